@@ -2,11 +2,11 @@ namespace CaseReferral.Core.Handoffs;
 
 /// <summary>
 /// The events of a hand-off. The permission for each is <c>handoff.&lt;name&gt;</c> by construction.
-/// The table is HandoffWorkflow.
+/// <see cref="HandoffWorkflow"/> holds the table.
 /// </summary>
 public enum HandoffAction
 {
-    Send, Discard, Sign, Accept, Ask, Supply, Lapse, Return, Reroute, Dispute, Arbitrate,
+    Send, Discard, Sign, Accept, Assign, Ask, Supply, Return, Reroute, Dispute, Arbitrate,
     RuleAccept, RuleReroute, RuleDrop, Begin, Hold, Resume, Decline, Report, Confirm, Rework, ConfirmImpossible,
-    Withdraw, Cancel, Agree, Refuse, FinishedMeanwhile, Void, Urge, Extend,
+    Withdraw, Cancel, Agree, Refuse, FinishedMeanwhile, ProposeVoid, Void, Urge,
 }

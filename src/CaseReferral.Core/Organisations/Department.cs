@@ -1,25 +1,22 @@
 namespace CaseReferral.Core.Organisations;
 
 /// <summary>The columns of the field-group matrix: what a unit is for the question "who may read what".</summary>
-public enum Department
-{
-    Police, CivilAffairs, Education, Health, HumanResources, LegalAid, Office, Other,
-}
+public enum Department { Police, CivilAffairs, Education, Health, HumanResources, LegalAid, Office, Other }
 
 /// <summary>Maps a unit's kind to its department.</summary>
-public static class Departments
+public static class OrganisationKindExtensions
 {
-    public static Department Of(OrganisationKind kind) => kind switch
+    public static Department Department(this OrganisationKind kind) => kind switch
     {
         OrganisationKind.CriminalPolice or OrganisationKind.PoliceStation
-            or OrganisationKind.HouseholdPolice or OrganisationKind.ExitEntryPolice => Department.Police,
+            or OrganisationKind.HouseholdPolice or OrganisationKind.ExitEntryPolice => Organisations.Department.Police,
         OrganisationKind.RescueStation or OrganisationKind.MinorsCentre
-            or OrganisationKind.WelfareHome or OrganisationKind.CivilAffairsBureau => Department.CivilAffairs,
-        OrganisationKind.EducationBureau => Department.Education,
-        OrganisationKind.Hospital => Department.Health,
-        OrganisationKind.HumanResources => Department.HumanResources,
-        OrganisationKind.LegalAidCentre => Department.LegalAid,
-        OrganisationKind.ConferenceOffice => Department.Office,
-        _ => Department.Other,
+            or OrganisationKind.WelfareHome or OrganisationKind.CivilAffairsBureau => Organisations.Department.CivilAffairs,
+        OrganisationKind.EducationBureau => Organisations.Department.Education,
+        OrganisationKind.Hospital => Organisations.Department.Health,
+        OrganisationKind.HumanResources => Organisations.Department.HumanResources,
+        OrganisationKind.LegalAidCentre => Organisations.Department.LegalAid,
+        OrganisationKind.ConferenceOffice => Organisations.Department.Office,
+        _ => Organisations.Department.Other,
     };
 }

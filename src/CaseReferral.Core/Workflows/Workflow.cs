@@ -26,7 +26,7 @@ public sealed class Workflow<TState, TAction, TFacts>(IReadOnlyList<Transition<T
         {
             if ((row.Sides & sides) == 0 || !may(row.Action) || options.Exists(o => Same(o.Action, row.Action)))
                 continue;
-            var decision = Ask(state, row.Action, facts, extra);
+            var decision = Ask(row, facts, a => extra(a).Where(r => !r.OnInput), false);
             options.Add(new(row.Action, decision.To, row.Needs, decision.Reasons));
         }
         return options;
@@ -42,9 +42,8 @@ public sealed class Workflow<TState, TAction, TFacts>(IReadOnlyList<Transition<T
             var everFor = table.Any(r => Same(r.Action, action) && (r.Sides & sides) != 0);
             return new(everFor && permitted ? Verdict.NotInThisState : Verdict.NotPermitted, state, Needs.Nothing, []);
         }
-        if (!permitted || !rows.Exists(r => (r.Sides & sides) != 0))
-            return new(Verdict.NotPermitted, state, Needs.Nothing, []);
-        return Ask(state, action, facts, extra);
+        var row = rows.Find(r => (r.Sides & sides) != 0);
+        return permitted && row is not null ? Ask(row, facts, extra, true) : new(Verdict.NotPermitted, state, Needs.Nothing, []);
     }
 
     /// <summary>The machine as a Mermaid diagram for docs/states.md.</summary>
@@ -59,22 +58,16 @@ public sealed class Workflow<TState, TAction, TFacts>(IReadOnlyList<Transition<T
     private IEnumerable<Transition<TState, TAction, TFacts>> Rows(TState state, TFacts facts) =>
         table.Where(r => Same(r.From, state) && (r.When is null || r.When.Holds(facts)));
 
-    private Decision<TState> Ask(TState state, TAction action, TFacts facts, Func<TAction, IEnumerable<Rule<TFacts>>> extra)
+    private static Decision<TState> Ask(
+        Transition<TState, TAction, TFacts> row, TFacts facts, Func<TAction, IEnumerable<Rule<TFacts>>> extra, bool withInput)
     {
-        var rules = new Dictionary<string, Rule<TFacts>>();
-        var machine = new StateMachine<TState, TAction>(state);
-        var needs = Needs.Nothing;
-        foreach (var row in Rows(state, facts).Where(r => Same(r.Action, action)))
-        {
-            foreach (var rule in row.Rules.Concat(extra(action)))
-                rules[rule.Name] = rule;
-            Permit(machine, row, rules.Values.Select(r => new Tuple<Func<bool>, string>(() => r.Holds(facts), r.Name)));
-            needs = row.Needs;
-        }
-        if (!machine.CanFire(action, out var unmet))
-            return new(Verdict.Refused, state, needs, [.. unmet.Select(name => rules[name].Explain(facts))]);
-        machine.Fire(action);
-        return new(Verdict.Moves, machine.State, needs, []);
+        var rules = row.Rules.Where(r => withInput || !r.OnInput).Concat(extra(row.Action)).ToDictionary(r => r.Name);
+        var machine = new StateMachine<TState, TAction>(row.From);
+        Permit(machine, row, rules.Values.Select(r => new Tuple<Func<bool>, string>(() => r.Holds(facts), r.Name)));
+        if (!machine.CanFire(row.Action, out var unmet))
+            return new(Verdict.Refused, row.From, row.Needs, [.. unmet.Select(name => rules[name].Explain(facts))]);
+        machine.Fire(row.Action);
+        return new(Verdict.Moves, machine.State, row.Needs, []);
     }
 
     private static void Permit(

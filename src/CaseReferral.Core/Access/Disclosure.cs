@@ -1,0 +1,65 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Access;
+
+/// <summary>
+/// The one projection: every page, list, search and file asks here what the actor's unit may see. An owner or author
+/// sees its column of the matrix; a party only what its accepted hand-offs carry; the office sees headers.
+/// </summary>
+public sealed class Disclosure(AppDbContext db, TimeProvider time)
+{
+    /// <exception cref="NotFoundException">The actor may not know that the case exists.</exception>
+    public async Task<CaseView> ForCaseAsync(Guid caseId, CancellationToken token)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var unit = db.Actor.OrganisationId;
+        var row = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => new
+        {
+            Role = db.Set<CaseAccess>().Where(a => a.CaseId == caseId && a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now))
+                .Select(a => (AccessRole?)a.Role).FirstOrDefault(),
+            Packages = db.Set<Handoff>().Where(h => h.CaseId == caseId && h.ToOrganisationId == unit && h.AcceptedAt != null)
+                .Select(h => new { h.Status, h.Package, h.EndedAt }).ToList(),
+        }).FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
+        var package = row.Packages.Where(p => Opens(p.Status, p.EndedAt, now)).Aggregate(FieldGroup.Handoffs, (all, p) => all | p.Package);
+        return Of(caseId, row.Role, package);
+    }
+
+    /// <summary>What the receiver of one hand-off may see now: nothing but the preview before acceptance.</summary>
+    public FieldGroup OfHandoff(Handoff handoff)
+    {
+        var actor = db.Actor;
+        if (actor.OrganisationId != handoff.ToOrganisationId || handoff.AcceptedAt is null
+            || !Opens(handoff.Status, handoff.EndedAt, time.GetUtcNow().UtcDateTime))
+            return FieldGroup.None;
+        return handoff.Package & DisclosureMatrix.Readable(actor.Kind.Department(), AccessLevel.Summary);
+    }
+
+    private CaseView Of(Guid caseId, AccessRole? role, FieldGroup package)
+    {
+        var department = db.Actor.Kind.Department();
+        var (read, summary) = (DisclosureMatrix.Readable(department), DisclosureMatrix.Readable(department, AccessLevel.Summary));
+        return role switch
+        {
+            AccessRole.Owner or AccessRole.Origin => new(caseId, role, read, summary, false),
+            AccessRole.Party => new(caseId, role, read & package, summary & package, false),
+            _ => new(caseId, null, FieldGroup.Handoffs, FieldGroup.Identity | FieldGroup.Certificates, true),
+        };
+    }
+
+    /// <summary>
+    /// The package is open while the receiver works and for 30 days after a proper end; returned, withdrawn, re-routed
+    /// and void hand-offs close it at once.
+    /// </summary>
+    private static bool Opens(HandoffStatus status, DateTime? endedAt, DateTime now) => status switch
+    {
+        HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold
+            or HandoffStatus.Reported or HandoffStatus.CancelRequested => true,
+        HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled => endedAt + Grants.AfterEnd > now,
+        _ => false,
+    };
+}

@@ -1,0 +1,61 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Assessment;
+
+/// <summary>Decides the lines of the checklist; the case's owner, or its police before the hand-over.</summary>
+public sealed class NeedsService(AppDbContext db, TimeProvider time)
+{
+    public const int MaxReason = 500;
+
+    /// <param name="caseId">The case.</param>
+    /// <param name="version">Version of the case the page showed.</param>
+    /// <param name="decisions">Line → decision and reason; lines not named stay.</param>
+    /// <param name="token">Cancels.</param>
+    public async Task DecideAsync(
+        Guid caseId, int version, IReadOnlyDictionary<string, (NeedDecision Decision, string? Reason)> decisions, CancellationToken token)
+    {
+        var @case = await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == caseId, token) ?? throw new NotFoundException(nameof(Case));
+        if (!db.Actor.May(Permissions.NeedsDecide) || @case.OwnerOrganisationId != db.Actor.OrganisationId)
+            throw new NotPermittedException(Permissions.NeedsDecide);
+        var errors = decisions.SelectMany(d => Check(d.Key, d.Value.Decision, d.Value.Reason)).ToList();
+        if (errors.Count > 0)
+            throw new InvalidInputException(errors);
+        if (@case.Version != version)
+            throw await StaleAsync(caseId, token);
+        db.Expect(@case, version);
+        @case.Touch();
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var need in await db.Set<Need>().Where(n => n.CaseId == caseId).ToListAsync(token))
+        {
+            if (decisions.TryGetValue(need.Kind, out var d) && (d.Decision != need.Decision || d.Reason != need.Reason))
+                need.Decide(d.Decision, d.Reason, db.Actor, now);
+        }
+        db.Add(@case.Note("NeedsDecided", db.Actor, now, null));
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException failure) when (failure.IsConflict())
+        {
+            db.ChangeTracker.Clear();
+            throw await StaleAsync(caseId, token);
+        }
+    }
+
+    private static IEnumerable<FieldError> Check(string kind, NeedDecision decision, string? reason)
+    {
+        if (decision == NeedDecision.NotNeeded && string.IsNullOrWhiteSpace(reason))
+            yield return new($"Reasons[{kind}]", "Error.NotNeededReason");
+        if (reason?.Length > MaxReason)
+            yield return new($"Reasons[{kind}]", "Error.TooLong", $"{MaxReason}");
+    }
+
+    private async Task<StaleException> StaleAsync(Guid caseId, CancellationToken token)
+    {
+        var last = await db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.At).FirstOrDefaultAsync(token);
+        return new StaleException(last?.ActorName, last?.At);
+    }
+}

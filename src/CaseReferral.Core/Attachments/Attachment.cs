@@ -1,0 +1,40 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Common;
+
+namespace CaseReferral.Core.Attachments;
+
+/// <summary>
+/// A document of a case. The file lies encrypted outside the web root under a random name; the row says what it is
+/// and who may read it: units that may read its field group.
+/// </summary>
+public sealed class Attachment : Entity, ICaseScoped
+{
+    private Attachment() { Category = MediaType = StoredName = OfficerName = ""; }
+
+    public Attachment(Guid caseId, Guid? handoffId, string category, string mediaType, long bytes, Actor actor, DateTime at)
+    {
+        CaseId = caseId;
+        HandoffId = handoffId;
+        Category = category;
+        MediaType = mediaType;
+        Bytes = bytes;
+        StoredName = Guid.CreateVersion7().ToString("N");
+        OfficerName = actor.Name;
+        OrganisationId = actor.OrganisationId;
+        AddedAt = at;
+        Group = DocumentCategories.GroupOf(category);
+    }
+
+    public Guid CaseId { get; private set; }
+    public Guid? HandoffId { get; private set; }
+    /// <summary>Key of <see cref="DocumentCategories"/>.</summary>
+    public string Category { get; private set; }
+    public FieldGroup Group { get; private set; }
+    [Encrypted] public string? FileName { get; init; }
+    public string MediaType { get; private set; }
+    public long Bytes { get; private set; }
+    public string StoredName { get; private set; }
+    public string OfficerName { get; private set; }
+    public Guid OrganisationId { get; private set; }
+    public DateTime AddedAt { get; private set; }
+}

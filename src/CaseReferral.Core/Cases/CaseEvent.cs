@@ -1,0 +1,37 @@
+using CaseReferral.Core.Common;
+
+namespace CaseReferral.Core.Cases;
+
+/// <summary>
+/// One line of the case's timeline. The number in the row is the version the case gets by the same save, and it is
+/// unique per case: two clerks can never both write the same step.
+/// </summary>
+public sealed class CaseEvent : Entity, ICaseScoped
+{
+    private CaseEvent() { What = ActorName = OrganisationName = ""; }
+
+    internal CaseEvent(Case @case, string what, CaseStage from, Actor actor, DateTime at, string? note)
+    {
+        CaseId = @case.Id;
+        What = what;
+        From = from;
+        To = @case.Stage;
+        OfficerId = actor.OfficerId;
+        ActorName = actor.Name;
+        OrganisationId = actor.OrganisationId;
+        OrganisationName = actor.OrganisationName;
+        At = at;
+        Note = note;
+    }
+
+    public Guid CaseId { get; private set; }
+    public string What { get; private set; }
+    public CaseStage From { get; private set; }
+    public CaseStage To { get; private set; }
+    public Guid OfficerId { get; private set; }
+    public string ActorName { get; private set; }
+    public Guid OrganisationId { get; private set; }
+    public string OrganisationName { get; private set; }
+    public DateTime At { get; private set; }
+    [Encrypted] public string? Note { get; private set; }
+}

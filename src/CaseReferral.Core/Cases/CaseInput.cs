@@ -1,0 +1,21 @@
+namespace CaseReferral.Core.Cases;
+
+/// <summary>What a case action's form gives.</summary>
+public sealed record CaseInput
+{
+    public string? Text { get; init; }
+    public string? FilingNumber { get; init; }
+    public DateOnly? ReviewOn { get; init; }
+    public bool IdentityConfirmed { get; init; }
+    public bool ParentsAreSellers { get; init; }
+    public bool HandoverSigned { get; init; }
+    public string? RelativeIdNumber { get; init; }
+    public string? RelativePhone { get; init; }
+    public string? RelativeAddress { get; init; }
+    /// <summary>Unit that follows up after a return to the parents; usually the minors' protection centre.</summary>
+    public Guid? FollowUpUnitId { get; init; }
+    public string? OwnWill { get; init; }
+    public string? VisitsNote { get; init; }
+    public string? OtherCaseNumber { get; init; }
+    public bool SamePerson { get; init; }
+}

@@ -1,0 +1,121 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Assessment;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Rescues;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Cases;
+
+/// <summary>Checks what a case action's form gives, turns it into facts, and writes it when the machine agrees.</summary>
+public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerCheck buyers, Grants grants, HandoffKinds kinds)
+{
+    public const int MaxText = 4000;
+
+    /// <summary>The facts as they would be with this input, and what the form lacks.</summary>
+    public async Task<(CaseFacts Facts, IReadOnlyList<FieldError> Errors)> WithInputAsync(
+        CaseFacts facts, Case @case, CaseAction action, CaseInput input, CancellationToken token)
+    {
+        var errors = new List<FieldError>();
+        if (input.Text?.Length > MaxText)
+            errors.Add(new(nameof(input.Text), "Error.TooLong", $"{MaxText}"));
+        switch (action)
+        {
+            case CaseAction.File:
+                Require(errors, nameof(input.FilingNumber), input.FilingNumber, 60);
+                return (facts with { IsFiled = !string.IsNullOrWhiteSpace(input.FilingNumber) }, errors);
+            case CaseAction.Reunite:
+                Require(errors, nameof(input.Text), input.Text, MaxText);
+                if (input.FollowUpUnitId is null)
+                    errors.Add(new(nameof(input.FollowUpUnitId), "Error.ChooseUnit"));
+                return (await ReunionAsync(facts, @case, input, token), errors);
+            case CaseAction.LeaveByOwnWill:
+                Require(errors, nameof(input.OwnWill), input.OwnWill, MaxText);
+                return (facts with { OwnWillRecorded = !string.IsNullOrWhiteSpace(input.OwnWill) }, errors);
+            case CaseAction.Close:
+                Require(errors, nameof(input.Text), input.Text, MaxText);
+                Require(errors, nameof(input.VisitsNote), input.VisitsNote, MaxText);
+                return (facts with { SummaryWritten = input.Text is not null, VisitsSettled = input.VisitsNote is not null }, errors);
+            case CaseAction.Merge:
+                if (await OtherAsync(@case, input, token) is null)
+                    errors.Add(new(nameof(input.OtherCaseNumber), "Error.CaseNumber"));
+                return (facts with { OtherCaseIsSamePerson = input.SamePerson }, errors);
+            case CaseAction.Suspend or CaseAction.Unfound or CaseAction.Reopen:
+                Require(errors, nameof(input.Text), input.Text, MaxText);
+                if (action == CaseAction.Suspend && (input.ReviewOn is not { } review || review <= ChinaTime.LocalDate(@case.StageSince)))
+                    errors.Add(new(nameof(input.ReviewOn), "Error.ReviewOn"));
+                return (facts, errors);
+            default:
+                return (facts, errors);
+        }
+    }
+
+    public async Task WriteAsync(
+        Case @case, CaseAction action, CaseStage to, CaseInput input, CaseFacts facts, DateTime now, CancellationToken token)
+    {
+        if (action == CaseAction.RegisterRescue)
+        {
+            db.AddRange(rescues.Rescued(@case, facts, db.Actor, now));
+            return;
+        }
+        var record = await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == @case.Id, token);
+        switch (action)
+        {
+            case CaseAction.File: record.FilingNumber = input.FilingNumber!.Trim(); break;
+            case CaseAction.Reunite: await ReuniteAsync(@case, record, input, now, token); break;
+            case CaseAction.LeaveByOwnWill: record.OwnWill = input.OwnWill; break;
+            case CaseAction.Close: @case.WriteSummary(input.Text, input.VisitsNote); break;
+            case CaseAction.Suspend: @case.ReviewBy(input.ReviewOn); break;
+            case CaseAction.Merge: @case.MergeInto((await OtherAsync(@case, input, token))!.Id); break;
+            default: break;
+        }
+        db.Add(@case.MoveTo(to, action, db.Actor, now, input.Text ?? input.OwnWill));
+        if (to == CaseStage.Placed)
+            await ProposeAgainAsync(@case, facts, token);
+    }
+
+    private async Task<CaseFacts> ReunionAsync(CaseFacts facts, Case @case, CaseInput input, CancellationToken token) => facts with
+    {
+        ReunionIdentityConfirmed = input.IdentityConfirmed,
+        ParentsAreSellers = input.ParentsAreSellers,
+        ReunionSigned = input.HandoverSigned,
+        BuyerClash = await buyers.ClashesAsync(@case.Id, input.RelativeIdNumber, input.RelativePhone, input.RelativeAddress, token),
+    };
+
+    /// <summary>送还: the chosen civil-affairs unit owns the follow-up from now on.</summary>
+    private async Task ReuniteAsync(Case @case, RescueRecord record, CaseInput input, DateTime now, CancellationToken token)
+    {
+        (record.ReunitedOn, record.ReunionNote) = (ChinaTime.LocalDate(now), input.Text);
+        var unit = await db.Set<Organisation>().FirstOrDefaultAsync(o => o.Id == input.FollowUpUnitId && o.IsActive
+            && (o.Kind == OrganisationKind.MinorsCentre || o.Kind == OrganisationKind.CivilAffairsBureau || o.Kind == OrganisationKind.WelfareHome), token)
+            ?? throw new InvalidInputException([new(nameof(input.FollowUpUnitId), "Error.ChooseUnit")]);
+        await grants.TransferAsync(@case, unit.Id, now, token);
+        var person = await db.Set<Person>().SingleAsync(p => p.Id == @case.PersonId, token);
+        person.ConfirmIdentity();
+    }
+
+    /// <summary>The checklist is proposed again at placement; decisions already taken stay.</summary>
+    public async Task ProposeAgainAsync(Case @case, CaseFacts facts, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
+        foreach (var need in await db.Set<Need>().Where(n => n.CaseId == @case.Id).ToListAsync(token))
+            need.Propose(kinds.Find(need.Kind)?.LikelyNeeded(facts.Person) ?? need.Likely);
+    }
+
+    private async Task<Case?> OtherAsync(Case @case, CaseInput input, CancellationToken token) =>
+        Serial.TryParse(input.OtherCaseNumber, out var serial)
+            ? await db.Set<Case>().FirstOrDefaultAsync(c => c.Serial == serial && c.Id != @case.Id, token)
+            : null;
+
+    private static void Require(List<FieldError> errors, string field, string? value, int max)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            errors.Add(new(field, "Error.Required"));
+        else if (value.Length > max)
+            errors.Add(new(field, "Error.TooLong", $"{max}"));
+    }
+}

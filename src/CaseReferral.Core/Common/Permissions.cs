@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Officers;
+using CaseReferral.Core.Organisations;
+
+namespace CaseReferral.Core.Common;
+
+/// <summary>
+/// Permissions and who holds them. An action's permission is its name, so the tables of the two machines and
+/// this file cannot drift apart; the side in the table decides the rest. docs/permissions.md is generated from here.
+/// </summary>
+public static class Permissions
+{
+    public const string CaseRead = "case.read";
+    public const string RescueRegister = "rescue.register";
+    public const string IdentityReveal = "identity.reveal";
+    public const string NeedsDecide = "needs.decide";
+    public const string AttachmentAdd = "attachment.add";
+    public const string PoliceRecord = "police.record";
+    public const string CalendarEdit = "calendar.edit";
+
+    public static string For(HandoffAction action) => "handoff." + action.ToString().ToLowerInvariant();
+    public static string For(CaseAction action) => "case." + action.ToString().ToLowerInvariant();
+
+    private static readonly HandoffAction[] OfficeOnly =
+        [HandoffAction.RuleAccept, HandoffAction.RuleReroute, HandoffAction.RuleDrop, HandoffAction.ProposeVoid, HandoffAction.Void];
+    private static readonly HandoffAction[] LeadOnly = [HandoffAction.Decline];
+    private static readonly HandoffAction[] SystemOnly = [HandoffAction.Begin];
+    private static readonly HandoffAction[] OfficeToo =
+        [HandoffAction.Confirm, HandoffAction.ConfirmImpossible, HandoffAction.Rework, HandoffAction.Withdraw, HandoffAction.Urge];
+
+    private static readonly CaseAction[] PoliceOfficer =
+        [CaseAction.RegisterRescue, CaseAction.File, CaseAction.Reunite, CaseAction.LeaveByOwnWill];
+    private static readonly CaseAction[] PoliceLead = [CaseAction.Unfound, CaseAction.Merge];
+    private static readonly CaseAction[] AnyOfficer =
+        [CaseAction.ConfirmPlacement, CaseAction.LeaveByOwnWill, CaseAction.BeginFollowUp];
+    private static readonly CaseAction[] AnyLead =
+        [CaseAction.Close, CaseAction.Suspend, CaseAction.Resume, CaseAction.Reopen];
+
+    /// <summary>Every permission there is, in a stable order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PoliceRecord, CalendarEdit,
+        .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
+    ];
+
+    private static readonly FrozenDictionary<(OrganisationKind, OfficerRole), FrozenSet<string>> Sets =
+        (from kind in Enum.GetValues<OrganisationKind>()
+         from role in Enum.GetValues<OfficerRole>()
+         select ((kind, role), Build(kind, role).ToFrozenSet())).ToFrozenDictionary(p => p.Item1, p => p.Item2);
+
+    /// <summary>What an officer of such a unit and role holds.</summary>
+    public static IReadOnlySet<string> Of(OrganisationKind kind, OfficerRole role) => Sets[(kind, role)];
+
+    private static IEnumerable<string> Build(OrganisationKind kind, OfficerRole role)
+    {
+        if (role == OfficerRole.SystemAdministrator)
+            return [CalendarEdit];
+        if (role is OfficerRole.SecurityAdministrator or OfficerRole.AuditAdministrator || kind == OrganisationKind.Operations)
+            return [];
+        return kind == OrganisationKind.ConferenceOffice ? Office() : Caseworker(kind, role == OfficerRole.Lead);
+    }
+
+    private static IEnumerable<string> Office() =>
+        [CaseRead, For(CaseAction.Reopen), .. OfficeOnly.Select(For), .. OfficeToo.Select(For)];
+
+    private static IEnumerable<string> Caseworker(OrganisationKind kind, bool lead)
+    {
+        var handoff = Enum.GetValues<HandoffAction>().Except(OfficeOnly).Except(SystemOnly).Except(lead ? [] : LeadOnly);
+        var cases = AnyOfficer.Concat(lead ? AnyLead : []);
+        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd];
+        if (kind.Department() == Department.Police)
+        {
+            own = [.. own, RescueRegister, PoliceRecord];
+            cases = cases.Concat(PoliceOfficer).Concat(lead ? PoliceLead : []);
+        }
+        return [.. own, .. cases.Distinct().Select(For), .. handoff.Select(For)];
+    }
+}

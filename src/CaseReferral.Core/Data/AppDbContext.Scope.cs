@@ -1,0 +1,75 @@
+using System.Linq.Expressions;
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Rescues;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Data;
+
+/// <summary>
+/// Row security: the named filter "Scope". A case is seen through <see cref="CaseAccess"/> rows, a hand-off by its
+/// parties, the case's owner and the region's office. The values are properties of the context, so they become parameters.
+/// </summary>
+public sealed partial class AppDbContext
+{
+    public const string Scope = "Scope";
+
+    private int systemDepth;
+
+    private bool ScopeAll => Actor.IsSystem || systemDepth > 0;
+    private bool ScopePolice => Actor.IsPolice;
+    private Guid ScopeUnit => Actor.OrganisationId;
+    private string ScopeRegion => Actor.OfficePrefix ?? "-";
+    private DateTime ScopeNow => Now;
+
+    /// <summary>
+    /// Rules must know the truth, not what the actor may see ("no live hand-off is left"). Facts loaders and grants
+    /// read inside this; what they return is yes, no or a count, never a row. Only they may call it (architecture test).
+    /// </summary>
+    public IDisposable AsSystem()
+    {
+        systemDepth++;
+        return new Release(this);
+    }
+
+    private void ApplyScope(ModelBuilder builder)
+    {
+        builder.Entity<Case>().HasQueryFilter(Scope, c => ScopeAll
+            || c.RegionCode.StartsWith(ScopeRegion)
+            || Set<CaseAccess>().Any(a => a.CaseId == c.Id && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
+        builder.Entity<Handoff>().HasQueryFilter(Scope, h => ScopeAll
+            || h.FromOrganisationId == ScopeUnit || h.CaseOwnerId == ScopeUnit && h.Status != HandoffStatus.Draft
+            || h.ToOrganisationId == ScopeUnit && h.Status != HandoffStatus.Draft
+            || h.RegionCode.StartsWith(ScopeRegion) && h.Status != HandoffStatus.Draft);
+        builder.Entity<SamplingRecord>().HasQueryFilter(Scope, s => ScopeAll || ScopePolice
+            && Set<CaseAccess>().Any(a => a.CaseId == s.CaseId && a.OrganisationId == ScopeUnit));
+        builder.Entity<BuyerKey>().HasQueryFilter(Scope, b => ScopeAll || ScopePolice
+            && Set<CaseAccess>().Any(a => a.CaseId == b.CaseId && a.OrganisationId == ScopeUnit));
+        foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
+        {
+            if (typeof(IHandoffScoped).IsAssignableFrom(type))
+                Apply(builder, type, nameof(ByHandoff));
+            else if (typeof(ICaseScoped).IsAssignableFrom(type) && type != typeof(Handoff))
+                Apply(builder, type, nameof(ByCase));
+        }
+    }
+
+    private void Apply(ModelBuilder builder, Type type, string filter)
+    {
+        var method = GetType().GetMethod(filter, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
+        builder.Entity(type).HasQueryFilter(Scope, (LambdaExpression)method.MakeGenericMethod(type).Invoke(this, null)!);
+    }
+
+    private Expression<Func<T, bool>> ByCase<T>() where T : ICaseScoped => e => ScopeAll
+        || Set<CaseAccess>().Any(a => a.CaseId == e.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow));
+
+    private Expression<Func<T, bool>> ByHandoff<T>() where T : IHandoffScoped => e => ScopeAll
+        || Set<Handoff>().Any(h => h.Id == e.HandoffId);
+
+    private sealed class Release(AppDbContext db) : IDisposable
+    {
+        public void Dispose() => db.systemDepth--;
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace CaseReferral.Core.Data;
+
+/// <summary>The model holds the field cipher, so two ciphers in one process (tests) need two models.</summary>
+public sealed class CipherModelCacheKey : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime) =>
+        (context.GetType(), ((AppDbContext)context).Cipher, context.Database.ProviderName, designTime);
+}

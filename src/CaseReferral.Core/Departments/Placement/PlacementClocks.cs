@@ -1,0 +1,35 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+
+namespace CaseReferral.Core.Departments.Placement;
+
+/// <summary>
+/// The limits that start with a placement. Law is named as law; the holder is the unit whose clock runs.
+/// </summary>
+public static class PlacementClocks
+{
+    private const string AdoptionNotice = "民政部 公安部 2015 年打拐解救儿童收养工作通知";
+    private const string Notice158 = "民发〔2015〕158号";
+
+    public static IEnumerable<CaseClock> For(
+        Case @case, PersonFacts person, OrganisationKind institution, DateTime rescuedUtc, DateTime enteredUtc, WorkCalendar calendar)
+    {
+        CaseClock Clock(string kind, string source, Guid holder, Term term, DateTime start) =>
+            new(@case, kind, source, holder, term, start, calendar);
+        var (police, holder) = (@case.OriginOrganisationId, @case.OwnerOrganisationId);
+        if (person.IsOfUnknownOrigin)
+        {
+            yield return Clock("certificate-1m", AdoptionNotice, police, Term.Months(1), rescuedUtc); // D-09
+            yield return Clock("tracing-notice", AdoptionNotice, holder, Term.CalendarDays(30), enteredUtc); // D-10
+            yield return Clock("certificate-12m", AdoptionNotice, police, Term.Months(12), enteredUtc); // D-12
+        }
+        if (institution != OrganisationKind.RescueStation || person.IdentityConfirmed)
+            yield break;
+        yield return Clock("station-notice-24h", Notice158, holder, Term.Hours(24), enteredUtc); // D-02
+        yield return Clock("sampling-request", Notice158, holder, Term.WorkingDays(7), enteredUtc); // D-03
+        yield return Clock("stranded-10d", Notice158, holder, Term.CalendarDays(10), enteredUtc); // D-05
+        yield return Clock("stranded-3m", Notice158, holder, Term.Months(3), enteredUtc); // D-06
+    }
+}

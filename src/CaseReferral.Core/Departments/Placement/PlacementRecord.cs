@@ -1,0 +1,56 @@
+using CaseReferral.Core.Common;
+
+namespace CaseReferral.Core.Departments.Placement;
+
+/// <summary>Proposed → checked against the buyer → Active → Ended.</summary>
+public enum PlacementStatus { Proposed, Active, Ended }
+
+/// <summary>The placement (安置) behind a hand-off: where the person lives and who cares for her.</summary>
+public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
+{
+    private PlacementRecord() => Form = "";
+
+    public PlacementRecord(Guid handoffId, Guid caseId)
+    {
+        HandoffId = handoffId;
+        CaseId = caseId;
+        Form = "";
+    }
+
+    /// <summary>安置方式: own-institution, welfare-home, foster-family, relative, other-institution.</summary>
+    public static readonly IReadOnlyList<string> Forms =
+        ["own-institution", "welfare-home", "foster-family", "relative", "other-institution"];
+
+    public Guid HandoffId { get; private set; }
+    public Guid CaseId { get; private set; }
+    public string Form { get; private set; }
+    public PlacementStatus Status { get; private set; }
+    public DateOnly? StartedOn { get; private set; }
+    [Encrypted] public string? Bed { get; private set; }
+    [Encrypted] public string? Carer { get; private set; }
+    [Encrypted] public string? CarerIdNumber { get; private set; }
+    [Encrypted] public string? CarerPhone { get; private set; }
+    [Encrypted] public string? Address { get; private set; }
+    [Encrypted] public string? CareNeeds { get; private set; }
+    public int Version { get; private set; }
+
+    internal void Write(PlacementDetails details)
+    {
+        (Form, StartedOn, Bed, Carer) = (details.Form, details.StartedOn, details.Bed, details.Carer);
+        (CarerIdNumber, CarerPhone, Address, CareNeeds) = (details.CarerIdNumber, details.CarerPhone, details.Address, details.CareNeeds);
+        Status = PlacementStatus.Active;
+    }
+}
+
+/// <summary>What the placement form gives.</summary>
+public sealed record PlacementDetails
+{
+    public required string Form { get; init; }
+    public required DateOnly StartedOn { get; init; }
+    public string? Bed { get; init; }
+    public string? Carer { get; init; }
+    public string? CarerIdNumber { get; init; }
+    public string? CarerPhone { get; init; }
+    public string? Address { get; init; }
+    public string? CareNeeds { get; init; }
+}

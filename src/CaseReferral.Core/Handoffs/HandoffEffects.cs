@@ -1,0 +1,82 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Assessment;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Numbering;
+using CaseReferral.Core.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Handoffs;
+
+/// <summary>
+/// What a move entails for others, inside the same save: access rows, ownership of the case, the next hand-off of a
+/// re-routing, the office of an arbitration, the checklist.
+/// </summary>
+public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, Grants grants, Numbers numbers)
+{
+    public async Task ApplyAsync(HandoffMove move, HandoffInput input, CancellationToken token)
+    {
+        switch (move.Handoff.Status)
+        {
+            case HandoffStatus.Sent when move.Action == HandoffAction.Send: await MarkNeededAsync(move, token); break;
+            case HandoffStatus.Accepted when move.Action is HandoffAction.Accept or HandoffAction.RuleAccept: await AcceptedAsync(move, token); break;
+            case HandoffStatus.InArbitration: await ToOfficeAsync(move, token); break;
+            case HandoffStatus.Rerouted: await RerouteAsync(move, input, token); break;
+            default: break;
+        }
+        // Not "terminal" alone: a returned hand-off is live, but its receiver has nothing more to read.
+        if (move.Handoff.IsTerminal || move.Handoff.Status == HandoffStatus.Returned)
+            await grants.EndAsync(move.Handoff, move.Now, token);
+    }
+
+    private async Task AcceptedAsync(HandoffMove move, CancellationToken token)
+    {
+        await grants.GiveAsync(move.Case, move.Handoff.ToOrganisationId, AccessRole.Party, move.Now, token);
+        if (move.Facts.Kind.TakesOwnership)
+        {
+            await grants.TransferAsync(move.Case, move.Handoff.ToOrganisationId, move.Now, token);
+            move.Handoff.OwnedBy(move.Handoff.ToOrganisationId);
+            db.Add(move.Case.Note("OwnerChanged", move.Actor, move.Now, null));
+        }
+        if (move.Case.Stage == CaseStage.Placed && move.Facts.Kind.IsAssistance)
+            db.Add(move.Case.MoveTo(CaseStage.Assisting, CaseAction.BeginAssistance, Actor.System("route"), move.Now, null));
+    }
+
+    private async Task MarkNeededAsync(HandoffMove move, CancellationToken token)
+    {
+        var need = await db.Set<Need>().FirstOrDefaultAsync(n => n.CaseId == move.Case.Id && n.Kind == move.Handoff.Kind, token);
+        if (need is { Decision: NeedDecision.Undecided })
+            need.Decide(NeedDecision.Needed, null, move.Actor, move.Now);
+    }
+
+    /// <summary>The office nearest to the case: the county's own, else the city's.</summary>
+    private async Task ToOfficeAsync(HandoffMove move, CancellationToken token)
+    {
+        var offices = await db.Set<Organisation>().AsNoTracking()
+            .Where(o => o.Kind == OrganisationKind.ConferenceOffice && o.IsActive).ToListAsync(token);
+        var office = offices.Where(o => o.Covers(move.Handoff.RegionCode)).OrderByDescending(o => o.RegionCode == move.Handoff.RegionCode).FirstOrDefault();
+        if (office is not null)
+            move.Handoff.HeldBy(office.Id);
+    }
+
+    /// <summary>T10, T14: a linked new hand-off takes over; G2–G9 are asked again for the new receiver.</summary>
+    private async Task RerouteAsync(HandoffMove move, HandoffInput input, CancellationToken token)
+    {
+        var old = move.Handoff;
+        var unit = input.UnitId!.Value;
+        var next = new Handoff(await numbers.NextAsync("handoff", 1, token), old.CaseId, old.Kind, old.FromOrganisationId, unit, move.Now);
+        next.Place(old.RegionCode, old.CaseOwnerId, old.CreatedById);
+        next.Write(old.Urgency, old.Request ?? "", old.Package, old.BasisCode, old.BasisNote, old.PhoneNote);
+        next.Continue(old, old.ChainReturns);
+        db.Add(next);
+        var facts = await loader.LoadAsync(next, token);
+        var decision = HandoffWorkflow.Machine.Fire(
+            next.Status, HandoffAction.Send, facts, Workflows.Side.Sender, true, facts.Kind.RulesFor);
+        if (decision.Verdict != Workflows.Verdict.Moves)
+            throw new RuleBrokenException(decision.Reasons);
+        next.MoveTo(HandoffStatus.Sent, HandoffAction.Send, move.Actor, move.Now, null, null);
+        next.RestartClock(HandoffStatus.Draft, facts.Kind, move.Now, move.Calendar);
+        move.Case.Touch();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CaseReferral.Core.Common;
+
+namespace CaseReferral.Core.Handoffs;
+
+/// <summary>
+/// One line of the hand-off's timeline: who, unit, when, from, to, reason, version, and the hash over it and the
+/// line before. Unique per hand-off and number, so of two simultaneous clicks only one is written.
+/// </summary>
+public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
+{
+    private HandoffEvent() { ActorName = OrganisationName = Hash = ""; }
+
+    internal HandoffEvent(
+        Handoff handoff, HandoffAction action, HandoffStatus from, Actor actor, DateTime at, string? reasonCode, string? note)
+    {
+        HandoffId = handoff.Id;
+        CaseId = handoff.CaseId;
+        Number = handoff.Version + 1;
+        Action = action;
+        From = from;
+        To = handoff.Status;
+        OfficerId = actor.OfficerId;
+        ActorName = actor.Name;
+        OrganisationId = actor.OrganisationId;
+        OrganisationName = actor.OrganisationName;
+        At = at;
+        ReasonCode = reasonCode;
+        Note = note;
+        PreviousHash = handoff.LastEventHash;
+        Hash = Digest();
+    }
+
+    public Guid HandoffId { get; private set; }
+    public Guid CaseId { get; private set; }
+    public int Number { get; private set; }
+    public HandoffAction Action { get; private set; }
+    public HandoffStatus From { get; private set; }
+    public HandoffStatus To { get; private set; }
+    public Guid OfficerId { get; private set; }
+    public string ActorName { get; private set; }
+    public Guid OrganisationId { get; private set; }
+    public string OrganisationName { get; private set; }
+    public DateTime At { get; private set; }
+    public string? ReasonCode { get; private set; }
+    [Encrypted] public string? Note { get; private set; }
+    public string? PreviousHash { get; private set; }
+    public string Hash { get; private set; }
+
+    /// <summary>SHA-256 over the row's facts and the hash before it; recomputed to verify the chain.</summary>
+    public string Digest()
+    {
+        var at = At.Ticks / TimeSpan.TicksPerMillisecond;
+        var text = string.Create(CultureInfo.InvariantCulture,
+            $"{PreviousHash}|{HandoffId:N}|{Number}|{Action}|{From}|{To}|{OfficerId:N}|{OrganisationId:N}|{at}|{ReasonCode}|{Note}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+}

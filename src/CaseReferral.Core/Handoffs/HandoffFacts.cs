@@ -1,0 +1,54 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Organisations;
+
+namespace CaseReferral.Core.Handoffs;
+
+/// <summary>Everything the guards of the hand-off machine may look at; loaded once, never changed.</summary>
+public sealed record HandoffFacts
+{
+    public DateOnly Today { get; init; }
+    public required HandoffKind Kind { get; init; }
+    public HandoffStatus Status { get; init; }
+    public Urgency Urgency { get; init; }
+    public CaseStage CaseStage { get; init; }
+    public PersonFacts Person { get; init; } = new();
+
+    public bool BasisGiven { get; init; }
+    public bool PhoneNoteGiven { get; init; }
+    public bool LiveTwin { get; init; }
+    public IReadOnlyList<string> MissingDocuments { get; init; } = [];
+    public bool PackageReadableBySender { get; init; }
+    public bool PackageHoldsMinimum { get; init; }
+
+    public OrganisationKind SenderKind { get; init; }
+    public OrganisationKind ReceiverKind { get; init; }
+    public bool ReceiverIsSender { get; init; }
+    public bool ReceiverActive { get; init; }
+    public bool ReceiverCoversArea { get; init; }
+    public bool ReceiverTakesNobody { get; init; }
+    public bool ReceiverDesignated { get; init; }
+    public int? ReceiverMinAge { get; init; }
+    public int? ReceiverMaxAge { get; init; }
+
+    public int SupplementCount { get; init; }
+    public bool AddedSinceAsked { get; init; }
+    public int ChainReturns { get; init; }
+    public bool RemitClosed { get; init; }
+    public bool Disputed { get; init; }
+    public int ReworkCount { get; init; }
+    public int HeldDays { get; init; }
+    public bool UrgedToday { get; init; }
+    public HandoffStatus? PriorStatus { get; init; }
+    public string? OutcomeCode { get; init; }
+    public bool VoidProposed { get; init; }
+    public bool VoidProposedBySamePerson { get; init; }
+
+    public bool ServiceStarted { get; init; }
+    public IReadOnlyList<string> MissingEvidence { get; init; } = [];
+    public bool ChildLive { get; init; }
+
+    /// <summary>Police have recorded result and date of the comparison: yes or no, never more (notice 三.7).</summary>
+    public bool ComparisonRecorded { get; init; }
+    /// <summary>Escort and belongings of the hand-over are recorded.</summary>
+    public bool EscortRecorded { get; init; }
+}

@@ -1,0 +1,132 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Rescues;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Handoffs;
+
+/// <summary>
+/// Loads the facts of one hand-off: one query for the case's side, one for the line's record. Reads as the system,
+/// because a rule must know the truth; what leaves here are yes, no, counts and ages.
+/// </summary>
+public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, TimeProvider time)
+{
+    public async Task<HandoffFacts> LoadAsync(Handoff handoff, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
+        var kind = kinds[handoff.Kind];
+        var row = await Query(handoff).SingleAsync(token);
+        var person = PersonFactsOf(row.Person, row.Record, handoff.RequestedOn);
+        var record = await kind.RecordAsync(db, handoff.Id, token);
+        var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
+        return new HandoffFacts
+        {
+            Today = today,
+            Kind = kind,
+            Status = handoff.Status,
+            Urgency = handoff.Urgency,
+            CaseStage = row.Stage,
+            Person = person,
+            BasisGiven = BasisFits(handoff, person),
+            PhoneNoteGiven = !string.IsNullOrWhiteSpace(handoff.PhoneNote),
+            LiveTwin = row.LiveTwin,
+            MissingDocuments = [.. kind.RequiredDocuments(person).Except(row.Documents.Select(d => d.Category))],
+            PackageReadableBySender = Readable(row.From.Kind, handoff.Package),
+            PackageHoldsMinimum = (kind.Package & ~handoff.Package) == 0,
+            SenderKind = row.From.Kind,
+            ReceiverKind = row.To.Kind,
+            ReceiverIsSender = handoff.FromOrganisationId == handoff.ToOrganisationId,
+            ReceiverActive = row.To.IsActive,
+            ReceiverCoversArea = row.To.Covers(row.RegionCode) || kind.MayLeaveArea,
+            ReceiverTakesNobody = row.To.Capacity == 0,
+            ReceiverDesignated = row.To.IsDesignated,
+            ReceiverMinAge = row.To.MinAge,
+            ReceiverMaxAge = row.To.MaxAge,
+            SupplementCount = handoff.SupplementCount,
+            AddedSinceAsked = handoff.SupplementAskedAt is { } asked && row.Documents.Exists(d => d.AddedAt > asked),
+            ChainReturns = handoff.ChainReturns,
+            RemitClosed = handoff.RemitClosed,
+            Disputed = handoff.Disputed,
+            ReworkCount = handoff.ReworkCount,
+            HeldDays = handoff.HeldDays,
+            UrgedToday = handoff.UrgedAt is { } urged && ChinaTime.LocalDate(urged) == today,
+            PriorStatus = handoff.PriorStatus,
+            OutcomeCode = handoff.OutcomeCode,
+            VoidProposed = handoff.VoidProposedById is not null,
+            VoidProposedBySamePerson = handoff.VoidProposedById == db.Actor.OfficerId,
+            ServiceStarted = record.Started,
+            MissingEvidence = record.Missing,
+            ChildLive = row.ChildLive,
+            ComparisonRecorded = row.Compared,
+            EscortRecorded = row.Escorted,
+        };
+    }
+
+    /// <summary>Facts about a person, as the rescue record and the person row give them.</summary>
+    public static PersonFacts PersonFactsOf(Person person, RescueRecord? record, DateOnly on) => new()
+    {
+        AgeYears = person.AgeOn(on),
+        AgeCertainty = person.AgeCertainty,
+        IsMinor = person.IsMinorOn(on),
+        Sex = person.Sex,
+        Nationality = person.Nationality,
+        IdentityConfirmed = person.IdentityConfirmed,
+        NeedsInterpreter = person.NeedsInterpreter,
+        Guardians = record?.Guardians ?? "searching",
+        NeedsTreatment = record?.NeedsTreatment ?? false,
+        MayBeDisabled = record?.MayBeDisabled ?? false,
+    };
+
+    private static bool Readable(OrganisationKind sender, FieldGroup package) =>
+        (package & DisclosureMatrix.NeverSelectable) == 0
+        && (package & ~DisclosureMatrix.Readable(sender.Department(), AccessLevel.Summary)) == 0;
+
+    /// <summary>G2: a minor is referred by statute, set by the system; for an adult consent or a cited duty is written down.</summary>
+    private static bool BasisFits(Handoff handoff, PersonFacts person) =>
+        person.IsMinor || (LegalBases.ForAdults.Contains(handoff.BasisCode) && !string.IsNullOrWhiteSpace(handoff.BasisNote));
+
+    private IQueryable<Row> Query(Handoff h) =>
+        from c in db.Set<Case>()
+        where c.Id == h.CaseId
+        join p in db.Set<Person>() on c.PersonId equals p.Id
+        join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
+        from f in db.Set<Organisation>().Where(o => o.Id == h.FromOrganisationId)
+        from t in db.Set<Organisation>().Where(o => o.Id == h.ToOrganisationId)
+        select new Row
+        {
+            Stage = c.Stage,
+            RegionCode = c.RegionCode,
+            Person = p,
+            Record = r,
+            From = f,
+            To = t,
+            Escorted = r.Escort != null && r.Belongings != null,
+            Compared = db.Set<SamplingRecord>().Any(s => s.CaseId == c.Id && s.ComparedOn != null && s.Result != null),
+            LiveTwin = db.Set<Handoff>().Any(x => x.CaseId == c.Id && x.Kind == h.Kind && x.ToOrganisationId == h.ToOrganisationId
+                && x.Id != h.Id && x.HolderId != null && x.Status != HandoffStatus.Draft),
+            ChildLive = db.Set<Handoff>().Any(x => x.PreviousId == h.Id && x.HolderId != null),
+            Documents = db.Set<Attachment>().Where(a => a.CaseId == c.Id).Select(a => new Document(a.Category, a.AddedAt)).ToList(),
+        };
+
+    private sealed record Document(string Category, DateTime AddedAt);
+
+    private sealed class Row
+    {
+        public CaseStage Stage { get; init; }
+        public required string RegionCode { get; init; }
+        public required Person Person { get; init; }
+        public required RescueRecord Record { get; init; }
+        public required Organisation From { get; init; }
+        public required Organisation To { get; init; }
+        public bool Escorted { get; init; }
+        public bool Compared { get; init; }
+        public bool LiveTwin { get; init; }
+        public bool ChildLive { get; init; }
+        public required List<Document> Documents { get; init; }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Workflows;
+
+namespace CaseReferral.Core.Handoffs;
+
+/// <summary>Checks an action's form against what the row asks: pure, every wrong field at once.</summary>
+public static partial class HandoffInputCheck
+{
+    public const int MaxText = 2000;
+    /// <summary>G15: a pause is looked at again after 30 days at the latest.</summary>
+    public const int MaxReviewDays = 30;
+
+    public static IReadOnlyList<FieldError> Check(
+        Needs needs, HandoffAction action, HandoffInput input, Handoff handoff, HandoffKind kind, DateOnly today) =>
+    [
+        .. Reason(needs, action, input, kind), .. Texts(needs, input), .. Unit(needs, input, handoff),
+        .. Dates(needs, input, handoff, kind, today),
+    ];
+
+    private static IEnumerable<FieldError> Reason(Needs needs, HandoffAction action, HandoffInput input, HandoffKind kind)
+    {
+        if (!needs.HasFlag(Needs.Reason))
+            yield break;
+        if (!HandoffCodes.For(action, kind).Contains(input.ReasonCode))
+            yield return new(nameof(input.ReasonCode), "Error.ChooseReason");
+        if (string.IsNullOrWhiteSpace(input.Text))
+            yield return new(nameof(input.Text), "Error.WriteReason");
+    }
+
+    private static IEnumerable<FieldError> Texts(Needs needs, HandoffInput input)
+    {
+        if (needs.HasFlag(Needs.Text) && string.IsNullOrWhiteSpace(input.Text))
+            yield return new(nameof(input.Text), "Error.Required");
+        if (input.Text?.Length > MaxText)
+            yield return new(nameof(input.Text), "Error.TooLong", $"{MaxText}");
+        if (needs.HasFlag(Needs.Duty) && !DutyNumber().IsMatch(input.Duty?.Trim() ?? ""))
+            yield return new(nameof(input.Duty), "Error.DutyNumber");
+        if (needs.HasFlag(Needs.RulingNumber) && string.IsNullOrWhiteSpace(input.RulingNumber))
+            yield return new(nameof(input.RulingNumber), "Error.Required");
+        if (input.RulingNumber?.Length > 60)
+            yield return new(nameof(input.RulingNumber), "Error.TooLong", "60");
+        if (needs.HasFlag(Needs.NextStep) && string.IsNullOrWhiteSpace(input.NextStep))
+            yield return new(nameof(input.NextStep), "Error.NextStep");
+        if (input.NextStep?.Length > MaxText)
+            yield return new(nameof(input.NextStep), "Error.TooLong", $"{MaxText}");
+    }
+
+    private static IEnumerable<FieldError> Unit(Needs needs, HandoffInput input, Handoff handoff)
+    {
+        if (needs.HasFlag(Needs.Unit) && input.UnitId is null)
+            yield return new(nameof(input.UnitId), "Error.ChooseUnit");
+        if (needs.HasFlag(Needs.Unit) && input.UnitId == handoff.ToOrganisationId)
+            yield return new(nameof(input.UnitId), "Error.SameUnit");
+        if (needs.HasFlag(Needs.Officer) && input.OfficerId is null)
+            yield return new(nameof(input.OfficerId), "Error.ChooseOfficer");
+    }
+
+    private static IEnumerable<FieldError> Dates(Needs needs, HandoffInput input, Handoff handoff, HandoffKind kind, DateOnly today)
+    {
+        if (needs.HasFlag(Needs.PlanDate) && (input.PlanDate is null || input.PlanDate < today))
+            yield return new(nameof(input.PlanDate), "Error.PlanDate");
+        if (needs.HasFlag(Needs.ReviewDate) && (input.ReviewOn is not { } review || review <= today || review > today.AddDays(MaxReviewDays)))
+            yield return new(nameof(input.ReviewOn), "Error.ReviewDate", $"{MaxReviewDays}");
+        if (!needs.HasFlag(Needs.Outcome))
+            yield break;
+        if (!kind.Outcomes.Contains(input.Outcome))
+            yield return new(nameof(input.Outcome), "Error.ChooseOutcome");
+        var accepted = handoff.AcceptedAt is { } at ? ChinaTime.LocalDate(at) : today;
+        if (input.OutcomeOn is not { } on || on < accepted || on > today)
+            yield return new(nameof(input.OutcomeOn), "Error.OutcomeDate", $"{accepted:yyyy-MM-dd}", $"{today:yyyy-MM-dd}");
+    }
+
+    /// <summary>Section and item of the notice: 一.1 to 五.3, with an optional letter.</summary>
+    [GeneratedRegex(@"^[一二三四五][.．]\d{1,2}[a-c]?$")]
+    private static partial Regex DutyNumber();
+}

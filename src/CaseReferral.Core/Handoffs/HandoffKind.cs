@@ -1,0 +1,71 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Workflows;
+
+namespace CaseReferral.Core.Handoffs;
+
+/// <summary>
+/// What a service line (转介类别) declares: who sends and receives, from which stage, for which ages, with which
+/// documents and fields, under which clocks and extra rules. All lines share the one hand-off machine. Kinds are found by scanning.
+/// </summary>
+public abstract class HandoffKind
+{
+    /// <summary>Stable key, part of addresses and resource keys, e.g. "legal-aid".</summary>
+    public abstract string Key { get; }
+
+    public abstract IReadOnlyList<OrganisationKind> Senders { get; }
+    public abstract IReadOnlyList<OrganisationKind> Receivers { get; }
+
+    /// <summary>The enforced sequence: no hand-off of this line before this stage.</summary>
+    public virtual CaseStage EarliestStage => CaseStage.Placed;
+
+    /// <summary>Completed years on the application date; null = no bound.</summary>
+    public virtual int? MinAge => null;
+    /// <inheritdoc cref="MinAge"/>
+    public virtual int? MaxAge => null;
+
+    /// <summary>The least the receiver needs; the sender may add what she may read herself.</summary>
+    public abstract FieldGroup Package { get; }
+
+    /// <summary>Categories of documents that must be attached before sending.</summary>
+    public virtual IEnumerable<string> RequiredDocuments(PersonFacts person) => [];
+
+    /// <summary>Overrides the general limit; null keeps it.</summary>
+    public virtual Term? DecideBy(Urgency urgency) => null;
+    /// <inheritdoc cref="DecideBy"/>
+    public virtual Term? FinishBy(Urgency urgency) => null;
+
+    /// <summary>Urgency the form proposes.</summary>
+    public virtual Urgency Urgency => Urgency.Normal;
+
+    public virtual bool MayBeHeld => true;
+    /// <summary>An accepted hand-off of this line moves a placed case on to 救助康复.</summary>
+    public virtual bool IsAssistance => true;
+    /// <summary>The receiver becomes the case's owner at acceptance.</summary>
+    public virtual bool TakesOwnership => false;
+    /// <summary>The receiver may lie outside the case's region (异地就学).</summary>
+    public virtual bool MayLeaveArea => false;
+    /// <summary>Shown with the mark 优先 in the receiver's inbox (notice 四.7).</summary>
+    public virtual bool HasPriority => false;
+    /// <summary>A person may need it; the checklist asks for it. False for lines that only follow another.</summary>
+    public virtual bool IsNeed => true;
+
+    public virtual IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => [];
+
+    /// <summary>Reasons this line may not give when it returns a hand-off, e.g. economic hardship.</summary>
+    public virtual IReadOnlyList<string> ReturnCodes => HandoffCodes.Return;
+    public virtual IReadOnlyList<string> Outcomes => [HandoffCodes.Done, HandoffCodes.NotPossible];
+
+    /// <summary>What the checklist proposes for this person at rescue and placement.</summary>
+    public virtual bool LikelyNeeded(PersonFacts person) =>
+        (MinAge is null || person.AgeYears >= MinAge) && (MaxAge is null || person.AgeYears <= MaxAge);
+
+    /// <summary>The typed record: what is there and what is still missing before an outcome can be reported.</summary>
+    public abstract Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token);
+
+    /// <summary>Follow-ups inside the same save: clocks, other records. Nothing is subscribed anywhere else.</summary>
+    public virtual Task OnMovedAsync(HandoffMove move, CancellationToken token) => Task.CompletedTask;
+}

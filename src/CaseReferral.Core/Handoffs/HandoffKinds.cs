@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace CaseReferral.Core.Handoffs;
+
+/// <summary>The service lines there are, found by scanning: a new line adds a file and edits none.</summary>
+public sealed class HandoffKinds
+{
+    private readonly FrozenDictionary<string, HandoffKind> byKey;
+
+    public HandoffKinds(params IEnumerable<Assembly> assemblies)
+    {
+        byKey = assemblies.DefaultIfEmpty(typeof(HandoffKind).Assembly)
+            .SelectMany(a => a.GetTypes())
+            .Where(t => t.IsSubclassOf(typeof(HandoffKind)) && !t.IsAbstract)
+            .Select(t => (HandoffKind)Activator.CreateInstance(t)!)
+            .ToFrozenDictionary(k => k.Key, StringComparer.Ordinal);
+        All = [.. byKey.Values.OrderBy(k => k.EarliestStage).ThenBy(k => k.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>In the order of the route: earliest stage first.</summary>
+    public IReadOnlyList<HandoffKind> All { get; }
+
+    /// <exception cref="KeyNotFoundException">The database names a line this build does not have.</exception>
+    public HandoffKind this[string key] => byKey[key];
+
+    public HandoffKind? Find(string? key) => key is null ? null : byKey.GetValueOrDefault(key);
+}

@@ -1,0 +1,181 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Trail;
+using CaseReferral.Core.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Handoffs;
+
+/// <summary>
+/// The flow of a hand-off, start to end in one place: load through the row filter, expect the page's version, load the
+/// facts, ask the machine, move, follow up, save once. Nothing is subscribed anywhere else.
+/// </summary>
+public sealed class HandoffService(
+    AppDbContext db, HandoffFactsLoader loader, HandoffEffects effects, HandoffWriter writer,
+    WorkCalendar calendar, TimeProvider time)
+{
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>What the actor may do here: allowed actions, and permitted ones that a rule still blocks.</summary>
+    public async Task<IReadOnlyList<ActionOption<HandoffStatus, HandoffAction>>> OptionsAsync(Guid id, CancellationToken token)
+    {
+        var handoff = await FindAsync(id, token);
+        var facts = await loader.LoadAsync(handoff, token);
+        return HandoffWorkflow.Machine.Options(
+            handoff.Status, facts, SidesOf(handoff), a => db.Actor.May(Permissions.For(a)), facts.Kind.RulesFor);
+    }
+
+    /// <summary>Fires one action. Either everything it entails is saved, or nothing.</summary>
+    /// <returns>The state it moved to.</returns>
+    /// <exception cref="NotFoundException">No such hand-off for this actor (404).</exception>
+    /// <exception cref="NotPermittedException">Visible, but another side's action (403).</exception>
+    /// <exception cref="RuleBrokenException">A rule is unmet (422).</exception>
+    /// <exception cref="InvalidInputException">The form is incomplete or wrong (422).</exception>
+    /// <exception cref="StaleException">Somebody else was faster (409).</exception>
+    public async Task<HandoffStatus> FireAsync(
+        Guid id, HandoffAction action, int version, HandoffInput input, CancellationToken token)
+    {
+        var handoff = await FindAsync(id, token);
+        if (handoff.Version != version)
+            throw await StaleAsync(handoff, action, token);
+        var facts = await loader.LoadAsync(handoff, token);
+        var decision = HandoffWorkflow.Machine.Fire(
+            handoff.Status, action, facts, SidesOf(handoff), db.Actor.May(Permissions.For(action)), facts.Kind.RulesFor);
+        if (decision.Verdict == Verdict.NotInThisState)
+            throw await StaleAsync(handoff, action, token);
+        Accept(decision, action, input, handoff, facts);
+        db.Expect(handoff, version);
+        await ApplyAsync(handoff, action, decision.To, input, facts, token);
+        await SaveAsync(handoff.Id, token);
+        return decision.To;
+    }
+
+    /// <summary>Creates a hand-off as draft, or creates and sends it in one save; a refused send stores nothing.</summary>
+    public async Task<Guid> CreateAsync(HandoffRequest request, bool send, CancellationToken token)
+    {
+        if (!db.Actor.May(Permissions.For(HandoffAction.Send)))
+            throw new NotPermittedException(Permissions.For(HandoffAction.Send));
+        var handoff = await writer.DraftAsync(request, token);
+        db.Add(handoff);
+        if (send)
+        {
+            var facts = await loader.LoadAsync(handoff, token);
+            Decide(handoff, HandoffAction.Send, facts);
+            await ApplyAsync(handoff, HandoffAction.Send, HandoffStatus.Sent, new(), facts, token);
+        }
+        await SaveAsync(handoff.Id, token);
+        return handoff.Id;
+    }
+
+    /// <summary>Changes a draft; optionally sends it in the same save.</summary>
+    public async Task RewriteAsync(Guid id, int version, HandoffRequest request, bool send, CancellationToken token)
+    {
+        var handoff = await FindAsync(id, token);
+        if (handoff.FromOrganisationId != db.Actor.OrganisationId)
+            throw new NotPermittedException(Permissions.For(HandoffAction.Send));
+        if (handoff.Status != HandoffStatus.Draft || handoff.Version != version)
+            throw await StaleAsync(handoff, HandoffAction.Send, token);
+        db.Expect(handoff, version);
+        await writer.RewriteAsync(handoff, request, token);
+        if (send)
+        {
+            var facts = await loader.LoadAsync(handoff, token);
+            Decide(handoff, HandoffAction.Send, facts);
+            await ApplyAsync(handoff, HandoffAction.Send, HandoffStatus.Sent, new(), facts, token);
+        }
+        await SaveAsync(handoff.Id, token);
+    }
+
+    /// <summary>
+    /// A department saves its typed record: allowed to the receiver while it works; the first entry moves Accepted to
+    /// InProgress by itself (T15).
+    /// </summary>
+    /// <param name="id">Hand-off.</param>
+    /// <param name="version">Version the page showed.</param>
+    /// <param name="write">Changes the record; throws to refuse.</param>
+    /// <param name="token">Cancels.</param>
+    public async Task RecordAsync(Guid id, int version, Func<HandoffMove, Task> write, CancellationToken token)
+    {
+        var handoff = await FindAsync(id, token);
+        if (!SidesOf(handoff).HasFlag(Side.Receiver) || !db.Actor.May(Permissions.For(HandoffAction.Report)))
+            throw new NotPermittedException(Permissions.For(HandoffAction.Report));
+        if (handoff.Version != version || handoff.Status is not (HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold))
+            throw await StaleAsync(handoff, HandoffAction.Begin, token);
+        db.Expect(handoff, version);
+        var facts = await loader.LoadAsync(handoff, token);
+        var @case = await db.Set<Case>().SingleAsync(c => c.Id == handoff.CaseId, token);
+        await write(new HandoffMove(db, handoff, @case, facts, HandoffAction.Begin, handoff.Status, db.Actor, Now, calendar));
+        if (handoff.Status == HandoffStatus.Accepted)
+            await ApplyAsync(handoff, HandoffAction.Begin, HandoffStatus.InProgress, new(), facts, token);
+        else
+            db.Entry(handoff).Property(h => h.Version).IsModified = true;
+        await SaveAsync(handoff.Id, token);
+    }
+
+    private void Accept(Decision<HandoffStatus> decision, HandoffAction action, HandoffInput input, Handoff handoff, HandoffFacts facts)
+    {
+        if (decision.Verdict == Verdict.NotPermitted)
+            throw new NotPermittedException(Permissions.For(action));
+        if (decision.Verdict == Verdict.Refused)
+            throw new RuleBrokenException(decision.Reasons);
+        var errors = HandoffInputCheck.Check(decision.Needs, action, input, handoff, facts.Kind, facts.Today);
+        if (errors.Count > 0)
+            throw new InvalidInputException(errors);
+    }
+
+    private void Decide(Handoff handoff, HandoffAction action, HandoffFacts facts) =>
+        Accept(
+            HandoffWorkflow.Machine.Fire(handoff.Status, action, facts, SidesOf(handoff), db.Actor.May(Permissions.For(action)), facts.Kind.RulesFor),
+            action, new(), handoff, facts);
+
+    private async Task ApplyAsync(
+        Handoff handoff, HandoffAction action, HandoffStatus to, HandoffInput input, HandoffFacts facts, CancellationToken token)
+    {
+        var now = Now;
+        var @case = await db.Set<Case>().Local.ToAsyncCase(db, handoff.CaseId, token);
+        if (db.Entry(handoff).State != EntityState.Added)
+            await db.Entry(handoff).Collection(h => h.Clocks).LoadAsync(token);
+        var move = new HandoffMove(db, handoff, @case, facts, action, handoff.Status, db.Actor, now, calendar);
+        await writer.WriteAsync(move, input, token);
+        handoff.MoveTo(to, action, db.Actor, now, input.ReasonCode, input.Text);
+        handoff.RestartClock(move.From, facts.Kind, now, calendar);
+        await effects.ApplyAsync(move, input, token);
+        await facts.Kind.OnMovedAsync(move, token);
+        foreach (var unit in new[] { handoff.FromOrganisationId, handoff.ToOrganisationId }.Where(u => u != db.Actor.OrganisationId))
+            db.Add(new OutboxMessage($"handoff.{action}", handoff.Number, handoff.Id, unit, now));
+    }
+
+    private async Task SaveAsync(Guid id, CancellationToken token)
+    {
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException failure) when (failure.IsConflict())
+        {
+            db.ChangeTracker.Clear();
+            var winner = await db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == id)
+                .OrderByDescending(e => e.Number).FirstOrDefaultAsync(token);
+            throw new StaleException(winner?.ActorName, winner?.At);
+        }
+    }
+
+    /// <summary>A page that is old: says who moved it and when. An actor on no side of the action gets 403 instead.</summary>
+    private async Task<Exception> StaleAsync(Handoff handoff, HandoffAction action, CancellationToken token)
+    {
+        var sides = SidesOf(handoff);
+        var mine = HandoffWorkflow.Machine.Table.Any(r => r.Action == action && (r.Sides & sides) != 0);
+        if (!db.Actor.May(Permissions.For(action)) && action != HandoffAction.Begin || !mine && action != HandoffAction.Begin)
+            return new NotPermittedException(Permissions.For(action));
+        var last = await db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == handoff.Id)
+            .OrderByDescending(e => e.Number).FirstOrDefaultAsync(token);
+        return new StaleException(last?.ActorName, last?.At);
+    }
+
+    private async Task<Handoff> FindAsync(Guid id, CancellationToken token) =>
+        await db.Set<Handoff>().FirstOrDefaultAsync(h => h.Id == id, token) ?? throw new NotFoundException(nameof(Handoff));
+
+    private Side SidesOf(Handoff handoff) => Sides.Of(db.Actor, handoff);
+}

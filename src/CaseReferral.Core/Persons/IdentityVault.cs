@@ -1,0 +1,97 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Protection;
+using CaseReferral.Core.Trail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Persons;
+
+/// <summary>
+/// The only reader and writer of <see cref="PersonIdentity"/>. Masked by default; a full look asks a purpose and is
+/// written to the trail in the same save.
+/// </summary>
+public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure disclosure, TimeProvider time)
+{
+    /// <summary>How long a page may show what was revealed.</summary>
+    public static readonly TimeSpan RevealLasts = TimeSpan.FromMinutes(10);
+    public static readonly IReadOnlyList<string> Purposes = ["verify-identity", "issue-document", "contact-relatives", "hand-over", "provide-service"];
+
+    /// <summary>Writes an identity; only hashes make it findable again.</summary>
+    public PersonIdentity Write(Guid personId, IdentityInput input) => Write(new PersonIdentity(personId), input);
+
+    public PersonIdentity Write(PersonIdentity identity, IdentityInput input)
+    {
+        identity.Name = Trim(input.Name);
+        identity.OtherNames = Trim(input.OtherNames);
+        identity.IdNumber = Trim(input.IdNumber)?.ToUpperInvariant();
+        identity.Phone = Trim(input.Phone);
+        identity.HouseholdAddress = Trim(input.HouseholdAddress);
+        identity.Relatives = Trim(input.Relatives);
+        identity.BodyMarks = Trim(input.BodyMarks);
+        identity.MismatchReason = Trim(input.MismatchReason);
+        identity.IdNumberHash = index.OfIdNumber(identity.IdNumber);
+        identity.PhoneHash = index.OfPhone(identity.Phone);
+        identity.NameHash = index.OfName(identity.Name);
+        return identity;
+    }
+
+    /// <summary>What a page shows: masked, unless this officer has revealed it within the last ten minutes.</summary>
+    public async Task<IdentityCard> ReadAsync(Guid caseId, Guid personId, FieldGroup readable, CancellationToken token)
+    {
+        if (!readable.HasFlag(FieldGroup.Identity))
+            return new IdentityCard();
+        var identity = await db.Set<PersonIdentity>().AsNoTracking().SingleAsync(i => i.PersonId == personId, token);
+        var now = time.GetUtcNow().UtcDateTime;
+        var until = await db.Set<RevealEntry>().Where(r => r.CaseId == caseId && r.OfficerId == db.Actor.OfficerId && r.Until > now)
+            .Select(r => (DateTime?)r.Until).OrderByDescending(u => u).FirstOrDefaultAsync(token);
+        return IdentityCard.Of(identity, until, readable);
+    }
+
+    /// <summary>Logs the look; the page then reads in clear until it ends.</summary>
+    public async Task<DateTime> RevealAsync(Guid caseId, string? purpose, CancellationToken token)
+    {
+        if (!db.Actor.May(Permissions.IdentityReveal))
+            throw new NotPermittedException(Permissions.IdentityReveal);
+        var view = await disclosure.ForCaseAsync(caseId, token);
+        if (!view.May(FieldGroup.Identity))
+            throw new NotPermittedException(Permissions.IdentityReveal);
+        if (purpose is null || !Purposes.Contains(purpose))
+            throw new InvalidInputException([new("Purpose", "Error.ChoosePurpose")]);
+        var now = time.GetUtcNow().UtcDateTime;
+        var entry = new RevealEntry(caseId, db.Actor, purpose, now, now + RevealLasts);
+        db.Add(entry);
+        db.Add(new AuditEntry(now, db.Actor, nameof(Case), $"{caseId}", "Reveal", null));
+        await db.SaveChangesAsync(token);
+        return entry.Until;
+    }
+
+    /// <summary>
+    /// Search before create, across all cases: an exact ID number, phone or name. The answer is a stub — case number
+    /// and unit — so that a search shows nothing of a file the searcher may not see.
+    /// </summary>
+    public async Task<IReadOnlyList<DuplicateStub>> FindDuplicatesAsync(IdentityInput input, CancellationToken token)
+    {
+        var (id, phone, name) = (index.OfIdNumber(input.IdNumber), index.OfPhone(input.Phone), index.OfName(input.Name));
+        if (id is null && phone is null && name is null)
+            return [];
+        using var _ = db.AsSystem();
+        var branches = new List<IQueryable<PersonIdentity>>();
+        if (id is not null)
+            branches.Add(db.Set<PersonIdentity>().Where(i => i.IdNumberHash == id));
+        if (phone is not null)
+            branches.Add(db.Set<PersonIdentity>().Where(i => i.PhoneHash == phone));
+        if (name is not null)
+            branches.Add(db.Set<PersonIdentity>().Where(i => i.NameHash == name));
+        var found = branches.Select(b => b.Select(i => new { i.PersonId, Id = i.IdNumberHash == id && id != null, Phone = i.PhoneHash == phone && phone != null }))
+            .Aggregate((a, b) => a.Union(b));
+        var rows = await (from f in found
+                          join c in db.Set<Case>() on f.PersonId equals c.PersonId
+                          join o in db.Set<Organisations.Organisation>() on c.OwnerOrganisationId equals o.Id
+                          select new { c.Serial, Unit = o.Name, f.Id, f.Phone }).Take(5).ToListAsync(token);
+        return [.. rows.Select(r => new DuplicateStub(Serial.Format(r.Serial), r.Unit, r.Id ? "id" : r.Phone ? "phone" : "name"))];
+    }
+
+    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

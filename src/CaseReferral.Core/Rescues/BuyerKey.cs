@@ -1,0 +1,27 @@
+using CaseReferral.Core.Common;
+
+namespace CaseReferral.Core.Rescues;
+
+/// <summary>
+/// The buyer household as keyed hashes only (三.16): enough to refuse a placement with it, nothing to read. Police write
+/// it; civil affairs learn a check's result, never the data.
+/// </summary>
+public sealed class BuyerKey : Entity
+{
+    private BuyerKey() { }
+
+    public BuyerKey(Guid caseId, DateTime recordedAt, Guid recordedById)
+    {
+        CaseId = caseId;
+        RecordedAt = recordedAt;
+        RecordedById = recordedById;
+    }
+
+    public Guid CaseId { get; private set; }
+    public DateTime RecordedAt { get; private set; }
+    public Guid RecordedById { get; private set; }
+    public string? IdNumberHash { get; init; }
+    public string? PhoneHash { get; init; }
+    public string? AddressHash { get; init; }
+    public string? NameHash { get; init; }
+}

@@ -1,0 +1,67 @@
+using CaseReferral.Core.Common;
+
+namespace CaseReferral.Core.Rescues;
+
+/// <summary>Rank of a task-force head; the last two are below county police leadership and not enough (三.4).</summary>
+public enum HeadRank { CityLeader, CountyLeader, UnitLeader, StationLeader }
+
+/// <summary>
+/// 解救登记: the master record police write at the rescue (notice 四.5). One per case, key shared with it.
+/// </summary>
+public sealed class RescueRecord : ICaseScoped, IVersioned
+{
+    private RescueRecord() => Source = RegionCode = "";
+
+    public RescueRecord(Guid caseId, DateTime? rescuedAt, string regionCode, string source)
+    {
+        CaseId = caseId;
+        RescuedAt = rescuedAt;
+        RegionCode = regionCode;
+        Source = source;
+    }
+
+    public Guid CaseId { get; private set; }
+    /// <summary>UTC; null while only a report is held.</summary>
+    public DateTime? RescuedAt { get; set; }
+    public string RegionCode { get; set; }
+    [Encrypted] public string? Place { get; set; }
+    public string Source { get; set; }
+    /// <summary>Partly known date: yyyy, yyyy-MM or yyyy-MM-dd.</summary>
+    public string? AbductedOn { get; set; }
+    public string? AbductionMode { get; set; }
+    public string? Exploitation { get; set; }
+    /// <summary>How often she changed hands.</summary>
+    public int? Transfers { get; set; }
+    [Encrypted] public string? Narrative { get; set; }
+    [Encrypted] public string? HealthNote { get; set; }
+    [Encrypted] public string? Belongings { get; set; }
+    [Encrypted] public string? Escort { get; set; }
+    public bool NeedsTreatment { get; set; }
+    public bool MayBeDisabled { get; set; }
+    /// <summary>found, searching, not-found, unfit.</summary>
+    public string Guardians { get; set; } = "searching";
+    /// <summary>立案号.</summary>
+    public string? FilingNumber { get; set; }
+    [Encrypted] public string? HeadName { get; set; }
+    public HeadRank? HeadRank { get; set; }
+    public DateOnly? LegalAidToldOn { get; set; }
+    public DateOnly? PrivacyToldOn { get; set; }
+    public bool InterpreterArranged { get; set; }
+    [Encrypted] public string? OwnWill { get; set; }
+    public DateOnly? ReunitedOn { get; set; }
+    [Encrypted] public string? ReunionNote { get; set; }
+    public int Version { get; private set; }
+
+    public bool HeadHighEnough => HeadRank is Rescues.HeadRank.CityLeader or Rescues.HeadRank.CountyLeader;
+
+    /// <summary>Resource keys of what 登记解救 still needs.</summary>
+    public IEnumerable<string> Missing()
+    {
+        if (RescuedAt is null)
+            yield return "Rescue.RescuedAt";
+        if (string.IsNullOrWhiteSpace(RegionCode))
+            yield return "Rescue.Region";
+        if (string.IsNullOrWhiteSpace(Source))
+            yield return "Rescue.Source";
+    }
+}
