@@ -20,9 +20,10 @@ for p in "${providers[@]}"; do
         [[ ! -e $file ]] || die "$p already has a migration named $name."
     done
 done
+build_providers Debug
 for p in "${providers[@]}"; do
     say "== $p"
     project=src/CaseReferral.Data.$p
-    dotnet ef migrations add "$name" --project "$project" --startup-project "$project" --output-dir Migrations ||
+    dotnet ef migrations add "$name" --project "$project" --startup-project "$project" --output-dir Migrations --no-build ||
         die "No migration was added for $p; remove those added before it (git status) and start again."
 done

@@ -4,10 +4,10 @@ set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
 configuration=Debug
-build=()
+build=yes
 while (($#)); do
     case $1 in
-        --no-build) build=(--no-build) ;;
+        --no-build) build= ;;
         --configuration)
             configuration=${2:?--configuration needs a value}
             shift
@@ -23,13 +23,14 @@ done
 need_dotnet
 cd -- "$root"
 dotnet tool restore >/dev/null || die "dotnet-ef could not be restored."
+[[ -z $build ]] || build_providers "$configuration"
 
 # All providers are looked at, so that one run names everything that is missing.
 failed=0
 for p in "${providers[@]}"; do
     project=src/CaseReferral.Data.$p
     if output=$(dotnet ef migrations has-pending-model-changes --project "$project" --startup-project "$project" \
-        --configuration "$configuration" ${build[@]+"${build[@]}"} 2>&1); then
+        --configuration "$configuration" --no-build 2>&1); then
         say "$p: the migrations hold the whole model."
     else
         say "$output" >&2

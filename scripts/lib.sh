@@ -75,3 +75,11 @@ need_debian() {
 
 # True when something listens there. Bash does it alone: curl, ss and python3 may all be absent.
 port_in_use() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# Builds the provider projects one after another. dotnet ef would build as well, but hides what went wrong.
+build_providers() {
+    local p
+    for p in "${providers[@]}"; do
+        dotnet build "$root/src/CaseReferral.Data.$p" -c "$1" --nologo -v quiet -clp:ErrorsOnly >&2 || die "The project of $p does not build; see above."
+    done
+}

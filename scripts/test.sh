@@ -267,7 +267,7 @@ if ! dotnet format CaseReferral.sln --verify-no-changes --no-restore >"$results/
 fi
 
 step "Build"
-dotnet build CaseReferral.sln -c "$configuration" --no-restore --nologo -v quiet -p:TreatWarningsAsErrors=true || {
+dotnet build CaseReferral.sln -c "$configuration" --no-restore --nologo -v quiet -clp:NoSummary -p:TreatWarningsAsErrors=true || {
     fail "dotnet build"
     exit 1
 }
