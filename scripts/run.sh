@@ -84,7 +84,7 @@ mkdir -p -- "$data" && data=$(CDPATH='' cd -- "$data" && pwd -P) || die "The dat
 # The database goes last, so that an interrupted --fresh can be repeated.
 if [[ -n $fresh && -e $data/casereferral.db ]]; then
     rm -rf -- "$data/attachments"
-    rm -f -- "$data/keys.json" "$data"/casereferral.db-* "$data/casereferral.db"
+    rm -f -- "$data/keys.json" "$data"/casereferral.db?* "$data/casereferral.db"
 fi
 
 # The web project is the content root: pages, style sheets and settings are found from the current folder.

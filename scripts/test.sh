@@ -181,7 +181,7 @@ finish() {
             continue
         fi
         if ! numbers=$(counter "$results/$name.trx" 2>/dev/null); then
-            broken+=("$name crashed without a report (exit code ${codes[$name]}, log: TestResults/$name.log)")
+            broken+=("$name left no report: it crashed, or took longer than CR_TEST_TIMEOUT (exit code ${codes[$name]}, log: TestResults/$name.log)")
             continue
         fi
         read -r p f s <<<"$numbers"
@@ -267,7 +267,7 @@ if ! dotnet format CaseReferral.sln --verify-no-changes --no-restore >"$results/
 fi
 
 step "Build"
-dotnet build CaseReferral.sln -c "$configuration" --no-restore --nologo -v quiet -clp:NoSummary -p:TreatWarningsAsErrors=true || {
+dotnet build CaseReferral.sln -c "$configuration" --no-restore --nologo -v quiet -p:TreatWarningsAsErrors=true || {
     fail "dotnet build"
     exit 1
 }
