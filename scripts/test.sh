@@ -1,0 +1,299 @@
+#!/usr/bin/env bash
+# The whole check of the repository: packages, format, build, migrations, tests. See --help.
+# Its last line is always "N passed, N failed, N skipped". A failed step, a crashed or hung runner and a
+# project without tests count as one failure each, so that nothing can be lost between the numbers.
+set -euo pipefail
+. "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
+
+usage() {
+    cat <<'TEXT'
+Usage: scripts/test.sh [--only PATTERN] [--no-browser]
+
+  --only PATTERN  only test projects whose name contains PATTERN (data, web, end*)
+  --no-browser    leave out the end-to-end tests, which need Chromium
+  --help          this text
+
+Environment: CR_SQLSERVER = connection string of a SQL Server to test on as well;
+CR_CHROMIUM = another Chromium than /usr/bin/chromium; CR_TEST_TIMEOUT = the longest
+time for one test project (default 30m). Reports and logs: TestResults/.
+TEXT
+}
+misuse() {
+    printf '%s\n\n' "$1" >&2
+    usage >&2
+    exit 2
+}
+
+only= browser=yes
+while (($#)); do
+    case $1 in
+        --only)
+            [[ -n ${2:-} ]] || misuse "--only needs a value."
+            only=$2
+            shift
+            ;;
+        --no-browser) browser= ;;
+        --help | -h)
+            usage
+            exit
+            ;;
+        *) misuse "Unknown option: $1" ;;
+    esac
+    shift
+done
+
+# The end-to-end tests come last and alone: beside others they would be slow enough to time out.
+first=() last=()
+for folder in "$root"/tests/*.Tests/; do
+    name=$(basename -- "$folder")
+    # Unquoted, so that --only may hold wildcards.
+    # shellcheck disable=SC2053
+    [[ ${name,,} == *${only,,}* ]] || continue
+    case $name in
+        *.EndToEnd.Tests) [[ -z $browser ]] || last+=("$name") ;;
+        *) first+=("$name") ;;
+    esac
+done
+((${#first[@]} + ${#last[@]})) || misuse "No test project to run matches '$only'."
+
+configuration=Release
+results=$root/TestResults
+broken=()                # failures that are no test's, in words
+planned=()               # projects whose report is expected
+declare -A running=()    # process id → project
+declare -A codes=()      # project → exit code
+pg_dir= pg_bin= as_pg=() # the throw-away server
+complete=
+
+fail() {
+    broken+=("$1")
+    say "FAILED: $1"
+}
+step() { say && say "== $1"; }
+
+end_tests() {
+    local pid tenth
+    ((${#running[@]})) || return 0
+    # Each runs under `timeout`, which leads a process group of its own and passes the signal on to it.
+    kill -TERM "${!running[@]}" 2>/dev/null
+    for ((tenth = 0; tenth < 100; tenth++)); do
+        kill -0 "${!running[@]}" 2>/dev/null || break
+        sleep 0.1
+    done
+    for pid in "${!running[@]}"; do kill -KILL -- "-$pid" 2>/dev/null; done
+}
+
+start_postgres() {
+    local port attempt password
+    pg_bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+    [[ -x $pg_bin/initdb ]] || return 1
+    # In /tmp whatever TMPDIR says: the path of a unix socket may not be longer than 107 bytes.
+    pg_dir=$(mktemp -d /tmp/casereferral-pg.XXXXXX)
+    # A password, because any local user could otherwise become the superuser of this server through loopback.
+    password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+    (umask 077 && printf '%s' "$password" >"$pg_dir/password")
+    # PostgreSQL refuses to run as root.
+    if [[ $(id -u) == 0 ]]; then
+        as_pg=(runuser -u postgres --)
+        chown -R postgres "$pg_dir"
+    fi
+    # From its own folder: the postgres user may not enter the one we were called from.
+    cd -- "$pg_dir" || return 1
+    ${as_pg[@]+"${as_pg[@]}"} "$pg_bin/initdb" -D "$pg_dir/data" -U postgres --auth=scram-sha-256 \
+        --pwfile="$pg_dir/password" --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$pg_dir/initdb.log" 2>&1 || {
+        cat "$pg_dir/initdb.log"
+        return 1
+    }
+    # Nothing here outlives the run, so nothing has to reach the disk.
+    cat >>"$pg_dir/data/postgresql.conf" <<CONF || return 1
+listen_addresses = '127.0.0.1'
+unix_socket_directories = '$pg_dir'
+max_connections = 300
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+CONF
+    # Below the range from which the system hands out ports; somebody may still be quicker, hence five tries.
+    for attempt in 1 2 3 4 5; do
+        port=$((20000 + RANDOM % 12000))
+        if port_in_use "$port"; then continue; fi
+        if ${as_pg[@]+"${as_pg[@]}"} "$pg_bin/pg_ctl" -D "$pg_dir/data" -o "-p $port" -l "$pg_dir/server.log" \
+            -w -t 60 start </dev/null >/dev/null 2>&1; then
+            export CR_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Password=$password;Database=postgres;Include Error Detail=true"
+            cd -- "$root"
+            return
+        fi
+    done
+    cat "$pg_dir/server.log"
+    return 1
+}
+stop_postgres() {
+    [[ -n $pg_dir ]] || return 0
+    cd /
+    if [[ -e $pg_dir/data/postmaster.pid ]]; then
+        ${as_pg[@]+"${as_pg[@]}"} "$pg_bin/pg_ctl" -D "$pg_dir/data" -m immediate -w stop >/dev/null 2>&1
+    fi
+    rm -rf -- "$pg_dir"
+}
+
+# counter FILE: "passed failed skipped" of a report. Whatever neither passed nor was skipped has failed
+# (failed, error, timeout, aborted and the outcomes nobody thinks of).
+counter() {
+    awk 'match($0, /<Counters [^>]*>/) {
+        line = substr($0, RSTART, RLENGTH)
+        n = split(line, part, /[ "=]+/)
+        for (i = 2; i < n; i += 2) value[part[i]] = part[i + 1]
+        found = 1
+    }
+    END {
+        if (!found) exit 1
+        print value["passed"] + 0, value["total"] - value["passed"] - value["notExecuted"], value["notExecuted"] + 0
+    }' "$1"
+}
+# skips FILE: the skipped tests of a report with their reasons.
+skips() {
+    awk 'BEGIN { RS = "<UnitTestResult " }
+    NR > 1 && /outcome="NotExecuted"/ {
+        name = $0; sub(/^.*testName="/, "", name); sub(/".*$/, "", name)
+        reason = ""
+        if (match($0, /<StdOut>[^<]*/)) reason = substr($0, RSTART + 8, RLENGTH - 8)
+        gsub(/[ \t\r\n]+/, " ", reason)
+        line = "  " name ": " (reason == "" ? "no reason given" : reason)
+        gsub(/&lt;/, "<", line); gsub(/&gt;/, ">", line); gsub(/&quot;/, "\"", line); gsub(/&apos;/, "\047", line)
+        gsub(/&#x[AaDd];/, " ", line); gsub(/&amp;/, "\\&", line)
+        print line
+    }' "$1"
+}
+
+# However the script ends, it ends here: tidy up, add up, last line.
+finish() {
+    local status=$? name numbers p f s passed=0 failed=0 skipped=0 reasons=
+    trap - EXIT
+    trap '' INT TERM HUP
+    set +e
+    end_tests
+    stop_postgres
+    if [[ -z $complete && ${#broken[@]} == 0 ]]; then broken+=("the run ended early (exit code $status)"); fi
+
+    for name in ${planned[@]+"${planned[@]}"}; do
+        if [[ -z ${codes[$name]:-} ]]; then
+            broken+=("$name did not finish")
+            continue
+        fi
+        if ! numbers=$(counter "$results/$name.trx" 2>/dev/null); then
+            broken+=("$name left no report: it crashed, or took longer than CR_TEST_TIMEOUT (exit code ${codes[$name]}, log: TestResults/$name.log)")
+            continue
+        fi
+        read -r p f s <<<"$numbers"
+        ((passed += p, failed += f, skipped += s))
+        if ((s)); then reasons+=$(skips "$results/$name.trx")$'\n'; fi
+        # 0 = all well, 2 = a test failed, 8 = no tests; anything else happened outside the tests.
+        case ${codes[$name]} in
+            0) ((f == 0 && p + s > 0)) || ((f)) || broken+=("$name holds no tests") ;;
+            2) ((f)) || broken+=("$name failed outside its tests (log: TestResults/$name.log)") ;;
+            8) broken+=("$name holds no tests") ;;
+            *) broken+=("$name ended with exit code ${codes[$name]} (log: TestResults/$name.log)") ;;
+        esac
+    done
+
+    say
+    if [[ -z $browser ]]; then say "Left out by --no-browser: the end-to-end tests."; fi
+    if [[ -n $only ]]; then say "Only the projects matching '$only' were run."; fi
+    if [[ -n $reasons ]]; then say "Skipped:" && printf '%s' "$reasons"; fi
+    if ((${#broken[@]})); then say "Failed besides the tests:" && printf '  %s\n' "${broken[@]}"; fi
+    ((failed += ${#broken[@]}))
+    say "$passed passed, $failed failed, $skipped skipped"
+    ((failed == 0)) || exit 1
+    exit 0
+}
+trap finish EXIT
+trap 'fail "the run was interrupted"; exit 130' INT TERM HUP
+
+# start PROJECT: in the background, everything it says into a log.
+start() {
+    planned+=("$1")
+    # `timeout`, because a hung test would otherwise hang the run; the dll, because the executable beside it
+    # does not find a .NET in ~/.dotnet by itself.
+    timeout --kill-after=30s "${CR_TEST_TIMEOUT:-30m}" \
+        dotnet "$root/tests/$1/bin/$configuration/net10.0/$1.dll" \
+        --results-directory "$results" --report-xunit-trx --report-xunit-trx-filename "$1.trx" \
+        --no-ansi --progress off </dev/null >"$results/$1.log" 2>&1 &
+    running[$!]=$1
+}
+# Waits for one of the running projects and shows what it said.
+finish_one() {
+    local pid= code=0 name
+    wait -n -p pid "${!running[@]}" || code=$?
+    name=${running[$pid]}
+    unset "running[$pid]"
+    codes[$name]=$code
+    # A crashed runner may leave a server or a browser behind.
+    kill -KILL -- "-$pid" 2>/dev/null || true
+    step "$name (exit code $code)"
+    cat "$results/$name.log"
+}
+
+need_dotnet
+need_debian postgresql
+if ((${#last[@]})); then
+    # Chinese pages without Chinese fonts would be tested as rows of empty boxes.
+    need_debian fonts-noto-cjk
+    [[ -n ${CR_CHROMIUM:-} ]] || need_debian chromium
+fi
+
+# Only what an earlier run left: an old report must never be counted again.
+mkdir -p "$results"
+rm -f -- "$results"/*.trx "$results"/*.log
+
+# Settings of this shell must not reach the application under test.
+unset ASPNETCORE_ENVIRONMENT DOTNET_ENVIRONMENT ASPNETCORE_URLS ConnectionStrings__Default Database__Provider \
+    Data__Directory Demo
+# Build servers would outlive the run and keep its output open, and a caller that reads it waiting.
+export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
+cd -- "$root"
+
+step "Packages, as locked"
+dotnet restore CaseReferral.sln --locked-mode -v quiet || {
+    fail "dotnet restore --locked-mode"
+    exit 1
+}
+
+step "Format"
+if ! dotnet format CaseReferral.sln --verify-no-changes --no-restore >"$results/format.log" 2>&1; then
+    cat "$results/format.log"
+    files=$(sed -n 's/^\(.*\)([0-9]*,[0-9]*): .*/\1/p' "$results/format.log" | sort -u)
+    files=${files//"$root/"/}
+    fail "dotnet format would change: ${files:-(see above)}"
+fi
+
+step "Build"
+dotnet build CaseReferral.sln -c "$configuration" --no-restore --nologo -v quiet -p:TreatWarningsAsErrors=true || {
+    fail "dotnet build"
+    exit 1
+}
+
+step "Migrations"
+"$root/scripts/check-migrations.sh" --no-build --configuration "$configuration" || fail "scripts/check-migrations.sh"
+
+step "PostgreSQL for this run"
+start_postgres || {
+    fail "the throw-away PostgreSQL server did not start"
+    exit 1
+}
+CR_TEST_DB=sqlite,postgres
+if [[ -n ${CR_SQLSERVER:-} ]]; then CR_TEST_DB+=,sqlserver; fi
+export CR_TEST_DB
+say "Databases: $CR_TEST_DB"
+
+step "Tests"
+for name in ${first[@]+"${first[@]}"}; do
+    # Two at a time: more would only take the processors from each other.
+    if ((${#running[@]} == 2)); then finish_one; fi
+    start "$name"
+done
+while ((${#running[@]})); do finish_one; done
+for name in ${last[@]+"${last[@]}"}; do
+    start "$name"
+    finish_one
+done
+complete=yes
