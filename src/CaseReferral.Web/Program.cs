@@ -1,1 +1,24 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args); app.Run();
+using CaseReferral.Web.Setup;
+using CaseReferral.Web.Shell;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddData(builder.Configuration, builder.Environment);
+builder.Services.AddCore();
+builder.Services.AddAccounts();
+builder.Services.AddPages();
+builder.Services.AddShell(builder.Environment);
+
+var app = builder.Build();
+await app.PrepareAsync();
+app.UseShell();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous();
+app.MapGet("/health/live", () => "ok").AllowAnonymous();
+app.MapControllers();
+await app.RunAsync();
+
+/// <summary>Entry point; public so that tests can host the real application.</summary>
+public partial class Program;

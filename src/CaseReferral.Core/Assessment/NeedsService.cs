@@ -17,15 +17,13 @@ public sealed class NeedsService(AppDbContext db, TimeProvider time)
     public async Task DecideAsync(
         Guid caseId, int version, IReadOnlyDictionary<string, (NeedDecision Decision, string? Reason)> decisions, CancellationToken token)
     {
-        var @case = await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == caseId, token) ?? throw new NotFoundException(nameof(Case));
+        var @case = await db.CaseAsync(caseId, token);
         if (!db.Actor.May(Permissions.NeedsDecide) || @case.OwnerOrganisationId != db.Actor.OrganisationId)
             throw new NotPermittedException(Permissions.NeedsDecide);
         var errors = decisions.SelectMany(d => Check(d.Key, d.Value.Decision, d.Value.Reason)).ToList();
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
-        if (@case.Version != version)
-            throw await StaleAsync(caseId, token);
-        db.Expect(@case, version);
+        await db.ExpectAsync(@case, version, token);
         @case.Touch();
         var now = time.GetUtcNow().UtcDateTime;
         foreach (var need in await db.Set<Need>().Where(n => n.CaseId == caseId).ToListAsync(token))
@@ -34,15 +32,7 @@ public sealed class NeedsService(AppDbContext db, TimeProvider time)
                 need.Decide(d.Decision, d.Reason, db.Actor, now);
         }
         db.Add(@case.Note("NeedsDecided", db.Actor, now, null));
-        try
-        {
-            await db.SaveChangesAsync(token);
-        }
-        catch (DbUpdateException failure) when (failure.IsConflict())
-        {
-            db.ChangeTracker.Clear();
-            throw await StaleAsync(caseId, token);
-        }
+        await db.SaveCaseAsync(caseId, token);
     }
 
     private static IEnumerable<FieldError> Check(string kind, NeedDecision decision, string? reason)
@@ -51,11 +41,5 @@ public sealed class NeedsService(AppDbContext db, TimeProvider time)
             yield return new($"Reasons[{kind}]", "Error.NotNeededReason");
         if (reason?.Length > MaxReason)
             yield return new($"Reasons[{kind}]", "Error.TooLong", $"{MaxReason}");
-    }
-
-    private async Task<StaleException> StaleAsync(Guid caseId, CancellationToken token)
-    {
-        var last = await db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.At).FirstOrDefaultAsync(token);
-        return new StaleException(last?.ActorName, last?.At);
     }
 }

@@ -14,31 +14,42 @@ public sealed class CaseFactsLoader(AppDbContext db, TimeProvider time)
     public async Task<CaseFacts> LoadAsync(Case @case, CancellationToken token)
     {
         using var _ = db.AsSystem();
+        var row = await (from p in db.Set<Person>().AsNoTracking()
+                         where p.Id == @case.PersonId
+                         from r in db.Set<RescueRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id)
+                         select new { Person = p, Record = r }).SingleAsync(token);
+        return await LoadAsync(@case, row.Person, row.Record, token);
+    }
+
+    /// <summary>The same for a caller that holds person and record already: one query.</summary>
+    public async Task<CaseFacts> LoadAsync(Case @case, Person person, RescueRecord record, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
         var now = time.GetUtcNow().UtcDateTime;
-        var row = await (
-            from p in db.Set<Person>()
-            where p.Id == @case.PersonId
-            from r in db.Set<RescueRecord>().Where(r => r.CaseId == @case.Id)
-            select new
-            {
-                Person = p,
-                Record = r,
-                Needs = db.Set<Need>().Where(n => n.CaseId == @case.Id).Select(n => new { n.Kind, n.Decision }).ToList(),
-                Handoffs = db.Set<Handoff>().Where(h => h.CaseId == @case.Id && h.Status != HandoffStatus.Draft)
-                    .Select(h => new { h.Kind, h.Serial, h.Status }).ToList(),
-                // Only the two police certificates hold a case open; the other limits are reminders.
-                Due = db.Set<CaseClock>().Where(k => k.CaseId == @case.Id && k.HolderId != null && k.DueAt <= now && k.Kind.StartsWith("certificate"))
-                    .Select(k => k.Kind).ToList(),
-            }).SingleAsync(token);
-        var served = row.Handoffs.Where(h => h.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled).Select(h => h.Kind).ToHashSet();
-        return OfEntry(@case, row.Person, row.Record, ChinaTime.LocalDate(now)) with
+        var lines = await Lines(@case.Id, now).ToListAsync(token);
+        IReadOnlyList<string> Keys(int what) => [.. lines.Where(l => l.What == what).Select(l => l.Key)];
+        var served = Keys(Served);
+        return OfEntry(@case, person, record, ChinaTime.LocalDate(now)) with
         {
-            UndecidedLines = [.. row.Needs.Where(n => n.Decision == NeedDecision.Undecided).Select(n => n.Kind)],
-            UnservedLines = [.. row.Needs.Where(n => n.Decision == NeedDecision.Needed && !served.Contains(n.Kind)).Select(n => n.Kind)],
-            LiveHandoffs = [.. row.Handoffs.Where(h => h.Status < HandoffStatus.Closed).Select(h => Common.Serial.Format(h.Serial))],
-            MissingCertificates = row.Due,
+            UndecidedLines = Keys(Undecided),
+            UnservedLines = [.. Keys(Needed).Except(served)],
+            LiveHandoffs = [.. lines.Where(l => l.What == Live).Select(l => Common.Serial.Format(l.Serial))],
+            MissingCertificates = Keys(Due),
         };
     }
+
+    private const int Undecided = 1, Needed = 2, Live = 3, Served = 4, Due = 5;
+
+    private sealed record Line(int What, string Key, long Serial);
+
+    /// <summary>Needs, hand-offs and due certificates as one flat list: one command instead of three.</summary>
+    private IQueryable<Line> Lines(Guid id, DateTime now) =>
+        db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Undecided).Select(n => new Line(Undecided, n.Kind, 0L))
+            .Concat(db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Needed).Select(n => new Line(Needed, n.Kind, 0L)))
+            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && h.HolderId != null && h.Status != HandoffStatus.Draft).Select(h => new Line(Live, h.Kind, h.Serial)))
+            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && (h.Status == HandoffStatus.Closed || h.Status == HandoffStatus.Unfulfilled)).Select(h => new Line(Served, h.Kind, h.Serial)))
+            // Only the police certificates hold a case open; the other limits are reminders.
+            .Concat(db.Set<CaseClock>().Where(k => k.CaseId == id && k.HolderId != null && k.DueAt <= now && k.Kind.StartsWith("certificate")).Select(k => new Line(Due, k.Kind, 0L)));
 
     /// <summary>The facts of an entry that is not stored yet.</summary>
     public static CaseFacts OfEntry(Case @case, Person person, RescueRecord record, DateOnly today) => new()

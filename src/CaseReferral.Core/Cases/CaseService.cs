@@ -1,8 +1,9 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Cases;
 
@@ -10,19 +11,20 @@ namespace CaseReferral.Core.Cases;
 public sealed class CaseService(AppDbContext db, CaseFactsLoader loader, CaseWriter writer, TimeProvider time)
 {
     /// <summary>What the actor may do: allowed actions, and permitted ones that a rule still blocks.</summary>
-    public async Task<IReadOnlyList<ActionOption<CaseStage, CaseAction>>> OptionsAsync(Case @case, CancellationToken token)
+    public async Task<IReadOnlyList<ActionOption<CaseStage, CaseAction>>> OptionsAsync(
+        Case @case, Person person, RescueRecord record, CancellationToken token)
     {
         var sides = Sides.Of(db.Actor, @case);
         if (sides == Side.None)
             return [];
-        var facts = await loader.LoadAsync(@case, token);
+        var facts = await loader.LoadAsync(@case, person, record, token);
         return CaseWorkflow.Machine.Options(@case.Stage, facts, sides, a => db.Actor.May(Permissions.For(a)), _ => []);
     }
 
     /// <inheritdoc cref="HandoffService.FireAsync"/>
     public async Task<CaseStage> FireAsync(Guid id, CaseAction action, int version, CaseInput input, CancellationToken token)
     {
-        var @case = await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == id, token) ?? throw new NotFoundException(nameof(Case));
+        var @case = await db.CaseAsync(id, token);
         var sides = Sides.Of(db.Actor, @case);
         var permitted = db.Actor.May(Permissions.For(action));
         var stored = await loader.LoadAsync(@case, token);
@@ -31,33 +33,14 @@ public sealed class CaseService(AppDbContext db, CaseFactsLoader loader, CaseWri
         if (decision.Verdict == Verdict.NotPermitted)
             throw new NotPermittedException(Permissions.For(action));
         if (decision.Verdict == Verdict.NotInThisState || @case.Version != version)
-            throw await StaleAsync(id, token);
+            throw await db.StaleCaseAsync(id, token);
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
         if (decision.Verdict == Verdict.Refused)
             throw new RuleBrokenException(decision.Reasons);
         db.Expect(@case, version);
         await writer.WriteAsync(@case, action, decision.To, input, facts, time.GetUtcNow().UtcDateTime, token);
-        await SaveAsync(id, token);
+        await db.SaveCaseAsync(id, token);
         return decision.To;
-    }
-
-    private async Task SaveAsync(Guid id, CancellationToken token)
-    {
-        try
-        {
-            await db.SaveChangesAsync(token);
-        }
-        catch (DbUpdateException failure) when (failure.IsConflict())
-        {
-            db.ChangeTracker.Clear();
-            throw await StaleAsync(id, token);
-        }
-    }
-
-    private async Task<StaleException> StaleAsync(Guid id, CancellationToken token)
-    {
-        var last = await db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == id).OrderByDescending(e => e.At).FirstOrDefaultAsync(token);
-        return new StaleException(last?.ActorName, last?.At);
     }
 }

@@ -80,7 +80,9 @@ public sealed partial class Handoff
 
     private void Show(HandoffClock? clock, WorkCalendar calendar)
     {
-        (ClockStartedAt, DueAt, CalendarKnown) = (clock?.StartedAt, clock?.DueAt, clock?.CalendarKnown ?? true);
-        AmberAt = clock is null ? null : Lights.AmberFrom(clock.StartedAt, clock.DueAt, calendar);
+        (ClockStartedAt, CalendarKnown) = (clock?.StartedAt, clock?.CalendarKnown ?? true);
+        // Without a running clock the inbox still needs a place in its order: the day a pause is looked at again.
+        DueAt = clock?.DueAt ?? (ReviewOn is { } review ? ChinaTime.ToUtc(review.ToDateTime(new TimeOnly(18, 0))) : null);
+        AmberAt = clock is null ? DueAt : Lights.AmberFrom(clock.StartedAt, clock.DueAt, calendar);
     }
 }

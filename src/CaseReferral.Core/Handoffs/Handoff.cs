@@ -20,6 +20,8 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
         HolderId = FromOrganisationId = fromOrganisationId;
         ToOrganisationId = toOrganisationId;
         CreatedAt = now;
+        // A forgotten draft shows up amber after 21 days and red after 28.
+        (DueAt, AmberAt) = (now.AddDays(28), now.AddDays(21));
         RequestedOn = ChinaTime.LocalDate(now);
         RegionCode = BasisCode = "";
     }

@@ -18,13 +18,13 @@ public sealed class HandoffService(
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>What the actor may do here: allowed actions, and permitted ones that a rule still blocks.</summary>
-    public async Task<IReadOnlyList<ActionOption<HandoffStatus, HandoffAction>>> OptionsAsync(Guid id, CancellationToken token)
+    /// <summary>What the actor may do here: allowed actions, and permitted ones that a rule still blocks; and the facts behind it.</summary>
+    public async Task<(HandoffFacts Facts, IReadOnlyList<ActionOption<HandoffStatus, HandoffAction>> Options)> OptionsAsync(
+        Handoff handoff, CancellationToken token)
     {
-        var handoff = await FindAsync(id, token);
         var facts = await loader.LoadAsync(handoff, token);
-        return HandoffWorkflow.Machine.Options(
-            handoff.Status, facts, SidesOf(handoff), a => db.Actor.May(Permissions.For(a)), facts.Kind.RulesFor);
+        return (facts, HandoffWorkflow.Machine.Options(
+            handoff.Status, facts, SidesOf(handoff), a => db.Actor.May(Permissions.For(a)), facts.Kind.RulesFor));
     }
 
     /// <summary>Fires one action. Either everything it entails is saved, or nothing.</summary>
@@ -105,7 +105,7 @@ public sealed class HandoffService(
             throw await StaleAsync(handoff, HandoffAction.Begin, token);
         db.Expect(handoff, version);
         var facts = await loader.LoadAsync(handoff, token);
-        var @case = await db.Set<Case>().SingleAsync(c => c.Id == handoff.CaseId, token);
+        var @case = await db.Set<Case>().Local.ToAsyncCase(db, handoff.CaseId, token);
         await write(new HandoffMove(db, handoff, @case, facts, HandoffAction.Begin, handoff.Status, db.Actor, Now, calendar));
         if (handoff.Status == HandoffStatus.Accepted)
             await ApplyAsync(handoff, HandoffAction.Begin, HandoffStatus.InProgress, new(), facts, token);

@@ -42,11 +42,13 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
     {
         if (!readable.HasFlag(FieldGroup.Identity))
             return new IdentityCard();
-        var identity = await db.Set<PersonIdentity>().AsNoTracking().SingleAsync(i => i.PersonId == personId, token);
         var now = time.GetUtcNow().UtcDateTime;
-        var until = await db.Set<RevealEntry>().Where(r => r.CaseId == caseId && r.OfficerId == db.Actor.OfficerId && r.Until > now)
-            .Select(r => (DateTime?)r.Until).OrderByDescending(u => u).FirstOrDefaultAsync(token);
-        return IdentityCard.Of(identity, until, readable);
+        var row = await db.Set<PersonIdentity>().AsNoTracking().Where(i => i.PersonId == personId).Select(i => new
+        {
+            Identity = i,
+            Until = db.Set<RevealEntry>().Where(r => r.CaseId == caseId && r.OfficerId == db.Actor.OfficerId && r.Until > now).Max(r => (DateTime?)r.Until),
+        }).SingleAsync(token);
+        return IdentityCard.Of(row.Identity, row.Until, readable);
     }
 
     /// <summary>Logs the look; the page then reads in clear until it ends.</summary>

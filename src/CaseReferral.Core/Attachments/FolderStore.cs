@@ -1,0 +1,28 @@
+namespace CaseReferral.Core.Attachments;
+
+/// <summary>Files in one folder outside the web root, two levels deep by name so that no folder grows too large.</summary>
+public sealed class FolderStore(string root) : IAttachmentStore
+{
+    public async Task WriteAsync(string name, Func<Stream, Task> write, CancellationToken token)
+    {
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = path + ".part";
+        // A name never shows half a file: written aside, moved when whole.
+        await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, FileOptions.Asynchronous))
+            await write(file);
+        File.Move(temporary, path);
+    }
+
+    public Task<Stream> OpenAsync(string name, CancellationToken token) =>
+        Task.FromResult<Stream>(new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.Asynchronous));
+
+    public Task DeleteAsync(string name, CancellationToken token)
+    {
+        File.Delete(PathOf(name));
+        return Task.CompletedTask;
+    }
+
+    private string PathOf(string name) =>
+        name.All(char.IsAsciiHexDigit) ? Path.Combine(root, name[^2..], name) : throw new ArgumentException("Not a stored name.", nameof(name));
+}

@@ -1,0 +1,26 @@
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Protection;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Data;
+
+/// <summary>A context for the migration tool: the right model, a throw-away key, no connection made.</summary>
+public static class DesignTime
+{
+    public static AppDbContext Context(IDatabaseProvider provider, string connectionString) =>
+        new(Options(provider, connectionString), Actor.System("design"), TimeProvider.System, new FieldCipher(KeyRing.Ephemeral()), new WriteGate());
+
+    /// <summary>Options every context shares, whatever the database.</summary>
+    public static DbContextOptions<AppDbContext> Options(IDatabaseProvider provider, string connectionString)
+    {
+        var builder = new DbContextOptionsBuilder<AppDbContext>();
+        Configure(builder, provider, connectionString);
+        return builder.Options;
+    }
+
+    public static void Configure(DbContextOptionsBuilder builder, IDatabaseProvider provider, string connectionString)
+    {
+        provider.Use(builder, connectionString);
+        builder.ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCacheKeyFactory, CipherModelCacheKey>();
+    }
+}

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CaseReferral.Core.Protection;
+
+/// <summary>
+/// Keyed hashes (HMAC-SHA256, cut to 128 bits) of normalised values: equality can be searched, nothing can be read.
+/// Each kind of value has its own key, so equal hashes of different kinds mean nothing.
+/// </summary>
+public sealed class BlindIndex(KeyRing ring)
+{
+    private readonly byte[] idKey = ring.DeriveIndex("id"), phoneKey = ring.DeriveIndex("phone"),
+        nameKey = ring.DeriveIndex("name"), addressKey = ring.DeriveIndex("address");
+
+    public string? OfIdNumber(string? value) => Hash(idKey, Normalise.IdNumber(value));
+    public string? OfPhone(string? value) => Hash(phoneKey, Normalise.Phone(value));
+    public string? OfName(string? value) => Hash(nameKey, Normalise.Name(value));
+    public string? OfAddress(string? value) => Hash(addressKey, Normalise.Address(value));
+
+    private static string? Hash(byte[] key, string? value) =>
+        value is null ? null : Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value)).AsSpan(0, 16));
+}

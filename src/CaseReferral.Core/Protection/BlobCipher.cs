@@ -1,0 +1,95 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CaseReferral.Core.Protection;
+
+/// <summary>
+/// Encrypts a file in chunks of 64 KiB with AES-256-GCM. The chunk's number and whether it is the last are associated
+/// data, so cutting, reordering or joining chunks is noticed. Header: version, key id, a random per-file salt.
+/// </summary>
+public sealed class BlobCipher(KeyRing ring)
+{
+    private const int ChunkBytes = 64 * 1024, TagBytes = 16, SaltBytes = 16, NonceBytes = 12;
+
+    public async Task EncryptAsync(Stream clear, Stream target, CancellationToken token)
+    {
+        var id = Encoding.ASCII.GetBytes(ring.Active);
+        var salt = RandomNumberGenerator.GetBytes(SaltBytes);
+        await target.WriteAsync(new byte[] { 1, (byte)id.Length }, token);
+        await target.WriteAsync(id, token);
+        await target.WriteAsync(salt, token);
+        using var aes = new AesGcm(Key(ring.Active, salt), TagBytes);
+        var (buffer, next) = (new byte[ChunkBytes], new byte[ChunkBytes]);
+        var length = await clear.ReadAtLeastAsync(buffer, ChunkBytes, false, token);
+        for (long number = 0; ; number++)
+        {
+            var following = length < ChunkBytes ? 0 : await clear.ReadAtLeastAsync(next, ChunkBytes, false, token);
+            await target.WriteAsync(Seal(aes, buffer.AsSpan(0, length), number, following == 0), token);
+            if (following == 0)
+                return;
+            (buffer, next, length) = (next, buffer, following);
+        }
+    }
+
+    /// <exception cref="ProtectedDataException">Changed, cut short, or an unknown key. Nothing after the damage is written.</exception>
+    public async Task DecryptAsync(Stream stored, Stream target, CancellationToken token)
+    {
+        try
+        {
+            var head = new byte[2];
+            await stored.ReadExactlyAsync(head, token);
+            var id = new byte[head[1]];
+            await stored.ReadExactlyAsync(id, token);
+            var salt = new byte[SaltBytes];
+            await stored.ReadExactlyAsync(salt, token);
+            if (head[0] != 1)
+                throw new ProtectedDataException();
+            using var aes = new AesGcm(Key(Encoding.ASCII.GetString(id), salt), TagBytes);
+            await OpenAsync(aes, stored, target, token);
+        }
+        catch (Exception failure) when (failure is CryptographicException or EndOfStreamException)
+        {
+            throw new ProtectedDataException();
+        }
+    }
+
+    private static async Task OpenAsync(AesGcm aes, Stream stored, Stream target, CancellationToken token)
+    {
+        const int sealedBytes = ChunkBytes + TagBytes;
+        var (buffer, next) = (new byte[sealedBytes], new byte[sealedBytes]);
+        var length = await stored.ReadAtLeastAsync(buffer, sealedBytes, false, token);
+        for (long number = 0; ; number++)
+        {
+            if (length < TagBytes)
+                throw new ProtectedDataException();
+            var following = length < sealedBytes ? 0 : await stored.ReadAtLeastAsync(next, sealedBytes, false, token);
+            var clear = new byte[length - TagBytes];
+            aes.Decrypt(Nonce(number), buffer.AsSpan(TagBytes, clear.Length), buffer.AsSpan(0, TagBytes), clear, Mark(following == 0));
+            await target.WriteAsync(clear, token);
+            if (following == 0)
+                return;
+            (buffer, next, length) = (next, buffer, following);
+        }
+    }
+
+    private static byte[] Seal(AesGcm aes, ReadOnlySpan<byte> clear, long number, bool last)
+    {
+        var chunk = new byte[TagBytes + clear.Length];
+        aes.Encrypt(Nonce(number), clear, chunk.AsSpan(TagBytes), chunk.AsSpan(0, TagBytes), Mark(last));
+        return chunk;
+    }
+
+    // The key is the file's own (salted), so the chunk number alone is a nonce that never repeats under it.
+    private static byte[] Nonce(long number)
+    {
+        var nonce = new byte[NonceBytes];
+        BinaryPrimitives.WriteInt64BigEndian(nonce.AsSpan(4), number);
+        return nonce;
+    }
+
+    private static byte[] Mark(bool last) => [last ? (byte)1 : (byte)0];
+
+    private byte[] Key(string id, byte[] salt) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, ring.Derive(id, "blob"), 32, salt, "file"u8.ToArray());
+}

@@ -1,0 +1,92 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Persons;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Rescues;
+
+/// <summary>What police add to a case after the entry: one use case, one save, each with the version of the case.</summary>
+public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerCheck buyers, TimeProvider time)
+{
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Completes the rescue record: task-force head, rights told, escort, guardians and the like.</summary>
+    public async Task UpdateAsync(Guid caseId, int version, RescueUpdate update, CancellationToken token)
+    {
+        var @case = await FindAsync(caseId, version, token);
+        var today = ChinaTime.LocalDate(Now);
+        if (update.LegalAidToldOn > today)
+            throw new InvalidInputException([new(nameof(update.LegalAidToldOn), "Error.InFuture")]);
+        var record = await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == caseId, token);
+        (record.HeadName, record.HeadRank) = (Trim(update.HeadName), update.HeadRank);
+        (record.LegalAidToldOn, record.PrivacyToldOn) = (update.LegalAidToldOn, update.PrivacyToldOn);
+        (record.Escort, record.Belongings) = (Trim(update.Escort), Trim(update.Belongings));
+        (record.Guardians, record.InterpreterArranged) = (update.Guardians, update.InterpreterArranged);
+        (record.HealthNote, record.NeedsTreatment, record.MayBeDisabled) = (Trim(update.HealthNote), update.NeedsTreatment, update.MayBeDisabled);
+        await SaveAsync(@case, "RescueRecordUpdated", token);
+    }
+
+    /// <summary>Status and dates of sampling; the result needs its date, and neither lies in the future (三.7).</summary>
+    public async Task RecordSamplingAsync(Guid caseId, int version, SamplingUpdate update, CancellationToken token)
+    {
+        var @case = await FindAsync(caseId, version, token);
+        var today = ChinaTime.LocalDate(Now);
+        var errors = new List<FieldError>();
+        if (update.SampledOn > today)
+            errors.Add(new(nameof(update.SampledOn), "Error.InFuture"));
+        if (update.ComparedOn > today || update.ComparedOn < update.SampledOn)
+            errors.Add(new(nameof(update.ComparedOn), "Error.ComparedDate"));
+        if (update.ComparedOn is null != update.Result is null)
+            errors.Add(new(nameof(update.Result), "Error.ResultAndDate"));
+        if (errors.Count > 0)
+            throw new InvalidInputException(errors);
+        var record = await db.Set<SamplingRecord>().SingleAsync(s => s.CaseId == caseId, token);
+        (record.SampledOn, record.ReceiptNumber) = (update.SampledOn, Trim(update.ReceiptNumber));
+        (record.ComparedOn, record.Result) = (update.ComparedOn, update.Result);
+        await SaveAsync(@case, "SamplingRecorded", token);
+    }
+
+    /// <summary>Records a buyer household as hashes; at least one exact mark is needed for the check to work.</summary>
+    public async Task AddBuyerAsync(Guid caseId, int version, string? idNumber, string? phone, string? address, string? name, CancellationToken token)
+    {
+        var @case = await FindAsync(caseId, version, token);
+        if (new[] { idNumber, phone, address }.All(string.IsNullOrWhiteSpace))
+            throw new InvalidInputException([new("IdNumber", "Error.BuyerMark")]);
+        db.Add(buyers.KeyOf(caseId, Now, idNumber, phone, address, name));
+        await SaveAsync(@case, "BuyerRecorded", token);
+    }
+
+    /// <summary>Identity found or corrected: the internal number stays, nothing is lost.</summary>
+    public async Task IdentifyAsync(
+        Guid caseId, int version, IdentityInput identity, DateOnly? birthDate, AgeCertainty certainty, bool confirmed, CancellationToken token)
+    {
+        var @case = await FindAsync(caseId, version, token);
+        var person = await db.Set<Person>().SingleAsync(p => p.Id == @case.PersonId, token);
+        var stored = await db.Set<PersonIdentity>().SingleAsync(i => i.PersonId == person.Id, token);
+        vault.Write(stored, identity);
+        person.Describe(person.Sex, birthDate ?? person.BirthDate, certainty);
+        if (confirmed)
+            person.ConfirmIdentity();
+        await SaveAsync(@case, "IdentityRecorded", token);
+    }
+
+    private async Task<Case> FindAsync(Guid caseId, int version, CancellationToken token)
+    {
+        var @case = await db.CaseAsync(caseId, token);
+        if (!db.Actor.May(Permissions.PoliceRecord) || !Handoffs.Sides.Of(db.Actor, @case).HasFlag(Workflows.Side.Police))
+            throw new NotPermittedException(Permissions.PoliceRecord);
+        await db.ExpectAsync(@case, version, token);
+        @case.Touch();
+        return @case;
+    }
+
+    private Task SaveAsync(Case @case, string what, CancellationToken token)
+    {
+        db.Add(@case.Note(what, db.Actor, Now, null));
+        return db.SaveCaseAsync(@case.Id, token);
+    }
+
+    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

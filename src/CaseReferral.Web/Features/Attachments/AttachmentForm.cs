@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CaseReferral.Web.Features.Attachments;
+
+/// <summary>One document to add.</summary>
+public sealed record AttachmentForm
+{
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever] public Guid CaseId { get; init; }
+    public Guid? HandoffId { get; init; }
+    [Display(Name = "Field.Category"), Required(ErrorMessage = "Error.ChooseCategory")] public string? Category { get; init; }
+    [Display(Name = "Field.File")] public IFormFile? File { get; init; }
+    public string? ReturnUrl { get; init; }
+}

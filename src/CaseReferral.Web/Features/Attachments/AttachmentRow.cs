@@ -1,0 +1,7 @@
+using CaseReferral.Core.Access;
+
+namespace CaseReferral.Web.Features.Attachments;
+
+/// <summary>One document in a list; the link works only for readers of its group.</summary>
+public sealed record AttachmentRow(
+    Guid Id, string Category, FieldGroup Group, string? FileName, string MediaType, long Bytes, string OfficerName, DateTime AddedAt, bool MayOpen);

@@ -1,0 +1,68 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Assessment;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Workflows;
+using CaseReferral.Web.Features.Attachments;
+using CaseReferral.Web.Features.Handoffs;
+
+namespace CaseReferral.Web.Features.Cases;
+
+/// <summary>Everything the case page shows this actor; what a unit may not see is null here, not hidden in the view.</summary>
+public sealed class CasePage
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required int Version { get; init; }
+    public required CaseStage Stage { get; init; }
+    public CaseStage? SuspendedFrom { get; init; }
+    public DateTime StageSince { get; init; }
+    public required string RegionName { get; init; }
+    public required string OwnerName { get; init; }
+    public bool IsOwner { get; init; }
+    public bool MayEditPolice { get; init; }
+    public required CaseView View { get; init; }
+    public required PersonCard Person { get; init; }
+    public RescueCard? Rescue { get; init; }
+    public SamplingRecord? Sampling { get; init; }
+    public int? BuyerCount { get; init; }
+    public required IReadOnlyList<ActionOption<CaseStage, CaseAction>> Options { get; init; }
+    public required IReadOnlyList<LineOffer> Offers { get; init; }
+    public required IReadOnlyList<NeedRow> Needs { get; init; }
+    public required IReadOnlyList<HandoffRow> Handoffs { get; init; }
+    public required IReadOnlyList<CaseClock> Clocks { get; init; }
+    public required IReadOnlyList<AttachmentRow> Attachments { get; init; }
+    public required IReadOnlyList<TimelineRow> Timeline { get; init; }
+    public required IReadOnlyList<SiblingCase> Siblings { get; init; }
+    public DateTime Now { get; init; }
+    public required WorkCalendar Calendar { get; init; }
+    public DateOnly Today => ChinaTime.LocalDate(Now);
+}
+
+/// <summary>The person as this actor may see her.</summary>
+public sealed record PersonCard(
+    string Alias, string InternalNumber, string Sex, int? Age, AgeCertainty AgeCertainty, DateOnly? BirthDate, bool IsMinor,
+    string? Ethnicity, string? Nationality, string? Language, bool NeedsInterpreter, bool IdentityConfirmed, IdentityCard Identity);
+
+/// <summary>Rescue facts: null fields are not for this reader.</summary>
+public sealed record RescueCard(
+    DateTime? RescuedAt, string RegionName, string Source, string? Place, string? Exploitation, string? AbductionMode, string? AbductedOn,
+    int? Transfers, string? Narrative, string? HealthNote, string? Belongings, string? Escort, string Guardians, string? FilingNumber,
+    string? HeadName, HeadRank? HeadRank, DateOnly? LegalAidToldOn, DateOnly? PrivacyToldOn, bool InterpreterArranged,
+    bool NeedsTreatment, bool MayBeDisabled);
+
+/// <summary>A service line the actor could send now, or why not yet.</summary>
+public sealed record LineOffer(HandoffKind Kind, bool Needed, IReadOnlyList<Reason> Reasons);
+
+/// <summary>One line of the checklist.</summary>
+public sealed record NeedRow(string Kind, bool Likely, NeedDecision Decision, string? Reason, string? DecidedBy);
+
+/// <summary>One line of the timeline, from the case or from one of its hand-offs.</summary>
+public sealed record TimelineRow(
+    string What, string? HandoffNumber, Guid? HandoffId, DateTime At, string ActorName, string OrganisationName, string? ReasonCode, string? Note, bool IsStep);
+
+/// <summary>Another person of the same operation.</summary>
+public sealed record SiblingCase(Guid Id, string Number);

@@ -1,0 +1,114 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Assessment;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Reference;
+using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Workflows;
+using CaseReferral.Web.Features.Attachments;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Web.Features.Cases;
+
+/// <summary>Loads the case page: a fixed number of queries, children limited, everything asked of the one projection.</summary>
+public sealed class CasePageQuery(
+    AppDbContext db, Disclosure disclosure, IdentityVault vault, CaseService cases, HandoffKinds kinds, CaseHandoffsQuery handoffs,
+    CaseCards cards, Regions regions, WorkCalendar calendar, TimeProvider time)
+{
+    public const int MaxTimeline = 20;
+    public const int MaxFiles = 20;
+
+    public async Task<CasePage> LoadAsync(Guid id, CancellationToken token)
+    {
+        var view = await disclosure.ForCaseAsync(id, token);
+        var row = await HeadAsync(id, token);
+        var now = time.GetUtcNow().UtcDateTime;
+        var identity = await vault.ReadAsync(id, row.Person.Id, view.Readable, token);
+        var police = view.May(FieldGroup.Sampling);
+        var sides = Sides.Of(db.Actor, row.Case);
+        return new CasePage
+        {
+            Id = id,
+            Number = row.Case.Number,
+            Version = row.Case.Version,
+            Stage = row.Case.Stage,
+            SuspendedFrom = row.Case.SuspendedFrom,
+            StageSince = row.Case.StageSince,
+            RegionName = regions.FullName(row.Case.RegionCode),
+            OwnerName = row.OwnerName,
+            IsOwner = sides.HasFlag(Side.Owner),
+            MayEditPolice = sides.HasFlag(Side.Police) && db.Actor.May(Permissions.PoliceRecord),
+            View = view,
+            Person = cards.Person(row.Person, identity, view, now),
+            Rescue = view.MaySummary(FieldGroup.Rescue) ? cards.Rescue(row.Record, view) : null,
+            Sampling = police ? row.Sampling : null,
+            BuyerCount = police ? row.Buyers : null,
+            Options = await cases.OptionsAsync(row.Case, row.Person, row.Record, token),
+            Needs = row.Needs,
+            Offers = Offers(row, view, sides, now),
+            Handoffs = await handoffs.RowsAsync(id, token),
+            Timeline = await handoffs.TimelineAsync(id, MaxTimeline, token),
+            Clocks = row.Clocks,
+            Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],
+            Siblings = [.. row.Siblings.Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))],
+            Now = now,
+            Calendar = calendar,
+        };
+    }
+
+    private async Task<Head> HeadAsync(Guid id, CancellationToken token) => await (
+        from c in db.Set<Case>()
+        where c.Id == id
+        join p in db.Set<Person>() on c.PersonId equals p.Id
+        join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
+        from r in db.Set<RescueRecord>().IgnoreQueryFilters(new[] { AppDbContext.Scope }).Where(r => r.CaseId == id)
+        select new Head
+        {
+            Case = c,
+            Person = p,
+            OwnerName = o.Name,
+            Record = r,
+            Sampling = db.Set<SamplingRecord>().FirstOrDefault(s => s.CaseId == id),
+            Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == id),
+            Needs = db.Set<Need>().Where(n => n.CaseId == id).Select(n => new NeedRow(n.Kind, n.Likely, n.Decision, n.Reason, n.DecidedBy)).ToList(),
+            Clocks = db.Set<CaseClock>().Where(k => k.CaseId == id).OrderBy(k => k.DueAt).ToList(),
+            Files = db.Set<Attachment>().Where(a => a.CaseId == id).OrderByDescending(a => a.AddedAt).Take(MaxFiles).ToList(),
+            Siblings = db.Set<Case>().Where(s => c.OperationId != null && s.OperationId == c.OperationId && s.Id != id)
+                .OrderBy(s => s.Serial).Select(s => new Sibling(s.Id, s.Serial)).Take(20).ToList(),
+        }).AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
+
+    /// <summary>Every line the checklist knows: ready to send, or the reasons why not yet.</summary>
+    private List<LineOffer> Offers(Head row, CaseView view, Side sides, DateTime now)
+    {
+        if ((sides & (Side.Owner | Side.Police)) == 0 && view.Role != AccessRole.Party)
+            return [];
+        var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, ChinaTime.LocalDate(now));
+        var decided = row.Needs.ToDictionary(n => n.Kind, n => n.Decision);
+        var have = row.Files.Select(f => f.Category).ToHashSet();
+        return [.. kinds.All.Where(k => decided.GetValueOrDefault(k.Key) != NeedDecision.NotNeeded)
+            .Select(k => new LineOffer(k, decided.GetValueOrDefault(k.Key) == NeedDecision.Needed, LineCheck.Reasons(k, row.Case.Stage, person, db.Actor.Kind, have)))
+            .Where(o => sides != Side.None || o.Kind.Senders.Contains(db.Actor.Kind))];
+    }
+
+    private sealed record Sibling(Guid Id, long Serial);
+
+    private sealed class Head
+    {
+        public required Case Case { get; init; }
+        public required Person Person { get; init; }
+        public required string OwnerName { get; init; }
+        public required RescueRecord Record { get; init; }
+        public SamplingRecord? Sampling { get; init; }
+        public int Buyers { get; init; }
+        public required List<NeedRow> Needs { get; init; }
+        public required List<CaseClock> Clocks { get; init; }
+        public required List<Attachment> Files { get; init; }
+        public required List<Sibling> Siblings { get; init; }
+    }
+}

@@ -1,0 +1,64 @@
+using CaseReferral.Core.Assessment;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Persons;
+using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaseReferral.Web.Features.Cases;
+
+/// <summary>List, search, page and actions of cases.</summary>
+[Route("cases")]
+public sealed class CasesController(
+    CaseListQuery lists, CasePageQuery pages, CaseActionQuery actions, CaseService service, NeedsService needs, IdentityVault vault, Texts texts)
+    : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CaseStage? stage, long? before, CancellationToken token) =>
+        View(await lists.LoadAsync(stage, before, token));
+
+    [HttpGet("/search")]
+    public async Task<IActionResult> Search(string? q, CancellationToken token) =>
+        await lists.FindAsync(q, token) is { } id ? RedirectToAction(nameof(Details), new { id }) : View("Search", q);
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Details(Guid id, CancellationToken token) => View(await pages.LoadAsync(id, token));
+
+    [HttpGet("{id:guid}/do/{action_}")]
+    public async Task<IActionResult> Act(Guid id, string action_, CancellationToken token) =>
+        Parse(action_) is { } action ? View("Action", await actions.LoadAsync(id, action, null, token)) : NotFound();
+
+    [HttpPost("{id:guid}/do/{action_}")]
+    public async Task<IActionResult> Act(Guid id, string action_, [Bind(Prefix = "Form")] CaseActionForm form, CancellationToken token)
+    {
+        if (Parse(action_) is not { } action)
+            return NotFound();
+        if (!await this.TryAsync("Form.", () => service.FireAsync(id, action, form.Version, form.ToInput(), token)))
+            return View("Action", await actions.LoadAsync(id, action, form, token));
+        TempData[Flash.Ok] = texts["DoneCase." + action];
+        return RedirectToAction(nameof(Details), new { id });
+    }
+
+    [HttpGet("{id:guid}/needs")]
+    public async Task<IActionResult> Needs(Guid id, CancellationToken token) => View(NeedsForm.Of(await pages.LoadAsync(id, token)));
+
+    [HttpPost("{id:guid}/needs")]
+    public async Task<IActionResult> Needs(Guid id, NeedsForm form, CancellationToken token)
+    {
+        if (!await this.TryAsync("", () => needs.DecideAsync(id, form.Version, form.ToDecisions(), token)))
+            return View(NeedsForm.Of(await pages.LoadAsync(id, token), form));
+        TempData[Flash.Ok] = texts["Done.Needs"];
+        return RedirectToAction(nameof(Details), new { id });
+    }
+
+    [HttpPost("{id:guid}/reveal")]
+    public async Task<IActionResult> Reveal(Guid id, string? purpose, string? returnUrl, CancellationToken token)
+    {
+        if (!await this.TryAsync("", () => vault.RevealAsync(id, purpose, token)))
+            TempData[Flash.Care] = texts["Error.ChoosePurpose"];
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl! : $"/cases/{id}");
+    }
+
+    private static CaseAction? Parse(string text) =>
+        Enum.TryParse<CaseAction>(text, true, out var action) && Enum.IsDefined(action) && !char.IsDigit(text[0]) ? action : null;
+}

@@ -1,0 +1,113 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Workflows;
+using CaseReferral.Web.Features.Attachments;
+using CaseReferral.Web.Features.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Web.Features.Handoffs;
+
+/// <summary>Loads the hand-off page; the receiver's view of the person is the open part of the package, nothing else.</summary>
+public sealed class HandoffPageQuery(
+    AppDbContext db, IMapper mapper, Disclosure disclosure, IdentityVault vault, HandoffService service, CaseCards cards,
+    IEnumerable<IRecordSummary> summaries, WorkCalendar calendar, TimeProvider time)
+{
+    public async Task<HandoffPage> LoadAsync(Guid id, CancellationToken token)
+    {
+        var handoff = await db.Set<Handoff>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, token) ?? throw new NotFoundException(nameof(Handoff));
+        var now = time.GetUtcNow().UtcDateTime;
+        var head = await HeadAsync(handoff, token);
+        var sides = Sides.Of(db.Actor, handoff);
+        var readable = Readable(handoff, sides);
+        var (facts, options) = await service.OptionsAsync(handoff, token);
+        var view = new CaseView(handoff.CaseId, AccessRole.Party, readable & DisclosureMatrix.Readable(db.Actor.Kind.Department()), readable, db.Actor.IsOffice);
+        var summary = summaries.FirstOrDefault(s => s.Kind == handoff.Kind);
+        var open = readable != FieldGroup.None;
+        return new HandoffPage
+        {
+            Handoff = handoff,
+            Kind = facts.Kind,
+            Row = head.Row,
+            CaseId = head.CaseVisible ? handoff.CaseId : null,
+            IsSender = sides.HasFlag(Side.Sender),
+            IsReceiver = sides.HasFlag(Side.Receiver),
+            IsPreview = sides.HasFlag(Side.Receiver) && !open,
+            Readable = readable,
+            Request = open || sides.HasFlag(Side.Sender) ? handoff.Request : null,
+            OfficerName = head.OfficerName,
+            Person = open ? cards.Person(head.Person, await vault.ReadAsync(handoff.CaseId, head.Person.Id, view.Readable, token), view, now) : null,
+            Rescue = view.MaySummary(FieldGroup.Rescue) && open ? cards.Rescue(head.Record, view) : null,
+            Facts = facts,
+            Options = options,
+            Clocks = await db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == id).OrderBy(c => c.StartedAt).ToListAsync(token),
+            Timeline = await TimelineAsync(id, token),
+            Attachments = open ? await FilesAsync(handoff, view, token) : [],
+            Linked = head.Linked,
+            ProposedUnit = head.ProposedUnit,
+            SummaryView = summary is null ? null : $"/Features/Departments/{summary.Folder}/_Summary.cshtml",
+            Summary = summary is null || !open && !sides.HasFlag(Side.Sender) ? null
+                : await summary.LoadAsync(handoff, sides.HasFlag(Side.Receiver) && open, token),
+            MayEditRecord = sides.HasFlag(Side.Receiver) && summary is not null
+                && handoff.Status is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold,
+            Now = now,
+            Calendar = calendar,
+        };
+    }
+
+    /// <summary>Sender and owner read what their column allows; a receiver the open package; the office a header.</summary>
+    private FieldGroup Readable(Handoff handoff, Side sides)
+    {
+        var column = DisclosureMatrix.Readable(db.Actor.Kind.Department(), AccessLevel.Summary);
+        if (sides.HasFlag(Side.Sender) || handoff.CaseOwnerId == db.Actor.OrganisationId)
+            return column & (handoff.Package | FieldGroup.Handoffs);
+        return disclosure.OfHandoff(handoff);
+    }
+
+    private async Task<Head> HeadAsync(Handoff h, CancellationToken token)
+    {
+        var row = await HandoffListing.Join(db, db.Set<Handoff>().AsNoTracking().Where(x => x.Id == h.Id))
+            .ProjectTo<HandoffRow>(mapper.ConfigurationProvider).SingleAsync(token);
+        var head = await (
+            from c in db.Set<Case>().IgnoreQueryFilters(new[] { AppDbContext.Scope })
+            where c.Id == h.CaseId
+            join p in db.Set<Person>() on c.PersonId equals p.Id
+            from r in db.Set<RescueRecord>().IgnoreQueryFilters(new[] { AppDbContext.Scope }).Where(r => r.CaseId == c.Id)
+            select new
+            {
+                Person = p,
+                Record = r,
+                Visible = db.Set<Case>().Any(x => x.Id == h.CaseId),
+                Officer = db.Users.Where(o => o.Id == h.ResponsibleOfficerId).Select(o => o.DisplayName).FirstOrDefault(),
+                Proposed = db.Set<Organisation>().Where(o => o.Id == h.ProposedOrganisationId).Select(o => o.Name).FirstOrDefault(),
+                Linked = db.Set<Handoff>().Where(x => x.PreviousId == h.Id || x.Id == h.PreviousId)
+                    .Join(db.Set<Organisation>(), x => x.ToOrganisationId, o => o.Id, (x, o) => new { x.Id, x.Serial, o.Name, x.Status }).ToList(),
+            }).AsNoTracking().SingleAsync(token);
+        return new Head(row, head.Person, head.Record, head.Visible, head.Officer, head.Proposed,
+            [.. head.Linked.Select(l => new LinkedHandoff(l.Id, Serial.Format(l.Serial), l.Name, l.Status, l.Id == h.PreviousId))]);
+    }
+
+    private async Task<IReadOnlyList<TimelineRow>> TimelineAsync(Guid id, CancellationToken token) =>
+        await db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == id).OrderByDescending(e => e.Number).Take(CasePageQuery.MaxTimeline)
+            .Select(e => new TimelineRow("HandoffAction." + e.Action, null, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To))
+            .ToListAsync(token);
+
+    private async Task<IReadOnlyList<AttachmentRow>> FilesAsync(Handoff handoff, CaseView view, CancellationToken token)
+    {
+        var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == handoff.CaseId)
+            .OrderByDescending(a => a.AddedAt).Take(CasePageQuery.MaxFiles).ToListAsync(token);
+        return [.. files.Where(f => view.MaySummary(f.Group)).Select(f => cards.File(f, view))];
+    }
+
+    private sealed record Head(
+        HandoffRow Row, Person Person, RescueRecord Record, bool CaseVisible, string? OfficerName, string? ProposedUnit, IReadOnlyList<LinkedHandoff> Linked);
+}

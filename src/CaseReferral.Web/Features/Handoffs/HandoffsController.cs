@@ -1,0 +1,36 @@
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaseReferral.Web.Features.Handoffs;
+
+/// <summary>Shows a hand-off and fires its actions: one address for all of them, the table decides.</summary>
+[Route("handoffs")]
+public sealed class HandoffsController(
+    HandoffPageQuery pages, ActionPageQuery actions, HandoffListQuery lists, HandoffService service, Texts texts) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(HandoffListFilter filter, CancellationToken token) => View(await lists.LoadAsync(filter, token));
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Details(Guid id, CancellationToken token) => View(await pages.LoadAsync(id, token));
+
+    [HttpGet("{id:guid}/do/{action_}")]
+    public async Task<IActionResult> Act(Guid id, string action_, CancellationToken token) =>
+        Parse(action_) is { } action ? View("Action", await actions.LoadAsync(id, action, null, token)) : NotFound();
+
+    [HttpPost("{id:guid}/do/{action_}")]
+    public async Task<IActionResult> Act(Guid id, string action_, [Bind(Prefix = "Form")] ActionForm form, CancellationToken token)
+    {
+        if (Parse(action_) is not { } action)
+            return NotFound();
+        if (!await this.TryAsync("Form.", () => service.FireAsync(id, action, form.Version, form.ToInput(), token)))
+            return View("Action", await actions.LoadAsync(id, action, form, token));
+        TempData[Flash.Ok] = texts["Done." + action];
+        return action == HandoffAction.Discard ? LocalRedirect("/") : RedirectToAction(nameof(Details), new { id });
+    }
+
+    private static HandoffAction? Parse(string text) =>
+        Enum.TryParse<HandoffAction>(text, true, out var action) && Enum.IsDefined(action) && !char.IsDigit(text[0]) ? action : null;
+}

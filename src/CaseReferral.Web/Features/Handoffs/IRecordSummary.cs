@@ -1,0 +1,22 @@
+using CaseReferral.Core.Handoffs;
+
+namespace CaseReferral.Web.Features.Handoffs;
+
+/// <summary>
+/// What a department shows of its record on the hand-off page. Found by scanning; the view is
+/// /Features/Departments/{Folder}/_Summary.cshtml, the form /handoffs/{id}/{key}.
+/// </summary>
+public interface IRecordSummary
+{
+    /// <summary>Key of the service line.</summary>
+    string Kind { get; }
+
+    /// <summary>Folder of the department's views.</summary>
+    string Folder { get; }
+
+    /// <param name="handoff">Visible to the actor.</param>
+    /// <param name="full">False for readers entitled to the summary line only.</param>
+    /// <param name="token">Cancels.</param>
+    /// <returns>The view's model; null when nothing is recorded yet.</returns>
+    Task<object?> LoadAsync(Handoff handoff, bool full, CancellationToken token);
+}

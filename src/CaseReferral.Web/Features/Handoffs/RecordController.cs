@@ -1,0 +1,74 @@
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Workflows;
+using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Web.Features.Handoffs;
+
+/// <summary>Form of a department's record; carries the hand-off's version.</summary>
+public abstract record RecordForm
+{
+    public int Version { get; set; }
+}
+
+/// <summary>A department's form with what its page heading needs.</summary>
+public sealed record RecordPage<TForm>(Handoff Handoff, string Alias, TForm Form) where TForm : RecordForm;
+
+/// <summary>
+/// The page of a department's typed record, the same for every line: only the receiver, only while it works; a refused
+/// save shows the form again with what was typed. A department says how to read and how to write.
+/// </summary>
+public abstract class RecordController<TForm>(AppDbContext db, HandoffService service, Texts texts) : Controller
+    where TForm : RecordForm
+{
+    protected AppDbContext Db => db;
+
+    /// <summary>Key of the service line.</summary>
+    protected abstract string Kind { get; }
+
+    /// <summary>The stored record as a form, or an empty form with proposals.</summary>
+    protected abstract Task<TForm> ReadAsync(Handoff handoff, CancellationToken token);
+
+    /// <summary>Writes the form into the record; throws InvalidInputException or RuleBrokenException to refuse.</summary>
+    protected abstract Task WriteAsync(HandoffMove move, TForm form, CancellationToken token);
+
+    [HttpGet("")]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken token)
+    {
+        var handoff = await FindAsync(id, token);
+        return View(await PageAsync(handoff, await ReadAsync(handoff, token), token));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Edit(Guid id, [Bind(Prefix = "Form")] TForm form, CancellationToken token)
+    {
+        if (!await this.TryAsync("Form.", () => service.RecordAsync(id, form.Version, move => WriteAsync(move, form, token), token)))
+        {
+            db.ChangeTracker.Clear();
+            return View(await PageAsync(await FindAsync(id, token), form, token));
+        }
+        TempData[Flash.Ok] = texts["Done.Record"];
+        return LocalRedirect($"/handoffs/{id}");
+    }
+
+    private async Task<RecordPage<TForm>> PageAsync(Handoff handoff, TForm form, CancellationToken token)
+    {
+        var alias = await HandoffListing.Join(db, db.Set<Handoff>().Where(h => h.Id == handoff.Id)).Select(l => l.Person.Alias).SingleAsync(token);
+        form.Version = handoff.Version;
+        return new(handoff, alias, form);
+    }
+
+    private async Task<Handoff> FindAsync(Guid id, CancellationToken token)
+    {
+        var handoff = await db.Set<Handoff>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id && h.Kind == Kind, token)
+            ?? throw new NotFoundException(nameof(Handoff));
+        var opened = handoff.Status is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold;
+        if (!Sides.Of(db.Actor, handoff).HasFlag(Side.Receiver) || !opened)
+            throw new NotPermittedException(Permissions.For(HandoffAction.Report));
+        return handoff;
+    }
+}

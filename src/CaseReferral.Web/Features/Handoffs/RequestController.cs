@@ -1,0 +1,39 @@
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaseReferral.Web.Features.Handoffs;
+
+/// <summary>Writes a hand-off: as a draft, or sent in the same step.</summary>
+public sealed class RequestController(RequestPageQuery pages, HandoffService service, Texts texts) : Controller
+{
+    private const string Page = "/Features/Handoffs/Request.cshtml";
+
+    [HttpGet("/cases/{caseId:guid}/handoffs/new/{kind}")]
+    public async Task<IActionResult> New(Guid caseId, string kind, CancellationToken token) =>
+        View(Page, await pages.LoadAsync(caseId, kind, null, null, token));
+
+    [HttpPost("/cases/{caseId:guid}/handoffs/new/{kind}")]
+    public async Task<IActionResult> New(Guid caseId, string kind, [Bind(Prefix = "Form")] RequestForm form, string? save, CancellationToken token)
+    {
+        var id = Guid.Empty;
+        if (!await this.TryAsync("Form.", async () => id = await service.CreateAsync(form.ToRequest(caseId, kind), save != "draft", token)))
+            return View(Page, await pages.LoadAsync(caseId, kind, form, null, token));
+        TempData[Flash.Ok] = texts[save == "draft" ? "Done.Draft" : "Done.Send"];
+        return LocalRedirect($"/handoffs/{id}");
+    }
+
+    [HttpGet("/handoffs/{id:guid}/edit")]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken token) => View(Page, await pages.DraftAsync(id, token));
+
+    [HttpPost("/handoffs/{id:guid}/edit")]
+    public async Task<IActionResult> Edit(Guid id, [Bind(Prefix = "Form")] RequestForm form, string? save, CancellationToken token)
+    {
+        var page = await pages.DraftAsync(id, token);
+        if (!await this.TryAsync("Form.", () => service.RewriteAsync(id, form.Version, form.ToRequest(page.CaseId, page.Kind.Key), save != "draft", token)))
+            return View(Page, await pages.LoadAsync(page.CaseId, page.Kind.Key, form with { Version = page.Form.Version }, id, token));
+        TempData[Flash.Ok] = texts[save == "draft" ? "Done.Draft" : "Done.Send"];
+        return LocalRedirect($"/handoffs/{id}");
+    }
+}

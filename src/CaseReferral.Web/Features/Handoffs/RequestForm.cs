@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Handoffs;
+
+namespace CaseReferral.Web.Features.Handoffs;
+
+/// <summary>A request for a hand-off as the sender writes it. Sender, case, number and state are never taken from a form.</summary>
+public sealed record RequestForm
+{
+    public int Version { get; init; }
+    [Display(Name = "Field.Receiver"), Required(ErrorMessage = "Error.ChooseUnit")] public Guid? ToOrganisationId { get; init; }
+    [Display(Name = "Field.Urgency"), EnumDataType(typeof(Urgency), ErrorMessage = "Error.Choose")] public Urgency Urgency { get; init; }
+    [Display(Name = "Field.Request"), Required(ErrorMessage = "Error.Required"), StringLength(HandoffWriter.MaxRequest, ErrorMessage = "Error.TooLong")]
+    public string? Text { get; init; }
+    [Display(Name = "Field.Package")] public List<FieldGroup> Groups { get; init; } = [];
+    [Display(Name = "Field.Basis")] public string? BasisCode { get; init; }
+    [Display(Name = "Field.BasisNote"), StringLength(500, ErrorMessage = "Error.TooLong")] public string? BasisNote { get; init; }
+    [Display(Name = "Field.PhoneNote"), StringLength(200, ErrorMessage = "Error.TooLong")] public string? PhoneNote { get; init; }
+
+    public HandoffRequest ToRequest(Guid caseId, string kind) => new()
+    {
+        CaseId = caseId,
+        Kind = kind,
+        ToOrganisationId = ToOrganisationId!.Value,
+        Urgency = Urgency,
+        Text = Text!,
+        Package = Groups.Aggregate(FieldGroup.Handoffs, (all, g) => all | g),
+        BasisCode = BasisCode,
+        BasisNote = BasisNote,
+        PhoneNote = PhoneNote,
+    };
+}

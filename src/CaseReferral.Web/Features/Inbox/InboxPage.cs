@@ -1,0 +1,44 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Web.Features.Handoffs;
+
+namespace CaseReferral.Web.Features.Inbox;
+
+/// <summary>What waits for this unit, the most urgent first.</summary>
+public sealed class InboxPage
+{
+    public const int Size = 25;
+
+    public InboxFilter Filter { get; init; }
+    public required IReadOnlyDictionary<InboxFilter, int> Counts { get; init; }
+    public required IReadOnlyList<HandoffRow> Rows { get; init; }
+    public required IReadOnlyList<ClockRow> Clocks { get; init; }
+    public int ClockCount { get; init; }
+    /// <summary>Cursor of the next page; null on the last.</summary>
+    public string? Next { get; init; }
+    public bool IsFirst { get; init; }
+    public DateTime Now { get; init; }
+    public required WorkCalendar Calendar { get; init; }
+    public DateOnly Today => ChinaTime.LocalDate(Now);
+
+    /// <summary>Overdue, today, this week, later: the headings of the list.</summary>
+    public IEnumerable<IGrouping<string, HandoffRow>> Groups => Rows.GroupBy(GroupOf);
+
+    private string GroupOf(HandoffRow row)
+    {
+        if (row.DueAt is not { } due)
+            return "Later";
+        var date = ChinaTime.LocalDate(due);
+        var sunday = Today.AddDays((7 - (int)Today.DayOfWeek) % 7);
+        return due < Now ? "Overdue" : date == Today ? "Today" : date <= sunday ? "Week" : "Later";
+    }
+}
+
+/// <summary>A statutory limit of a case that runs against this unit.</summary>
+public sealed record ClockRow(Guid CaseId, long CaseSerial, string Kind, string Source, DateTime StartedAt, DateTime DueAt, bool CalendarKnown)
+{
+    public string CaseNumber => Core.Common.Serial.Format(CaseSerial);
+
+    public Light Light(DateTime now, WorkCalendar calendar) =>
+        Lights.Of(StartedAt, DueAt, false, now, calendar) with { CalendarKnown = CalendarKnown };
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Web.Features.Handoffs;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Web.Features.Inbox;
+
+/// <summary>
+/// Three queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one of statutory
+/// limits. All three are ranges of an index that begins with the unit.
+/// </summary>
+public sealed class InboxQuery(AppDbContext db, IMapper mapper, WorkCalendar calendar, TimeProvider time)
+{
+    private const int MaxClocks = 10;
+
+    public async Task<InboxPage> LoadAsync(InboxFilter filter, string? after, CancellationToken token)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var mine = db.Set<Handoff>().AsNoTracking().Where(h => h.HolderId == db.Actor.OrganisationId);
+        var page = mine.In(filter, now);
+        if (Cursor(after) is var (due, serial))
+            page = page.Where(h => h.DueAt >= due && (h.DueAt > due || h.Serial > serial));
+        page = page.OrderBy(h => h.DueAt).ThenBy(h => h.Serial).Take(InboxPage.Size + 1);
+        var rows = await HandoffListing.Join(db, page).OrderBy(l => l.Handoff.DueAt).ThenBy(l => l.Handoff.Serial)
+            .ProjectTo<HandoffRow>(mapper.ConfigurationProvider).ToListAsync(token);
+        var clocks = await ClocksAsync(token);
+        return new InboxPage
+        {
+            Filter = filter,
+            Counts = await CountAsync(mine, now, token),
+            Rows = [.. rows.Take(InboxPage.Size)],
+            Clocks = [.. clocks.Take(MaxClocks)],
+            ClockCount = clocks.Count,
+            Next = rows.Count > InboxPage.Size ? Cursor(rows[InboxPage.Size - 1]) : null,
+            IsFirst = after is null,
+            Now = now,
+            Calendar = calendar,
+        };
+    }
+
+    /// <summary>All numbers in one pass over the unit's live rows.</summary>
+    private static async Task<IReadOnlyDictionary<InboxFilter, int>> CountAsync(IQueryable<Handoff> mine, DateTime now, CancellationToken token)
+    {
+        var groups = await mine.GroupBy(h => new { h.Status, Red = h.DueAt < now, Amber = h.AmberAt <= now && h.DueAt >= now })
+            .Select(g => new { g.Key.Status, g.Key.Red, g.Key.Amber, Count = g.Count() }).ToListAsync(token);
+        int Of(Func<HandoffStatus, bool> states) => groups.Where(g => states(g.Status)).Sum(g => g.Count);
+        return new Dictionary<InboxFilter, int>
+        {
+            [InboxFilter.All] = groups.Sum(g => g.Count),
+            [InboxFilter.Red] = groups.Where(g => g.Red).Sum(g => g.Count),
+            [InboxFilter.Amber] = groups.Where(g => g.Amber).Sum(g => g.Count),
+            [InboxFilter.Sign] = Of(s => s == HandoffStatus.Sent),
+            [InboxFilter.Decide] = Of(s => s == HandoffStatus.Received),
+            [InboxFilter.Work] = Of(s => s is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold or HandoffStatus.CancelRequested),
+            [InboxFilter.Supply] = Of(s => s is HandoffStatus.SupplementRequested or HandoffStatus.Returned),
+            [InboxFilter.Confirm] = Of(s => s == HandoffStatus.Reported),
+            [InboxFilter.Rule] = Of(s => s == HandoffStatus.InArbitration),
+            [InboxFilter.Draft] = Of(s => s == HandoffStatus.Draft),
+        };
+    }
+
+    private Task<List<ClockRow>> ClocksAsync(CancellationToken token) => (
+        from k in db.Set<CaseClock>().AsNoTracking().Where(k => k.HolderId == db.Actor.OrganisationId).OrderBy(k => k.DueAt).Take(MaxClocks + 1)
+        join c in db.Set<Case>() on k.CaseId equals c.Id
+        orderby k.DueAt
+        select new ClockRow(c.Id, c.Serial, k.Kind, k.Source, k.StartedAt, k.DueAt, k.CalendarKnown)).ToListAsync(token);
+
+    private static string Cursor(HandoffRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.DueAt?.Ticks ?? 0}-{row.Serial}");
+
+    private static (DateTime Due, long Serial)? Cursor(string? text)
+    {
+        var parts = text?.Split('-') ?? [];
+        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks <= DateTime.MaxValue.Ticks && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
+            ? (new DateTime(ticks, DateTimeKind.Utc), serial) : null;
+    }
+}

@@ -1,0 +1,66 @@
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Reference;
+
+namespace CaseReferral.Web.Features.Rescues;
+
+/// <summary>
+/// Codes against their lists, ID numbers by GB 11643, and the search before create. Errors stop the entry; warnings stop
+/// it until a reason is written or the duplicate is declared seen.
+/// </summary>
+public sealed class RescueFormCheckQuery(Regions regions, IdentityVault vault, TimeProvider time)
+{
+    private static readonly string[] Guardians = ["searching", "found", "not-found", "unfit"];
+
+    public async Task<IReadOnlyList<FieldError>> CheckAsync(RescueForm form, CancellationToken token)
+    {
+        var errors = new List<FieldError>();
+        var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
+        if (form.Region is not null && regions.Find(form.Region) is not { Level: RegionLevel.County or RegionLevel.City })
+            errors.Add(new(nameof(form.Region), "Error.ChooseRegion"));
+        if (form.Source is not null && CodeLists.RescueSource.Find(form.Source) is null)
+            errors.Add(new(nameof(form.Source), "Error.Choose"));
+        for (var i = 0; i < form.Persons.Count; i++)
+            errors.AddRange(await PersonAsync(form.Persons[i], $"Persons[{i}].", today, token));
+        return errors;
+    }
+
+    private async Task<List<FieldError>> PersonAsync(PersonForm p, string prefix, DateOnly today, CancellationToken token)
+    {
+        var errors = new List<FieldError>();
+        void Code(CodeList list, string? value, string field)
+        {
+            if (!string.IsNullOrEmpty(value) && list.Find(value) is null)
+                errors.Add(new(prefix + field, "Error.Choose"));
+        }
+        Code(CodeLists.Sex, p.Sex, nameof(p.Sex));
+        Code(CodeLists.Country, p.Nationality, nameof(p.Nationality));
+        Code(CodeLists.Ethnicity, p.Ethnicity, nameof(p.Ethnicity));
+        Code(CodeLists.AbductionMode, p.AbductionMode, nameof(p.AbductionMode));
+        Code(CodeLists.Exploitation, p.Exploitation, nameof(p.Exploitation));
+        if (!Guardians.Contains(p.Guardians))
+            errors.Add(new(prefix + nameof(p.Guardians), "Error.Choose"));
+        errors.AddRange(Number(p, prefix, today));
+        if (errors.Count == 0 && !p.DuplicateSeen && await vault.FindDuplicatesAsync(p.ToIdentity(), token) is { Count: > 0 } found)
+            errors.Add(new(prefix + nameof(p.DuplicateSeen), "Error.Duplicate", string.Join("；", found.Select(f => $"{f.CaseNumber} {f.Unit}"))));
+        return errors;
+    }
+
+    private IEnumerable<FieldError> Number(PersonForm p, string prefix, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(p.IdNumber))
+            yield break;
+        var id = ResidentId.Parse(p.IdNumber, regions, today);
+        if (!id.IsValid)
+        {
+            yield return new(prefix + nameof(p.IdNumber), "Error.Id." + id.Errors[0]);
+            yield break;
+        }
+        var mismatch = !id.RegionKnown ? "Error.IdRegion"
+            : p.Sex is "1" or "2" && id.Sex != p.Sex ? "Error.IdSex"
+            : p.BirthDate is { } born && id.BirthDate != born ? "Error.IdBirth" : null;
+        if (mismatch is not null && string.IsNullOrWhiteSpace(p.MismatchReason))
+            yield return new(prefix + nameof(p.MismatchReason), mismatch);
+    }
+}
