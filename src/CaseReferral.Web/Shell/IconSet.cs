@@ -1,0 +1,17 @@
+namespace CaseReferral.Web.Shell;
+
+/// <summary>The icons one page uses, so that it carries only their drawings.</summary>
+public sealed class IconSet
+{
+    private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
+
+    /// <summary>The names used so far.</summary>
+    public IReadOnlyCollection<string> Used => _used;
+
+    /// <summary>Notes a use. A name without a drawing is a programming error and fails at once.</summary>
+    public void Use(string name)
+    {
+        if (!Icons.Has(name)) throw new InvalidOperationException($"No icon '{name}'. Add it to Icons.cs.");
+        _used.Add(name);
+    }
+}

@@ -1,0 +1,17 @@
+namespace CaseReferral.Web.Shell;
+
+/// <summary>Addresses the shell links to; the features behind them serve exactly these.</summary>
+public static class ShellPaths
+{
+    public const string SignIn = "/sign-in";
+
+    /// <summary>POST only.</summary>
+    public const string SignOut = "/sign-out";
+
+    public const string Account = "/account";
+
+    /// <summary>GET with <c>q</c>.</summary>
+    public const string Search = "/search";
+
+    public const string Help = "/help";
+}

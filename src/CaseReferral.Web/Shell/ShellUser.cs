@@ -1,0 +1,12 @@
+namespace CaseReferral.Web.Shell;
+
+/// <summary>What the shell shows of the signed-in officer.</summary>
+/// <param name="Role">The role in words.</param>
+public sealed record ShellUser(string DisplayName, string OrganisationName, string Role, IReadOnlySet<string> Permissions)
+{
+    /// <summary>What waits for her; null shows no badge.</summary>
+    public int? InboxCount { get; init; }
+
+    /// <summary>Whether she holds the permission.</summary>
+    public bool May(string permission) => Permissions.Contains(permission);
+}

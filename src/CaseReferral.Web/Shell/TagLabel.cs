@@ -1,0 +1,54 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Handoffs;
+
+namespace CaseReferral.Web.Shell;
+
+/// <summary>
+/// A status in words with its tone. Tone says who has the ball; this is the only place that knows which tone a state has.
+/// </summary>
+/// <param name="TextKey">Key of the word.</param>
+/// <param name="Tone">wait, work, ask, rule, done, end, urgent, care, seal, or empty for plain.</param>
+/// <param name="Icon">An icon before the word, or null.</param>
+public sealed record TagLabel(string TextKey, string Tone = "", string? Icon = null)
+{
+    /// <summary>Text that is no key, such as sex and age; wins over the key.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The tag of a minor.</summary>
+    public static TagLabel Minor { get; } = new("Tag.Minor", "care");
+
+    /// <summary>Plain text without a tone.</summary>
+    public static TagLabel Plain(string text) => new("") { Text = text };
+
+    public static TagLabel Of(HandoffStatus status) => new($"HandoffStatus.{status}", status switch
+    {
+        HandoffStatus.Sent => "wait",
+        HandoffStatus.Received or HandoffStatus.Accepted or HandoffStatus.InProgress => "work",
+        HandoffStatus.SupplementRequested or HandoffStatus.Returned => "ask",
+        HandoffStatus.Reported or HandoffStatus.CancelRequested => "ask",
+        HandoffStatus.InArbitration => "rule",
+        HandoffStatus.Closed => "done",
+        _ => "end",
+    });
+
+    public static TagLabel Of(CaseStage stage) => new($"CaseStage.{stage}", stage switch
+    {
+        CaseStage.Closed => "done",
+        CaseStage.Unfounded or CaseStage.Suspended or CaseStage.Merged => "end",
+        _ => "work",
+    });
+
+    /// <summary>The urgency, or null for a normal one, which needs no tag.</summary>
+    public static TagLabel? Of(Urgency urgency) => urgency == Urgency.Normal ? null : new($"Urgency.{urgency}", "urgent");
+
+    /// <summary>The tag of any of the three enums; null shows nothing.</summary>
+    public static TagLabel? Of(object? value) => value switch
+    {
+        null => null,
+        TagLabel label => label,
+        HandoffStatus status => Of(status),
+        CaseStage stage => Of(stage),
+        Urgency urgency => Of(urgency),
+        _ => throw new ArgumentException($"No tag for {value.GetType().Name}.", nameof(value)),
+    };
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using CaseReferral.Core.Workflows;
+
+namespace CaseReferral.Web.Shell;
+
+/// <summary>
+/// Every sentence a user can read. A feature brings one embedded <c>X.texts.json</c> shaped
+/// <c>{ "Key": ["Chinese", "English"] }</c>; a key in two files stops the start, an unknown key shows as <c>[key]</c>.
+/// </summary>
+public sealed class Texts
+{
+    private const string Prefix = "texts/";
+    private readonly FrozenDictionary<string, string[]> _texts;
+    private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
+    private readonly ILogger<Texts> _logger;
+
+    public Texts(ILogger<Texts> logger) : this(logger, typeof(Texts).Assembly) { }
+
+    /// <summary>Loads the text files embedded in <paramref name="assembly"/>.</summary>
+    public Texts(ILogger<Texts> logger, Assembly assembly)
+        : this(logger, assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => (name[Prefix.Length..], Read(assembly, name))))
+    { }
+
+    /// <summary>Loads the given files (name, JSON).</summary>
+    public Texts(ILogger<Texts> logger, IEnumerable<(string File, string Json)> files)
+    {
+        _logger = logger;
+        _texts = Load(files);
+    }
+
+    /// <summary>All known keys.</summary>
+    public IEnumerable<string> Keys => _texts.Keys;
+
+    /// <summary>The sentence in the current UI language, completed by the arguments.</summary>
+    public string this[string key, params object?[] args]
+    {
+        get
+        {
+            if (!_texts.TryGetValue(key, out var pair)) return Unknown(key);
+            var sentence = pair[IsEnglish ? 1 : 0];
+            return args.Length == 0 ? sentence : string.Format(CultureInfo.CurrentCulture, sentence, args);
+        }
+    }
+
+    /// <summary>Whether the request is answered in English; everything else is Chinese.</summary>
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
+    /// <summary>Whether the key is known.</summary>
+    public bool Has(string key) => _texts.ContainsKey(key);
+
+    /// <summary>The word for an enum value, key <c>TypeName.Value</c>.</summary>
+    public string Enum<T>(T value) where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
+
+    /// <summary>The word for a boxed enum value, key <c>TypeName.Value</c>.</summary>
+    public string Word(Enum value) => this[$"{value.GetType().Name}.{value}"];
+
+    /// <summary>The sentence of an unmet rule, key <c>Rule.Name</c>; the details complete it.</summary>
+    public string Reason(Reason reason) => this[$"Rule.{reason.Rule}", [.. reason.Details]];
+
+    /// <summary>Both languages of a key; for tests and exports.</summary>
+    public (string Chinese, string English) Both(string key) => (_texts[key][0], _texts[key][1]);
+
+    private string Unknown(string key)
+    {
+        if (_reported.TryAdd(key, true)) _logger.LogWarning("No text for key {Key}", key);
+        return $"[{key}]";
+    }
+
+    private static FrozenDictionary<string, string[]> Load(IEnumerable<(string File, string Json)> files)
+    {
+        var owner = new Dictionary<string, string>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var (file, json) in files)
+        {
+            using var document = JsonDocument.Parse(json);
+            foreach (var entry in document.RootElement.EnumerateObject())
+            {
+                if (!owner.TryAdd(entry.Name, file))
+                    throw new InvalidOperationException($"Text key '{entry.Name}' is in {owner[entry.Name]} and in {file}.");
+                texts[entry.Name] = Pair(file, entry);
+            }
+        }
+        return texts.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static string[] Pair(string file, JsonProperty entry) =>
+        entry.Value.ValueKind == JsonValueKind.Array && entry.Value.GetArrayLength() == 2
+            ? [.. entry.Value.EnumerateArray().Select(value => value.GetString() ?? "")]
+            : throw new InvalidOperationException($"Text key '{entry.Name}' in {file} needs [Chinese, English].");
+
+    private static string Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

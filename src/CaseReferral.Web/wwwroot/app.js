@@ -1,0 +1,85 @@
+/* app.js — comfort only; every page works without it. No inline handlers, no dependencies. */
+(function () {
+  'use strict';
+  var d = document;
+  var en = d.documentElement.lang.slice(0, 2) === 'en';
+  // Chinese, English; {0} is replaced in order.
+  var TEXT = {
+    typed: ['已输入 {0} 位，共 18 位', '{0} of 18 characters'],
+    shape: ['应为 17 位数字加 1 位校验码', 'Must be 17 digits and a check character'],
+    date: ['第 7 至 14 位不是有效日期，请核对', 'Characters 7 to 14 are not a date; check them'],
+    check: ['第 18 位校验码不符，请核对', 'The check character does not match; check the number'],
+    ok: ['校验通过：{0}，{1} 出生，{2} 岁', 'Valid: {0}, born {1}, age {2}'],
+    male: ['男', 'male'], female: ['女', 'female'],
+    count: ['已写 {0} 字，最多 {1} 字', '{0} of at most {1} characters']
+  };
+  function say(key) {
+    var text = TEXT[key][en ? 1 : 0];
+    for (var i = 1; i < arguments.length; i++) text = text.replace('{' + (i - 1) + '}', arguments[i]);
+    return text;
+  }
+  function each(sel, fn) { Array.prototype.forEach.call(d.querySelectorAll(sel), fn); }
+
+  // 1 Error summary takes the focus once the page is there.
+  var errors = d.querySelector('.err-summary');
+  if (errors) errors.focus();
+
+  // 2 Menus close on Escape and on a click elsewhere.
+  d.addEventListener('keydown', function (e) {
+    if (e.key !== 'Escape') return;
+    each('details.menu[open]', function (m) { m.open = false; m.querySelector('summary').focus(); });
+  });
+  d.addEventListener('click', function (e) {
+    each('details.menu[open]', function (m) { if (!m.contains(e.target)) m.open = false; });
+  });
+
+  // 3 ID-card number: check digit, date, sex. The server checks again.
+  var W = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2], C = '10X98765432';
+  function readId(s) {
+    s = s.replace(/\s/g, '').toUpperCase();
+    if (!s) return null;
+    if (s.length < 18) return { wait: '已输入 ' + s.length + ' 位，共 18 位' };
+    if (!/^\d{17}[\dX]$/.test(s)) return { bad: '应为 17 位数字加 1 位校验码' };
+    var y = +s.substr(6, 4), m = +s.substr(10, 2), day = +s.substr(12, 2), b = new Date(y, m - 1, day);
+    if (b.getMonth() !== m - 1 || b.getDate() !== day || b > new Date()) return { bad: '第 7 至 14 位不是有效日期，请核对' };
+    var sum = W.reduce(function (a, w, i) { return a + w * +s[i]; }, 0);
+    if (C[sum % 11] !== s[17]) return { bad: '第 18 位校验码不符，请核对' };
+    var now = new Date(), age = now.getFullYear() - y - (now < new Date(now.getFullYear(), m - 1, day) ? 1 : 0);
+    return { ok: say('ok', say(+s[16] % 2 ? 'male' : 'female'), [s.substr(6, 4), s.substr(10, 2), s.substr(12, 2)].join('-'), age) };
+  }
+  each('input[data-id-check]', function (input) {
+    var out = d.getElementById(input.getAttribute('data-id-check'));
+    input.addEventListener('input', function () {
+      var r = readId(input.value) || { wait: '' };
+      out.lastElementChild.textContent = r.ok || r.bad || r.wait;
+      out.className = r.ok ? 'ok' : r.bad ? 'err' : 'hint';
+      out.firstElementChild.firstElementChild.setAttribute('href', r.ok ? '#m-done' : r.bad ? '#m-red' : '#m-off');
+      input.classList.toggle('is-invalid', !!r.bad);
+      if (r.bad) input.setAttribute('aria-invalid', 'true'); else input.removeAttribute('aria-invalid');
+    });
+  });
+
+  // 4 Characters left in long texts.
+  each('textarea[data-count]', function (t) {
+    var out = d.getElementById(t.getAttribute('data-count'));
+    function show() { out.textContent = say('count', t.value.length, t.maxLength); }
+    t.addEventListener('input', show); show();
+  });
+
+  // 5 One submit per page view; ask before leaving a changed form.
+  var dirty = false;
+  each('form[data-guard]', function (f) {
+    f.addEventListener('input', function () { dirty = true; });
+    f.addEventListener('submit', function (e) {
+      if (f.getAttribute('data-sent')) { e.preventDefault(); return; }
+      f.setAttribute('data-sent', '1'); dirty = false;
+      var b = e.submitter || f.querySelector('button[type=submit]');
+      if (b) { b.setAttribute('aria-disabled', 'true'); b.insertAdjacentText('beforeend', '…'); }
+    });
+  });
+  window.addEventListener('beforeunload', function (e) { if (dirty) { e.preventDefault(); e.returnValue = ''; } });
+  window.addEventListener('pageshow', function () { each('form[data-sent]', function (f) { f.removeAttribute('data-sent'); }); });
+
+  // 6 Print button.
+  each('[data-print]', function (b) { b.hidden = false; b.addEventListener('click', function () { window.print(); }); });
+}());
