@@ -7,6 +7,7 @@ builder.Services.AddData(builder.Configuration, builder.Environment);
 builder.Services.AddCore();
 builder.Services.AddAccounts();
 builder.Services.AddPages();
+builder.Services.AddNavigation();
 builder.Services.AddShell(builder.Environment);
 
 var app = builder.Build();

@@ -1,4 +1,3 @@
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Officers;
 using CaseReferral.Web.Features.Account;

@@ -7,10 +7,10 @@ namespace CaseReferral.Web.Shell;
 public static class ErrorList
 {
     /// <summary>One line per field and sentence.</summary>
-    public static IReadOnlyList<FieldError> Of(ModelStateDictionary state, Texts texts) =>
+    public static IReadOnlyList<ErrorLine> Of(ModelStateDictionary state, Texts texts) =>
         [.. state
             .Where(entry => entry.Value is { ValidationState: ModelValidationState.Invalid })
-            .SelectMany(entry => entry.Value!.Errors.Take(1).Select(error => new FieldError(Id(entry.Key), Text(error, texts))))
+            .SelectMany(entry => entry.Value!.Errors.Take(1).Select(error => new ErrorLine(Id(entry.Key), Text(error, texts))))
             .Distinct()];
 
     /// <summary>The first error of one field, or null.</summary>
@@ -25,4 +25,4 @@ public static class ErrorList
 }
 
 /// <summary>One line of the error summary; without a field it is plain text.</summary>
-public sealed record FieldError(string? FieldId, string Text);
+public sealed record ErrorLine(string? FieldId, string Text);

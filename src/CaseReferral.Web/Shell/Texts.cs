@@ -60,8 +60,18 @@ public sealed class Texts
     /// <summary>The word for a boxed enum value, key <c>TypeName.Value</c>.</summary>
     public string Word(Enum value) => this[$"{value.GetType().Name}.{value}"];
 
-    /// <summary>The sentence of an unmet rule, key <c>Rule.Name</c>; the details complete it.</summary>
-    public string Reason(Reason reason) => this[$"Rule.{reason.Rule}", [.. reason.Details]];
+    /// <summary>
+    /// The sentence of an unmet rule, key <c>Rule.Name</c>. Details that are keys are put into words and listed; a sentence
+    /// with more than one gap takes them one by one.
+    /// </summary>
+    public string Reason(Reason reason)
+    {
+        string[] details = [.. reason.Details.Select(detail => Has(detail) ? this[detail] : detail)];
+        var key = $"Rule.{reason.Rule}";
+        return Has(key) && Both(key).Chinese.Contains("{1}", StringComparison.Ordinal)
+            ? this[key, [.. details]]
+            : this[key, string.Join(this["List.Separator"], details)];
+    }
 
     /// <summary>Both languages of a key; for tests and exports.</summary>
     public (string Chinese, string English) Both(string key) => (_texts[key][0], _texts[key][1]);

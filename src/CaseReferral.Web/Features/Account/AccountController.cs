@@ -1,10 +1,11 @@
+using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaseReferral.Web.Features.Account;
 
 /// <summary>Sign-in and sign-out.</summary>
-public sealed class AccountController(Microsoft.AspNetCore.Identity.SignInManager<Core.Officers.Officer> signIn) : Controller
+public sealed class AccountController(Microsoft.AspNetCore.Identity.SignInManager<Core.Officers.Officer> signIn, Texts texts) : Controller
 {
     [HttpGet("/sign-in"), AllowAnonymous]
     public IActionResult SignIn(string? returnUrl) =>
@@ -19,7 +20,7 @@ public sealed class AccountController(Microsoft.AspNetCore.Identity.SignInManage
         if (result.Succeeded)
             return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl! : "/");
         // One sentence for every refusal but the lock: it does not tell which accounts exist.
-        ModelState.AddModelError(nameof(form.UserName), result.IsLockedOut ? "Account.Locked" : "Account.Wrong");
+        ModelState.AddModelError(nameof(form.UserName), texts[result.IsLockedOut ? "Account.Locked" : "Account.Wrong"]);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(form with { Password = null });
     }

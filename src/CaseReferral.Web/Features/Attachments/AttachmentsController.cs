@@ -20,7 +20,7 @@ public sealed class AttachmentsController(AttachmentService service, Texts texts
         form = form with { CaseId = caseId };
         if (!await this.TryAsync("", () => AddAsync(caseId, form, token)))
             return View(form);
-        TempData[Flash.Ok] = texts["Done.File"];
+        TempData.SetFlash(texts["Done.File"]);
         return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl! : $"/cases/{caseId}");
     }
 

@@ -7,19 +7,19 @@ namespace CaseReferral.Web.Features.Cases;
 public sealed record CaseActionForm
 {
     public int Version { get; init; }
-    [Display(Name = "Field.Text"), StringLength(CaseWriter.MaxText, ErrorMessage = "Error.TooLong")] public string? Text { get; init; }
-    [Display(Name = "Field.FilingNumber"), StringLength(60, ErrorMessage = "Error.TooLong")] public string? FilingNumber { get; init; }
+    [Display(Name = "Field.Text"), StringLength(CaseWriter.MaxText)] public string? Text { get; init; }
+    [Display(Name = "Field.FilingNumber"), StringLength(60)] public string? FilingNumber { get; init; }
     [Display(Name = "Field.ReviewOn"), DataType(DataType.Date)] public DateOnly? ReviewOn { get; init; }
     [Display(Name = "Field.IdentityConfirmed")] public bool IdentityConfirmed { get; init; }
     [Display(Name = "Field.ParentsAreSellers")] public bool ParentsAreSellers { get; init; }
     [Display(Name = "Field.HandoverSigned")] public bool HandoverSigned { get; init; }
-    [Display(Name = "Field.RelativeIdNumber"), StringLength(30, ErrorMessage = "Error.TooLong")] public string? RelativeIdNumber { get; init; }
-    [Display(Name = "Field.RelativePhone"), StringLength(30, ErrorMessage = "Error.TooLong")] public string? RelativePhone { get; init; }
-    [Display(Name = "Field.RelativeAddress"), StringLength(200, ErrorMessage = "Error.TooLong")] public string? RelativeAddress { get; init; }
+    [Display(Name = "Field.RelativeIdNumber"), StringLength(30)] public string? RelativeIdNumber { get; init; }
+    [Display(Name = "Field.RelativePhone"), StringLength(30)] public string? RelativePhone { get; init; }
+    [Display(Name = "Field.RelativeAddress"), StringLength(200)] public string? RelativeAddress { get; init; }
     [Display(Name = "Field.FollowUpUnit")] public Guid? FollowUpUnitId { get; init; }
-    [Display(Name = "Field.OwnWill"), StringLength(CaseWriter.MaxText, ErrorMessage = "Error.TooLong")] public string? OwnWill { get; init; }
-    [Display(Name = "Field.VisitsNote"), StringLength(CaseWriter.MaxText, ErrorMessage = "Error.TooLong")] public string? VisitsNote { get; init; }
-    [Display(Name = "Field.OtherCase"), StringLength(20, ErrorMessage = "Error.TooLong")] public string? OtherCaseNumber { get; init; }
+    [Display(Name = "Field.OwnWill"), StringLength(CaseWriter.MaxText)] public string? OwnWill { get; init; }
+    [Display(Name = "Field.VisitsNote"), StringLength(CaseWriter.MaxText)] public string? VisitsNote { get; init; }
+    [Display(Name = "Field.OtherCase"), StringLength(20)] public string? OtherCaseNumber { get; init; }
     [Display(Name = "Field.SamePerson")] public bool SamePerson { get; init; }
 
     public CaseInput ToInput() => new()

@@ -11,7 +11,6 @@ using CaseReferral.Core.Persons;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
-using CaseReferral.Web.Features.Attachments;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Cases;

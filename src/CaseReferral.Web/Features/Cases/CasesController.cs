@@ -24,18 +24,18 @@ public sealed class CasesController(
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Details(Guid id, CancellationToken token) => View(await pages.LoadAsync(id, token));
 
-    [HttpGet("{id:guid}/do/{action_}")]
-    public async Task<IActionResult> Act(Guid id, string action_, CancellationToken token) =>
-        Parse(action_) is { } action ? View("Action", await actions.LoadAsync(id, action, null, token)) : NotFound();
+    [HttpGet("{id:guid}/do/{verb}")]
+    public async Task<IActionResult> Act(Guid id, string verb, CancellationToken token) =>
+        Parse(verb) is { } action ? View("Action", await actions.LoadAsync(id, action, null, token)) : NotFound();
 
-    [HttpPost("{id:guid}/do/{action_}")]
-    public async Task<IActionResult> Act(Guid id, string action_, [Bind(Prefix = "Form")] CaseActionForm form, CancellationToken token)
+    [HttpPost("{id:guid}/do/{verb}")]
+    public async Task<IActionResult> Act(Guid id, string verb, [Bind(Prefix = "Form")] CaseActionForm form, CancellationToken token)
     {
-        if (Parse(action_) is not { } action)
+        if (Parse(verb) is not { } action)
             return NotFound();
         if (!await this.TryAsync("Form.", () => service.FireAsync(id, action, form.Version, form.ToInput(), token)))
             return View("Action", await actions.LoadAsync(id, action, form, token));
-        TempData[Flash.Ok] = texts["DoneCase." + action];
+        TempData.SetFlash(texts["DoneCase." + action]);
         return RedirectToAction(nameof(Details), new { id });
     }
 
@@ -47,7 +47,7 @@ public sealed class CasesController(
     {
         if (!await this.TryAsync("", () => needs.DecideAsync(id, form.Version, form.ToDecisions(), token)))
             return View(NeedsForm.Of(await pages.LoadAsync(id, token), form));
-        TempData[Flash.Ok] = texts["Done.Needs"];
+        TempData.SetFlash(texts["Done.Needs"]);
         return RedirectToAction(nameof(Details), new { id });
     }
 
@@ -55,7 +55,7 @@ public sealed class CasesController(
     public async Task<IActionResult> Reveal(Guid id, string? purpose, string? returnUrl, CancellationToken token)
     {
         if (!await this.TryAsync("", () => vault.RevealAsync(id, purpose, token)))
-            TempData[Flash.Care] = texts["Error.ChoosePurpose"];
+            TempData.SetFlash(texts["Error.ChoosePurpose"], NoticeKind.Care);
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl! : $"/cases/{id}");
     }
 

@@ -8,16 +8,16 @@ public sealed record ActionForm
 {
     public int Version { get; init; }
     [Display(Name = "Field.Reason")] public string? ReasonCode { get; init; }
-    [Display(Name = "Field.Text"), StringLength(HandoffInputCheck.MaxText, ErrorMessage = "Error.TooLong")] public string? Text { get; init; }
-    [Display(Name = "Field.Duty"), StringLength(20, ErrorMessage = "Error.TooLong")] public string? Duty { get; init; }
+    [Display(Name = "Field.Text"), StringLength(HandoffInputCheck.MaxText)] public string? Text { get; init; }
+    [Display(Name = "Field.Duty"), StringLength(20)] public string? Duty { get; init; }
     [Display(Name = "Field.Unit")] public Guid? UnitId { get; init; }
     [Display(Name = "Field.Officer")] public Guid? OfficerId { get; init; }
     [Display(Name = "Field.PlanDate"), DataType(DataType.Date)] public DateOnly? PlanDate { get; init; }
     [Display(Name = "Field.Outcome")] public string? Outcome { get; init; }
     [Display(Name = "Field.OutcomeOn"), DataType(DataType.Date)] public DateOnly? OutcomeOn { get; init; }
     [Display(Name = "Field.ReviewOn"), DataType(DataType.Date)] public DateOnly? ReviewOn { get; init; }
-    [Display(Name = "Field.RulingNumber"), StringLength(60, ErrorMessage = "Error.TooLong")] public string? RulingNumber { get; init; }
-    [Display(Name = "Field.NextStep"), StringLength(HandoffInputCheck.MaxText, ErrorMessage = "Error.TooLong")] public string? NextStep { get; init; }
+    [Display(Name = "Field.RulingNumber"), StringLength(60)] public string? RulingNumber { get; init; }
+    [Display(Name = "Field.NextStep"), StringLength(HandoffInputCheck.MaxText)] public string? NextStep { get; init; }
 
     public HandoffInput ToInput() => new()
     {

@@ -1,6 +1,5 @@
 using AutoMapper;
 using CaseReferral.Core.Clocks;
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Persons;
 

@@ -16,18 +16,18 @@ public sealed class HandoffsController(
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Details(Guid id, CancellationToken token) => View(await pages.LoadAsync(id, token));
 
-    [HttpGet("{id:guid}/do/{action_}")]
-    public async Task<IActionResult> Act(Guid id, string action_, CancellationToken token) =>
-        Parse(action_) is { } action ? View("Action", await actions.LoadAsync(id, action, null, token)) : NotFound();
+    [HttpGet("{id:guid}/do/{verb}")]
+    public async Task<IActionResult> Act(Guid id, string verb, CancellationToken token) =>
+        Parse(verb) is { } action ? View("Action", await actions.LoadAsync(id, action, null, token)) : NotFound();
 
-    [HttpPost("{id:guid}/do/{action_}")]
-    public async Task<IActionResult> Act(Guid id, string action_, [Bind(Prefix = "Form")] ActionForm form, CancellationToken token)
+    [HttpPost("{id:guid}/do/{verb}")]
+    public async Task<IActionResult> Act(Guid id, string verb, [Bind(Prefix = "Form")] ActionForm form, CancellationToken token)
     {
-        if (Parse(action_) is not { } action)
+        if (Parse(verb) is not { } action)
             return NotFound();
         if (!await this.TryAsync("Form.", () => service.FireAsync(id, action, form.Version, form.ToInput(), token)))
             return View("Action", await actions.LoadAsync(id, action, form, token));
-        TempData[Flash.Ok] = texts["Done." + action];
+        TempData.SetFlash(texts["Done." + action]);
         return action == HandoffAction.Discard ? LocalRedirect("/") : RedirectToAction(nameof(Details), new { id });
     }
 

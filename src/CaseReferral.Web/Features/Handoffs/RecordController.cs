@@ -51,7 +51,7 @@ public abstract class RecordController<TForm>(AppDbContext db, HandoffService se
             db.ChangeTracker.Clear();
             return View(await PageAsync(await FindAsync(id, token), form, token));
         }
-        TempData[Flash.Ok] = texts["Done.Record"];
+        TempData.SetFlash(texts["Done.Record"]);
         return LocalRedirect($"/handoffs/{id}");
     }
 

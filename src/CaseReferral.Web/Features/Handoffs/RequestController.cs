@@ -20,7 +20,7 @@ public sealed class RequestController(RequestPageQuery pages, HandoffService ser
         var id = Guid.Empty;
         if (!await this.TryAsync("Form.", async () => id = await service.CreateAsync(form.ToRequest(caseId, kind), save != "draft", token)))
             return View(Page, await pages.LoadAsync(caseId, kind, form, null, token));
-        TempData[Flash.Ok] = texts[save == "draft" ? "Done.Draft" : "Done.Send"];
+        TempData.SetFlash(texts[save == "draft" ? "Done.Draft" : "Done.Send"]);
         return LocalRedirect($"/handoffs/{id}");
     }
 
@@ -33,7 +33,7 @@ public sealed class RequestController(RequestPageQuery pages, HandoffService ser
         var page = await pages.DraftAsync(id, token);
         if (!await this.TryAsync("Form.", () => service.RewriteAsync(id, form.Version, form.ToRequest(page.CaseId, page.Kind.Key), save != "draft", token)))
             return View(Page, await pages.LoadAsync(page.CaseId, page.Kind.Key, form with { Version = page.Form.Version }, id, token));
-        TempData[Flash.Ok] = texts[save == "draft" ? "Done.Draft" : "Done.Send"];
+        TempData.SetFlash(texts[save == "draft" ? "Done.Draft" : "Done.Send"]);
         return LocalRedirect($"/handoffs/{id}");
     }
 }

@@ -10,12 +10,12 @@ public sealed record RequestForm
     public int Version { get; init; }
     [Display(Name = "Field.Receiver"), Required(ErrorMessage = "Error.ChooseUnit")] public Guid? ToOrganisationId { get; init; }
     [Display(Name = "Field.Urgency"), EnumDataType(typeof(Urgency), ErrorMessage = "Error.Choose")] public Urgency Urgency { get; init; }
-    [Display(Name = "Field.Request"), Required(ErrorMessage = "Error.Required"), StringLength(HandoffWriter.MaxRequest, ErrorMessage = "Error.TooLong")]
+    [Display(Name = "Field.Request"), Required, StringLength(HandoffWriter.MaxRequest)]
     public string? Text { get; init; }
     [Display(Name = "Field.Package")] public List<FieldGroup> Groups { get; init; } = [];
     [Display(Name = "Field.Basis")] public string? BasisCode { get; init; }
-    [Display(Name = "Field.BasisNote"), StringLength(500, ErrorMessage = "Error.TooLong")] public string? BasisNote { get; init; }
-    [Display(Name = "Field.PhoneNote"), StringLength(200, ErrorMessage = "Error.TooLong")] public string? PhoneNote { get; init; }
+    [Display(Name = "Field.BasisNote"), StringLength(500)] public string? BasisNote { get; init; }
+    [Display(Name = "Field.PhoneNote"), StringLength(200)] public string? PhoneNote { get; init; }
 
     public HandoffRequest ToRequest(Guid caseId, string kind) => new()
     {

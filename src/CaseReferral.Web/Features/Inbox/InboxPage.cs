@@ -1,4 +1,3 @@
-using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Web.Features.Handoffs;
 

@@ -8,9 +8,9 @@ namespace CaseReferral.Web.Features.Rescues;
 /// <summary>One person of a rescue entry. Only sex and age are asked; everything else may be added later.</summary>
 public sealed record PersonForm
 {
-    [Display(Name = "Person.IdNumber"), StringLength(30, ErrorMessage = "Error.TooLong")] public string? IdNumber { get; set; }
-    [Display(Name = "Person.Name"), StringLength(50, ErrorMessage = "Error.TooLong")] public string? Name { get; set; }
-    [Display(Name = "Person.OtherNames"), StringLength(100, ErrorMessage = "Error.TooLong")] public string? OtherNames { get; set; }
+    [Display(Name = "Person.IdNumber"), StringLength(30)] public string? IdNumber { get; set; }
+    [Display(Name = "Person.Name"), StringLength(50)] public string? Name { get; set; }
+    [Display(Name = "Person.OtherNames"), StringLength(100)] public string? OtherNames { get; set; }
     [Display(Name = "Person.Sex"), Required(ErrorMessage = "Error.Choose")] public string? Sex { get; set; }
     [Display(Name = "Person.AgeCertainty"), EnumDataType(typeof(AgeCertainty), ErrorMessage = "Error.Choose")]
     public AgeCertainty AgeCertainty { get; set; } = AgeCertainty.Estimated;
@@ -18,25 +18,25 @@ public sealed record PersonForm
     [Display(Name = "Person.Age"), Range(0, 130, ErrorMessage = "Error.AgeRange")] public int? Age { get; set; }
     [Display(Name = "Person.Nationality")] public string? Nationality { get; set; } = "156";
     [Display(Name = "Person.Ethnicity")] public string? Ethnicity { get; set; }
-    [Display(Name = "Person.Language"), StringLength(100, ErrorMessage = "Error.TooLong")] public string? Language { get; set; }
+    [Display(Name = "Person.Language"), StringLength(100)] public string? Language { get; set; }
     [Display(Name = "Person.NeedsInterpreter")] public bool NeedsInterpreter { get; set; }
     [Display(Name = "Person.InterpreterArranged")] public bool InterpreterArranged { get; set; }
     [Display(Name = "Person.NeedsTreatment")] public bool NeedsTreatment { get; set; }
     [Display(Name = "Person.MayBeDisabled")] public bool MayBeDisabled { get; set; }
-    [Display(Name = "Person.Phone"), StringLength(30, ErrorMessage = "Error.TooLong")] public string? Phone { get; set; }
-    [Display(Name = "Person.HouseholdAddress"), StringLength(200, ErrorMessage = "Error.TooLong")] public string? HouseholdAddress { get; set; }
-    [Display(Name = "Person.Relatives"), StringLength(500, ErrorMessage = "Error.TooLong")] public string? Relatives { get; set; }
-    [Display(Name = "Person.BodyMarks"), StringLength(500, ErrorMessage = "Error.TooLong")] public string? BodyMarks { get; set; }
+    [Display(Name = "Person.Phone"), StringLength(30)] public string? Phone { get; set; }
+    [Display(Name = "Person.HouseholdAddress"), StringLength(200)] public string? HouseholdAddress { get; set; }
+    [Display(Name = "Person.Relatives"), StringLength(500)] public string? Relatives { get; set; }
+    [Display(Name = "Person.BodyMarks"), StringLength(500)] public string? BodyMarks { get; set; }
     [Display(Name = "Person.Guardians")] public string Guardians { get; set; } = "searching";
     [Display(Name = "Person.AbductedOn"), RegularExpression(@"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", ErrorMessage = "Error.PartialDate")]
     public string? AbductedOn { get; set; }
     [Display(Name = "Person.AbductionMode")] public string? AbductionMode { get; set; }
     [Display(Name = "Person.Exploitation")] public string? Exploitation { get; set; }
     [Display(Name = "Person.Transfers"), Range(0, 99, ErrorMessage = "Error.Transfers")] public int? Transfers { get; set; }
-    [Display(Name = "Person.Belongings"), StringLength(1000, ErrorMessage = "Error.TooLong")] public string? Belongings { get; set; }
-    [Display(Name = "Person.HealthNote"), StringLength(2000, ErrorMessage = "Error.TooLong")] public string? HealthNote { get; set; }
-    [Display(Name = "Person.Narrative"), StringLength(RescueCheck.MaxNarrative, ErrorMessage = "Error.TooLong")] public string? Narrative { get; set; }
-    [Display(Name = "Person.MismatchReason"), StringLength(200, ErrorMessage = "Error.TooLong")] public string? MismatchReason { get; set; }
+    [Display(Name = "Person.Belongings"), StringLength(1000)] public string? Belongings { get; set; }
+    [Display(Name = "Person.HealthNote"), StringLength(2000)] public string? HealthNote { get; set; }
+    [Display(Name = "Person.Narrative"), StringLength(RescueCheck.MaxNarrative)] public string? Narrative { get; set; }
+    [Display(Name = "Person.MismatchReason"), StringLength(200)] public string? MismatchReason { get; set; }
     [Display(Name = "Person.DuplicateSeen")] public bool DuplicateSeen { get; set; }
 
     public RescuedPerson ToPerson(Regions regions, DateOnly today)

@@ -45,7 +45,7 @@ public sealed class RescuesController(RescueService service, RescueFormCheckQuer
         });
         if (!done)
             return View(form);
-        TempData[Flash.Ok] = texts["Done.Rescue", cases.Count, string.Join(texts["List.Separator"], cases.Select(c => c.Number))];
+        TempData.SetFlash(texts["Done.Rescue", cases.Count, string.Join(texts["List.Separator"], cases.Select(c => c.Number))]);
         return cases.Count == 1 ? LocalRedirect($"/cases/{cases[0].Id}") : LocalRedirect("/cases");
     }
 

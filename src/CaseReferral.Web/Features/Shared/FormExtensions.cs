@@ -40,7 +40,7 @@ public static class FormExtensions
         catch (StaleException failure)
         {
             controller.ViewData[ConflictKey] = failure;
-            controller.ModelState.AddModelError("", controller.Conflict(failure));
+            controller.ModelState.AddModelError("", controller.Stale(failure));
             // The page is shown again with the version of now: the old one must not win over the model's.
             controller.ModelState.Remove(prefix + "Version");
             controller.Response.StatusCode = StatusCodes.Status409Conflict;
@@ -48,9 +48,9 @@ public static class FormExtensions
         return false;
     }
 
-    private static string Conflict(this Controller controller, StaleException failure) => failure.ByName is null
+    private static string Stale(this Controller controller, StaleException failure) => failure.ByName is null
         ? controller.Say("Error.Stale")
-        : controller.Say("Error.StaleBy", failure.ByName, Show.DateTime(failure.AtUtc!.Value));
+        : controller.Say("Error.StaleBy", failure.ByName, controller.HttpContext.RequestServices.GetRequiredService<Show>().Moment(failure.AtUtc!.Value));
 
     private static string Say(this Controller controller, string key, params object?[] details) => controller.Texts()[key, details];
 

@@ -1,0 +1,76 @@
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Officers;
+using CaseReferral.Core.Organisations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Web.Demo;
+
+/// <summary>
+/// The invented city 云川市: units and accounts, loaded once into an empty database outside Production. Account names
+/// are the unit's code, and the code with -lead for its lead.
+/// </summary>
+public static class DemoCity
+{
+    public const string Password = "Demo@2026";
+
+    private static readonly (string Code, string Name, OrganisationKind Kind, string Region, string Officer, string Lead)[] Units =
+    [
+        ("shi-xingzhen", "市公安局刑侦支队", OrganisationKind.CriminalPolice, "999900", "林示范", "程模型"),
+        ("qinghe-xingzhen", "青禾县公安局刑侦大队", OrganisationKind.CriminalPolice, "999901", "高样板", "罗备用"),
+        ("nanwan-huzheng", "南湾区公安分局户政大队", OrganisationKind.HouseholdPolice, "999902", "何样例", "宋示范"),
+        ("jiuzhu", "市救助管理站", OrganisationKind.RescueStation, "999900", "许范本", "唐样板"),
+        ("weibao", "市未成年人救助保护中心", OrganisationKind.MinorsCentre, "999900", "周样例", "冯模型"),
+        ("fuliyuan", "市儿童福利院", OrganisationKind.WelfareHome, "999900", "郑样本", "曹示例"),
+        ("nanwan-jiaoyu", "南湾区教育局", OrganisationKind.EducationBureau, "999902", "邓样例", "彭范本"),
+        ("beiling-jiaoyu", "北岭县教育局", OrganisationKind.EducationBureau, "999903", "苏示例", "蒋样板"),
+        ("yiyuan", "市第一人民医院", OrganisationKind.Hospital, "999900", "贾医师", "丁主任"),
+        ("zhensuo", "北岭县诊所", OrganisationKind.Hospital, "999903", "魏医师", "薛所长"),
+        ("fayuan", "市法律援助中心", OrganisationKind.LegalAidCentre, "999900", "叶样例", "阎示范"),
+        ("renshe", "市人社局", OrganisationKind.HumanResources, "999900", "余样本", "潘模型"),
+        ("canlian", "市残联", OrganisationKind.DisabledFederation, "999900", "杜样例", "戴示例"),
+        ("waiban", "市外办", OrganisationKind.ForeignAffairs, "999900", "夏样例", "钟示范"),
+        ("churujing", "市出入境管理支队", OrganisationKind.ExitEntryPolice, "999900", "汪样例", "田示例"),
+        ("bangongshi", "市联席会议办公室", OrganisationKind.ConferenceOffice, "999900", "任样例", "姜主任"),
+        ("qinghe-bangongshi", "青禾县联席会议办公室", OrganisationKind.ConferenceOffice, "999901", "范样例", "方主任"),
+    ];
+
+    private static readonly (string Account, string Name, OfficerRole Role)[] Administrators =
+    [
+        ("xitong", "系统管理员", OfficerRole.SystemAdministrator),
+        ("anquan", "安全管理员", OfficerRole.SecurityAdministrator),
+        ("shenji", "审计管理员", OfficerRole.AuditAdministrator),
+    ];
+
+    public static async Task LoadAsync(IServiceProvider services)
+    {
+        await using var db = services.GetRequiredService<AppDbContexts>().For(Actor.System("demo"));
+        if (await db.Set<Organisation>().AnyAsync())
+            return;
+        using var scope = services.CreateScope();
+        var hasher = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Officer>>();
+        var hash = hasher.HashPassword(null!, Password);
+        foreach (var (code, name, kind, region, officer, lead) in Units)
+        {
+            var unit = Complete(new Organisation(code, name, kind, region));
+            db.Add(unit);
+            db.AddRange(Account(code, officer, unit.Id, OfficerRole.Officer, hash), Account(code + "-lead", lead, unit.Id, OfficerRole.Lead, hash));
+        }
+        var operations = new Organisation("yunwei", "系统运行维护单位", OrganisationKind.Operations, "999900");
+        db.Add(operations);
+        db.AddRange(Administrators.Select(a => Account(a.Account, a.Name, operations.Id, a.Role, hash)));
+        await db.SaveChangesAsync();
+    }
+
+    private static Organisation Complete(Organisation unit) => unit.Code switch
+    {
+        "yiyuan" => unit.Designated(),
+        "weibao" or "fuliyuan" => unit.ForAges(0, 17).WithPlaces(60),
+        "jiuzhu" => unit.WithPlaces(40),
+        _ => unit,
+    };
+
+    private static Officer Account(string name, string display, Guid unit, OfficerRole role, string hash) =>
+        new(name, display, unit, role) { NormalizedUserName = name.ToUpperInvariant(), PasswordHash = hash, LockoutEnabled = true };
+}

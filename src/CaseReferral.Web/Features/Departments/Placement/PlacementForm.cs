@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using CaseReferral.Core.Departments.Placement;
+using CaseReferral.Web.Features.Handoffs;
+
+namespace CaseReferral.Web.Features.Departments.Placement;
+
+/// <summary>The placement as the institution's clerk writes it.</summary>
+public sealed record PlacementForm : RecordForm
+{
+    [Display(Name = "Placement.Form"), Required] public string? Form { get; init; }
+    [Display(Name = "Placement.StartedOn"), Required] public DateOnly? StartedOn { get; init; }
+    [Display(Name = "Placement.Bed"), StringLength(50)] public string? Bed { get; init; }
+    [Display(Name = "Placement.Carer"), Required, StringLength(50)] public string? Carer { get; init; }
+    [Display(Name = "Placement.CarerIdNumber"), StringLength(30)] public string? CarerIdNumber { get; init; }
+    [Display(Name = "Placement.CarerPhone"), StringLength(30)] public string? CarerPhone { get; init; }
+    [Display(Name = "Placement.Address"), StringLength(200)] public string? Address { get; init; }
+    [Display(Name = "Placement.CareNeeds"), StringLength(2000)] public string? CareNeeds { get; init; }
+
+    public static PlacementForm Of(PlacementRecord record) => new()
+    {
+        Form = record.Form,
+        StartedOn = record.StartedOn,
+        Bed = record.Bed,
+        Carer = record.Carer,
+        CarerIdNumber = record.CarerIdNumber,
+        CarerPhone = record.CarerPhone,
+        Address = record.Address,
+        CareNeeds = record.CareNeeds,
+    };
+
+    public PlacementDetails ToDetails() => new()
+    {
+        Form = Form!,
+        StartedOn = StartedOn!.Value,
+        Bed = Bed,
+        Carer = Carer,
+        CarerIdNumber = CarerIdNumber,
+        CarerPhone = CarerPhone,
+        Address = Address,
+        CareNeeds = CareNeeds,
+    };
+}

@@ -1,0 +1,12 @@
+using CaseReferral.Core.Common;
+using CaseReferral.Web.Shell;
+
+namespace CaseReferral.Web.Setup;
+
+/// <summary>Tells the layout who is signed in; asks nothing of the database.</summary>
+internal sealed class CurrentOfficer(Actor actor, Texts texts) : IShellUser
+{
+    public ShellUser? Current => actor.OfficerId == Guid.Empty
+        ? null
+        : new ShellUser(actor.Name, actor.OrganisationName, texts.Enum(actor.Role), Permissions.Of(actor.Kind, actor.Role));
+}

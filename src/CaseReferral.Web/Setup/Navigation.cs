@@ -1,0 +1,18 @@
+using CaseReferral.Core.Common;
+using CaseReferral.Web.Shell;
+
+namespace CaseReferral.Web.Setup;
+
+/// <summary>The main menu. Entries a user may not open are absent.</summary>
+internal static class Navigation
+{
+    public static void AddNavigation(this IServiceCollection services)
+    {
+        services.AddScoped<IShellUser, CurrentOfficer>();
+        services.AddSingleton(new NavItem("Nav.Inbox", "inbox", "/", 10, u => u.May(Permissions.CaseRead)));
+        services.AddSingleton(new NavItem("Nav.Rescue", "user-plus", "/rescues/new", 20, u => u.May(Permissions.RescueRegister)));
+        services.AddSingleton(new NavItem("Nav.Cases", "folder", "/cases", 30, u => u.May(Permissions.CaseRead)));
+        services.AddSingleton(new NavItem("Nav.Handoffs", "arrows-exchange", "/handoffs", 40, u => u.May(Permissions.CaseRead)));
+        services.AddSingleton(new NavItem("Nav.Calendar", "flag", "/calendar", 50, u => u.May(Permissions.CalendarEdit)) { Group = "Shell.NavAdmin" });
+    }
+}
