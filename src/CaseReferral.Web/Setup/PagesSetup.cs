@@ -2,6 +2,7 @@ using AutoMapper;
 using CaseReferral.Core.Data;
 using CaseReferral.Web.Features.Cases;
 using CaseReferral.Web.Features.Handoffs;
+using CaseReferral.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -29,6 +30,7 @@ internal static class PagesSetup
             return configuration.CreateMapper();
         });
         services.AddScoped<CaseCards>();
+        services.AddSingleton<PersonWords>();
         foreach (var summary in typeof(PagesSetup).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IRecordSummary))))
             services.AddScoped(typeof(IRecordSummary), summary);
         foreach (var query in typeof(PagesSetup).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }

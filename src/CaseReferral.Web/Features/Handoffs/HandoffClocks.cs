@@ -1,0 +1,34 @@
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Web.Shell;
+
+namespace CaseReferral.Web.Features.Handoffs;
+
+/// <summary>The clocks of a hand-off: finished ones with when, the running one with its light, later ones with their length.</summary>
+public static class HandoffClocks
+{
+    private static readonly ClockStep[] Main = [ClockStep.Sign, ClockStep.Decide, ClockStep.Finish, ClockStep.Verify];
+
+    public static Clocks Of(HandoffPage page, Texts texts, Show show)
+    {
+        if (page.Handoff.Status == HandoffStatus.Draft)
+            return new([]);
+        var steps = Main.Concat(page.Clocks.Select(c => c.Step).Except(Main).Take(1));
+        return new([.. steps.Select(step => Cell(step, page.Clocks.LastOrDefault(c => c.Step == step), page, texts, show))]);
+    }
+
+    private static ClockCell Cell(ClockStep step, HandoffClock? clock, HandoffPage page, Texts texts, Show show)
+    {
+        var label = texts.Enum(step);
+        var limit = Term.Parse(clock?.Limit ?? ClockPolicy.For(step, page.Handoff.Urgency, page.Kind).ToString());
+        var length = Length(limit, texts);
+        if (clock is null)
+            return new(label, new LightLine(LightColour.None, length)) { Detail = texts["Clock.Later"] };
+        if (clock.StoppedAt is { } stopped)
+            return new(label, new LightLine(stopped > clock.DueAt ? LightColour.Red : LightColour.Done, show.Moment(stopped))) { Detail = texts["Clock.Limit", length] };
+        var light = Lights.Of(clock.StartedAt, clock.DueAt, clock.PausedAt is not null, page.Now, page.Calendar) with { CalendarKnown = clock.CalendarKnown };
+        return new(label, light) { Running = true, Detail = texts["Clock.Limit", length] };
+    }
+
+    public static string Length(Term term, Texts texts) => texts["Term." + term.Unit, term.Count];
+}

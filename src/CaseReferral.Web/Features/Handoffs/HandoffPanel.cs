@@ -1,0 +1,50 @@
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Web.Shell;
+
+namespace CaseReferral.Web.Features.Handoffs;
+
+/// <summary>The action panel of a hand-off: what the table allows, in the table's order, the first one primary.</summary>
+public static class HandoffPanel
+{
+    public static ActionPanel Of(HandoffPage page, Texts texts)
+    {
+        var id = page.Handoff.Id;
+        var allowed = new List<AllowedAction>();
+        if (page.MayEditRecord)
+            allowed.Add(new("Handoff.EditRecord", $"/handoffs/{id}/{page.Handoff.Kind}") { Consequence = texts["KindHint." + page.Handoff.Kind] });
+        if (page.Handoff.Status == HandoffStatus.Draft && page.IsSender)
+            allowed.Add(new("Handoff.EditDraft", $"/handoffs/{id}/edit"));
+        allowed.AddRange(page.Options.Where(o => o.Enabled).Select(o => Allowed(o.Action, id, page.Handoff.Version, o.Needs == Core.Workflows.Needs.Nothing, texts)));
+        if (page.Facts.MissingEvidence.Count == 0 && page.MayEditRecord && allowed.FindIndex(a => a.LabelKey == "HandoffAction.Report") is > 0 and var report)
+        {
+            var first = allowed[report];
+            allowed.RemoveAt(report);
+            allowed.Insert(0, first);
+        }
+        if (allowed.Count > 0)
+            allowed[0] = allowed[0] with { Style = ActionStyle.Primary };
+        return new(allowed, [.. page.Options.Where(o => !o.Enabled).Select(o => new BlockedAction(
+            "HandoffAction." + o.Action, [.. o.Reasons.Select(r => Remedy(texts, r, page))]))]);
+    }
+
+    /// <summary>Actions that need nothing and can be taken up again are one click; all others have their own page.</summary>
+    private static AllowedAction Allowed(HandoffAction action, Guid id, int version, bool button, Texts texts)
+    {
+        var key = "Consequence." + action;
+        var oneClick = button && action is not (HandoffAction.Void or HandoffAction.Discard or HandoffAction.Agree);
+        return new("HandoffAction." + action, $"/handoffs/{id}/do/{action.ToString().ToLowerInvariant()}")
+        {
+            Post = oneClick,
+            Fields = oneClick ? new Dictionary<string, string> { ["Form.Version"] = $"{version}" } : new Dictionary<string, string>(),
+            Consequence = texts.Has(key) ? texts[key] : null,
+        };
+    }
+
+    private static BlockedReason Remedy(Texts texts, Core.Workflows.Reason reason, HandoffPage page) => reason.Rule switch
+    {
+        "DocumentsPresent" or "SomethingAdded" when page.CaseId is { } id =>
+            new(texts.Reason(reason), texts["Action.AddFile"], $"/cases/{id}/files/new?returnUrl=/handoffs/{page.Handoff.Id}"),
+        "EvidenceGiven" => new(texts.Reason(reason), texts["Handoff.EditRecord"], $"/handoffs/{page.Handoff.Id}/{page.Handoff.Kind}"),
+        _ => new(texts.Reason(reason)),
+    };
+}

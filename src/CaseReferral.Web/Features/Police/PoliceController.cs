@@ -1,0 +1,133 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Reference;
+using CaseReferral.Core.Rescues;
+using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Shell;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaseReferral.Web.Features.Police;
+
+/// <summary>What police add to a case: the rest of the rescue record, sampling status, buyer household, identity.</summary>
+[Route("cases/{id:guid}/police"), Authorize(Policy = Permissions.PoliceRecord)]
+public sealed class PoliceController(PoliceQuery query, PoliceRecords records, IdentityVault vault, Regions regions, TimeProvider time, Texts texts) : Controller
+{
+    [HttpGet("record")]
+    public async Task<IActionResult> Record(Guid id, CancellationToken token)
+    {
+        var (_, _, r, _) = await query.LoadAsync(id, token);
+        return View(await PageAsync(id, new RescueRecordForm
+        {
+            HeadName = r.HeadName,
+            HeadRank = r.HeadRank,
+            LegalAidToldOn = r.LegalAidToldOn,
+            PrivacyToldOn = r.PrivacyToldOn,
+            Escort = r.Escort,
+            Belongings = r.Belongings,
+            Guardians = r.Guardians,
+            InterpreterArranged = r.InterpreterArranged,
+            HealthNote = r.HealthNote,
+            NeedsTreatment = r.NeedsTreatment,
+            MayBeDisabled = r.MayBeDisabled,
+        }, token));
+    }
+
+    [HttpPost("record")]
+    public Task<IActionResult> Record(Guid id, [Bind(Prefix = "Form")] RescueRecordForm form, CancellationToken token) =>
+        SaveAsync(id, form, nameof(Record), token, () => records.UpdateAsync(id, form.Version, new RescueUpdate
+        {
+            HeadName = form.HeadName,
+            HeadRank = form.HeadRank,
+            LegalAidToldOn = form.LegalAidToldOn,
+            PrivacyToldOn = form.PrivacyToldOn,
+            Escort = form.Escort,
+            Belongings = form.Belongings,
+            Guardians = form.Guardians,
+            InterpreterArranged = form.InterpreterArranged,
+            HealthNote = form.HealthNote,
+            NeedsTreatment = form.NeedsTreatment,
+            MayBeDisabled = form.MayBeDisabled,
+        }, token));
+
+    [HttpGet("sampling")]
+    public async Task<IActionResult> Sampling(Guid id, CancellationToken token)
+    {
+        var (_, _, _, s) = await query.LoadAsync(id, token);
+        return View(await PageAsync(id, new SamplingForm { SampledOn = s.SampledOn, ReceiptNumber = s.ReceiptNumber, ComparedOn = s.ComparedOn, Result = s.Result }, token));
+    }
+
+    [HttpPost("sampling")]
+    public Task<IActionResult> Sampling(Guid id, [Bind(Prefix = "Form")] SamplingForm form, CancellationToken token) =>
+        SaveAsync(id, form, nameof(Sampling), token, () => records.RecordSamplingAsync(id, form.Version,
+            new SamplingUpdate { SampledOn = form.SampledOn, ReceiptNumber = form.ReceiptNumber, ComparedOn = form.ComparedOn, Result = form.Result }, token));
+
+    [HttpGet("buyer")]
+    public async Task<IActionResult> Buyer(Guid id, CancellationToken token) => View(await PageAsync(id, new BuyerForm(), token));
+
+    [HttpPost("buyer")]
+    public Task<IActionResult> Buyer(Guid id, [Bind(Prefix = "Form")] BuyerForm form, CancellationToken token) =>
+        SaveAsync(id, form, nameof(Buyer), token,
+            () => records.AddBuyerAsync(id, form.Version, form.IdNumber, form.Phone, form.Address, form.Name, token));
+
+    [HttpGet("identity")]
+    public async Task<IActionResult> Identity(Guid id, CancellationToken token)
+    {
+        var (_, person, _, _) = await query.LoadAsync(id, token);
+        // A form that writes a name must show it, so opening it is a look at the identity: the purpose is set and logged.
+        await vault.RevealAsync(id, "verify-identity", token);
+        var i = await vault.ReadAsync(id, person.Id, FieldGroup.Identity | FieldGroup.Family, token);
+        return View(await PageAsync(id, new IdentityForm
+        {
+            Name = i.Name,
+            OtherNames = i.OtherNames,
+            IdNumber = i.IdNumber,
+            BirthDate = person.BirthDate,
+            AgeCertainty = person.AgeCertainty,
+            Phone = i.Phone,
+            HouseholdAddress = i.HouseholdAddress,
+            Relatives = i.Relatives,
+            BodyMarks = i.BodyMarks,
+            Confirmed = person.IdentityConfirmed,
+        }, token));
+    }
+
+    [HttpPost("identity")]
+    public Task<IActionResult> Identity(Guid id, [Bind(Prefix = "Form")] IdentityForm form, CancellationToken token) =>
+        SaveAsync(id, form, nameof(Identity), token, () =>
+        {
+            var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
+            if (!string.IsNullOrWhiteSpace(form.IdNumber) && ResidentId.Parse(form.IdNumber, regions, today) is { IsValid: false } bad)
+                throw new InvalidInputException([new(nameof(form.IdNumber), "Error.Id." + bad.Errors[0])]);
+            if (form.BirthDate > today)
+                throw new InvalidInputException([new(nameof(form.BirthDate), "Error.InFuture")]);
+            return records.IdentifyAsync(id, form.Version, new IdentityInput
+            {
+                Name = form.Name,
+                OtherNames = form.OtherNames,
+                IdNumber = form.IdNumber,
+                Phone = form.Phone,
+                HouseholdAddress = form.HouseholdAddress,
+                Relatives = form.Relatives,
+                BodyMarks = form.BodyMarks,
+                MismatchReason = form.MismatchReason,
+            }, form.BirthDate, form.AgeCertainty, form.Confirmed, token);
+        });
+
+    private async Task<IActionResult> SaveAsync<TForm>(Guid id, TForm form, string view, CancellationToken token, Func<Task> save) where TForm : PoliceForm
+    {
+        if (!await this.TryAsync("Form.", save))
+            return View(view, await PageAsync(id, form, token));
+        TempData.SetFlash(texts["Done.Record"]);
+        return LocalRedirect($"/cases/{id}");
+    }
+
+    private async Task<PolicePage<TForm>> PageAsync<TForm>(Guid id, TForm form, CancellationToken token) where TForm : PoliceForm
+    {
+        var (@case, person, _, _) = await query.LoadAsync(id, token);
+        form.Version = @case.Version;
+        return new(id, @case.Number, person.Alias, form);
+    }
+}

@@ -1,0 +1,4 @@
+namespace CaseReferral.Web.Features.Police;
+
+/// <summary>A police form with what its heading needs.</summary>
+public sealed record PolicePage<TForm>(Guid Id, string Number, string Alias, TForm Form);

@@ -1,0 +1,24 @@
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Reference;
+using CaseReferral.Web.Shell;
+
+namespace CaseReferral.Web.Features.Shared;
+
+/// <summary>Sex and age in words, the age always with its certainty: estimated ages are told as "about".</summary>
+public sealed class PersonWords(Texts texts)
+{
+    public string Short(string sex, int? age, AgeCertainty certainty) => $"{Name(CodeLists.Sex, sex)} {Age(age, certainty)}".Trim();
+
+    public string Long(string sex, int? age, AgeCertainty certainty) =>
+        texts["Person.WithCertainty", Short(sex, age, certainty), texts.Enum(certainty)];
+
+    /// <summary>A code's name in the reader's language; the code itself when the list does not hold it.</summary>
+    public string Name(CodeList list, string? code) =>
+        list.Find(code) is { } item ? Texts.IsEnglish ? item.En : item.Zh : code ?? "";
+
+    public string Region(Regions regions, string? code) =>
+        Texts.IsEnglish && regions.Find(code) is { } region ? region.NameEn : regions.FullName(code);
+
+    private string Age(int? age, AgeCertainty certainty) => age is not { } years ? texts["Person.AgeUnknown"]
+        : texts[certainty == AgeCertainty.Estimated ? "Person.AboutYears" : "Person.Years", years];
+}
