@@ -22,7 +22,7 @@ public static class ShellSetup
         services.AddOptions<ShellOptions>().BindConfiguration("Shell");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(environment);
-        services.AddSingleton<Texts>();
+        services.AddSingleton(provider => Texts.OfAssembly(provider.GetRequiredService<ILogger<Texts>>()));
         services.AddSingleton<Show>();
         services.AddSingleton<LightWords>();
         services.AddSingleton<ShellSite>();
