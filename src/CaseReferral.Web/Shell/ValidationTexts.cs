@@ -40,12 +40,20 @@ public sealed class ValidationTexts(Texts texts) : IPostConfigureOptions<MvcOpti
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            var key = $"Validation.{attribute.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}";
-            if (attribute is StringLengthAttribute { MinimumLength: > 0 }) key += "Between";
-            if (attribute.ErrorMessage is null && attribute.ErrorMessageResourceName is null && texts.Has(key))
+            var key = Key(attribute, context.Key.ModelType);
+            // DataType attributes come with an English sentence of their own.
+            if ((attribute.ErrorMessage is null || attribute is DataTypeAttribute && !texts.Has(attribute.ErrorMessage))
+                && attribute.ErrorMessageResourceName is null && texts.Has(key))
                 attribute.ErrorMessage = key;
         }
     }
+
+    private static string Key(ValidationAttribute attribute, Type type) => attribute switch
+    {
+        RequiredAttribute when KeyFor(Nullable.GetUnderlyingType(type) ?? type) == "Validation.Choice" => "Validation.RequiredChoice",
+        StringLengthAttribute { MinimumLength: > 0 } => "Validation.StringLengthBetween",
+        _ => $"Validation.{attribute.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}",
+    };
 
     private void Say(DefaultModelBindingMessageProvider messages, string key)
     {
