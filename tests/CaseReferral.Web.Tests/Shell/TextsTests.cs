@@ -22,9 +22,12 @@ public sealed partial class TextsTests
     [Fact]
     public void EveryKey_UsedInSources_Exists()
     {
+        var families = _texts.Keys.Select(key => key.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
         var unknown = Sources.Files(".cshtml", ".cs")
-            .SelectMany(source => UsedKey().Matches(source.Text).Select(match => $"{source.File}: {match.Groups["key"].Value}"))
-            .Where(use => !_texts.Has(use.Split(": ")[1]));
+            .SelectMany(source => UsedKey().Matches(source.Text).Select(match => match.Groups["key"].Value)
+                .Concat(Dotted().Matches(source.Text).Select(match => match.Groups[1].Value).Where(key => families.Contains(key.Split('.')[0])))
+                .Select(key => (source.File, Key: key)))
+            .Where(use => !_texts.Has(use.Key));
         Assert.Empty(unknown);
     }
 
@@ -80,6 +83,10 @@ public sealed partial class TextsTests
     // T["Key"], texts["Key"], [Display(Name = "Key")], hint="Key"; a key built at run time contains $ or { and is not matched.
     [GeneratedRegex("""(?:\b[Tt](?:exts)?\["|Display\(Name = "|(?:hint|label|unit)="|ErrorMessage = ")(?<key>[A-Z][A-Za-z0-9.]*\.[A-Za-z0-9.]+)[\x22]""")]
     private static partial Regex UsedKey();
+
+    // Any quoted text that looks like a key of a known family, wherever it is passed.
+    [GeneratedRegex(@"""([A-Z]\w*(?:\.[A-Z0-9]\w*)+)""")]
+    private static partial Regex Dotted();
 
     [GeneratedRegex(@"//[^\n]*|/\*.*?\*/|@\*.*?\*@", RegexOptions.Singleline)]
     private static partial Regex Comment();
