@@ -53,6 +53,9 @@ public sealed partial class ShellPagesTests
         var page = await ReadAsync(await client.SendAsync(request, Stop));
 
         Assert.Equal(["#Name", "#At", "#Age", "#Urgency"], page.QuerySelectorAll(".err-summary a").Select(a => a.GetAttribute("href")));
+        var sentence = page.QuerySelector(".err-summary a[href='#Age']")!.TextContent;
+        Assert.EndsWith(sentence, page.GetElementById("Age-err")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("\u6574\u6570", sentence, StringComparison.Ordinal); // "whole number"
         Assert.Equal("many", page.QuerySelector<IHtmlInputElement>("#Age")!.Value);
         Assert.Equal("true", page.GetElementById("Age")!.GetAttribute("aria-invalid"));
         Assert.Equal("2016-03-05", page.QuerySelector<IHtmlInputElement>("#Born")!.Value);
