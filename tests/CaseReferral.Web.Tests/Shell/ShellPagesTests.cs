@@ -47,7 +47,10 @@ public sealed partial class ShellPagesTests
         using var request = new HttpRequestMessage(HttpMethod.Post, "/dev/components");
         request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = token, ["Age"] = "many", ["Born"] = "2016-03-05", ["Status"] = "Sent",
+            ["__RequestVerificationToken"] = token,
+            ["Age"] = "many",
+            ["Born"] = "2016-03-05",
+            ["Status"] = "Sent",
         });
         request.Headers.Add("Cookie", "lang=zh-CN; " + string.Join("; ", first.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
         var page = await ReadAsync(await client.SendAsync(request, Stop));
