@@ -7,9 +7,10 @@ namespace CaseReferral.Web.Shell;
 public static class ErrorList
 {
     /// <summary>One line per field and sentence.</summary>
-    public static IReadOnlyList<ErrorLine> Of(ModelStateDictionary state, Texts texts) =>
+    public static IReadOnlyList<ErrorLine> Of(ModelStateDictionary state, Texts texts, FieldOrder order) =>
         [.. state
             .Where(entry => entry.Value is { ValidationState: ModelValidationState.Invalid })
+            .OrderBy(entry => order.Of(entry.Key), StringComparer.Ordinal)
             .SelectMany(entry => entry.Value!.Errors.Take(1).Select(error => new ErrorLine(Id(entry.Key), Text(error, texts))))
             .Distinct()];
 

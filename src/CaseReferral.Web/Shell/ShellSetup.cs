@@ -22,8 +22,7 @@ public static class ShellSetup
         services.AddOptions<ShellOptions>().BindConfiguration("Shell");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(environment);
-        // By factory: the container would prefer the constructor whose list it can fill with nothing.
-        services.AddSingleton(provider => new Texts(provider.GetRequiredService<ILogger<Texts>>()));
+        services.AddSingleton(provider => Texts.OfAssembly(provider.GetRequiredService<ILogger<Texts>>()));
         services.AddSingleton<Show>();
         services.AddSingleton<LightWords>();
         services.AddSingleton<ShellSite>();

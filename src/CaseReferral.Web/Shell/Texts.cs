@@ -18,20 +18,20 @@ public sealed class Texts
     private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
     private readonly ILogger<Texts> _logger;
 
-    public Texts(ILogger<Texts> logger) : this(logger, typeof(Texts).Assembly) { }
-
-    /// <summary>Loads the text files embedded in <paramref name="assembly"/>.</summary>
-    public Texts(ILogger<Texts> logger, Assembly assembly)
-        : this(logger, assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => (name[Prefix.Length..], Read(assembly, name))))
-    { }
-
     /// <summary>Loads the given files (name, JSON).</summary>
     public Texts(ILogger<Texts> logger, IEnumerable<(string File, string Json)> files)
     {
         _logger = logger;
         _texts = Load(files);
+    }
+
+    /// <summary>Loads every text file embedded in this assembly.</summary>
+    public static Texts OfAssembly(ILogger<Texts> logger)
+    {
+        var assembly = typeof(Texts).Assembly;
+        return new(logger, assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => (name[Prefix.Length..], Read(assembly, name))));
     }
 
     /// <summary>All known keys.</summary>

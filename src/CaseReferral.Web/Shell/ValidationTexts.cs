@@ -22,9 +22,9 @@ public sealed class ValidationTexts(Texts texts) : IPostConfigureOptions<MvcOpti
         _messages.SetMissingRequestBodyRequiredValueAccessor(() => texts["Validation.Missing"]);
         _messages.SetUnknownValueIsInvalidAccessor(_ => texts["Validation.Invalid"]);
         _messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => texts["Validation.Invalid"]);
-        _messages.SetValueMustBeANumberAccessor(_ => texts["Validation.Decimal"]);
-        _messages.SetNonPropertyValueMustBeANumberAccessor(() => texts["Validation.Decimal"]);
-        Say(_messages, "Validation.Invalid");
+        _messages.SetValueMustBeANumberAccessor(field => texts["Validation.Decimal", field]);
+        _messages.SetNonPropertyValueMustBeANumberAccessor(() => texts["Validation.Invalid"]);
+        Say(_messages, "Validation.Wrong");
         options.ModelMetadataDetailsProviders.Add(this);
     }
 
@@ -40,18 +40,27 @@ public sealed class ValidationTexts(Texts texts) : IPostConfigureOptions<MvcOpti
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            var key = $"Validation.{attribute.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}";
-            if (attribute is StringLengthAttribute { MinimumLength: > 0 }) key += "Between";
-            if (attribute.ErrorMessage is null && attribute.ErrorMessageResourceName is null && texts.Has(key))
+            var key = Key(attribute, context.Key.ModelType);
+            // DataType attributes come with an English sentence of their own.
+            if ((attribute.ErrorMessage is null || attribute is DataTypeAttribute && !texts.Has(attribute.ErrorMessage))
+                && attribute.ErrorMessageResourceName is null && texts.Has(key))
                 attribute.ErrorMessage = key;
         }
     }
 
+    private static string Key(ValidationAttribute attribute, Type type) => attribute switch
+    {
+        RequiredAttribute when KeyFor(Nullable.GetUnderlyingType(type) ?? type) == "Validation.Choice" => "Validation.RequiredChoice",
+        StringLengthAttribute { MinimumLength: > 0 } => "Validation.StringLengthBetween",
+        _ => $"Validation.{attribute.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}",
+    };
+
+    // Only one of the framework's messages is told the field's name.
     private void Say(DefaultModelBindingMessageProvider messages, string key)
     {
-        messages.SetAttemptedValueIsInvalidAccessor((_, _) => texts[key]);
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => texts[key]);
-        messages.SetValueIsInvalidAccessor(_ => texts[key]);
+        messages.SetAttemptedValueIsInvalidAccessor((_, field) => texts[key, field]);
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => texts["Validation.Invalid"]);
+        messages.SetValueIsInvalidAccessor(_ => texts["Validation.Invalid"]);
     }
 
     private static string? KeyFor(Type type) => Type.GetTypeCode(type) switch
