@@ -37,7 +37,7 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
 
     [HttpPost("record")]
     public Task<IActionResult> Record(Guid id, [Bind(Prefix = "Form")] RescueRecordForm form, CancellationToken token) =>
-        SaveAsync(id, form, nameof(Record), token, () => records.UpdateAsync(id, form.Version, new RescueUpdate
+        SaveAsync(id, form, nameof(Record), () => records.UpdateAsync(id, form.Version, new RescueUpdate
         {
             HeadName = form.HeadName,
             HeadRank = form.HeadRank,
@@ -50,7 +50,7 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
             HealthNote = form.HealthNote,
             NeedsTreatment = form.NeedsTreatment,
             MayBeDisabled = form.MayBeDisabled,
-        }, token));
+        }, token), token);
 
     [HttpGet("sampling")]
     public async Task<IActionResult> Sampling(Guid id, CancellationToken token)
@@ -61,16 +61,16 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
 
     [HttpPost("sampling")]
     public Task<IActionResult> Sampling(Guid id, [Bind(Prefix = "Form")] SamplingForm form, CancellationToken token) =>
-        SaveAsync(id, form, nameof(Sampling), token, () => records.RecordSamplingAsync(id, form.Version,
-            new SamplingUpdate { SampledOn = form.SampledOn, ReceiptNumber = form.ReceiptNumber, ComparedOn = form.ComparedOn, Result = form.Result }, token));
+        SaveAsync(id, form, nameof(Sampling), () => records.RecordSamplingAsync(id, form.Version,
+            new SamplingUpdate { SampledOn = form.SampledOn, ReceiptNumber = form.ReceiptNumber, ComparedOn = form.ComparedOn, Result = form.Result }, token), token);
 
     [HttpGet("buyer")]
     public async Task<IActionResult> Buyer(Guid id, CancellationToken token) => View(await PageAsync(id, new BuyerForm(), token));
 
     [HttpPost("buyer")]
     public Task<IActionResult> Buyer(Guid id, [Bind(Prefix = "Form")] BuyerForm form, CancellationToken token) =>
-        SaveAsync(id, form, nameof(Buyer), token,
-            () => records.AddBuyerAsync(id, form.Version, form.IdNumber, form.Phone, form.Address, form.Name, token));
+        SaveAsync(id, form, nameof(Buyer),
+            () => records.AddBuyerAsync(id, form.Version, form.IdNumber, form.Phone, form.Address, form.Name, token), token);
 
     [HttpGet("identity")]
     public async Task<IActionResult> Identity(Guid id, CancellationToken token)
@@ -96,7 +96,7 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
 
     [HttpPost("identity")]
     public Task<IActionResult> Identity(Guid id, [Bind(Prefix = "Form")] IdentityForm form, CancellationToken token) =>
-        SaveAsync(id, form, nameof(Identity), token, () =>
+        SaveAsync(id, form, nameof(Identity), () =>
         {
             var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
             if (!string.IsNullOrWhiteSpace(form.IdNumber) && ResidentId.Parse(form.IdNumber, regions, today) is { IsValid: false } bad)
@@ -114,9 +114,9 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
                 BodyMarks = form.BodyMarks,
                 MismatchReason = form.MismatchReason,
             }, form.BirthDate, form.AgeCertainty, form.Confirmed, token);
-        });
+        }, token);
 
-    private async Task<IActionResult> SaveAsync<TForm>(Guid id, TForm form, string view, CancellationToken token, Func<Task> save) where TForm : PoliceForm
+    private async Task<IActionResult> SaveAsync<TForm>(Guid id, TForm form, string view, Func<Task> save, CancellationToken token) where TForm : PoliceForm
     {
         if (!await this.TryAsync("Form.", save))
             return View(view, await PageAsync(id, form, token));

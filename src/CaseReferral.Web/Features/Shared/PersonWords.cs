@@ -7,10 +7,10 @@ namespace CaseReferral.Web.Features.Shared;
 /// <summary>Sex and age in words, the age always with its certainty: estimated ages are told as "about".</summary>
 public sealed class PersonWords(Texts texts)
 {
-    public string Short(string sex, int? age, AgeCertainty certainty) => $"{Name(CodeLists.Sex, sex)} {Age(age, certainty)}".Trim();
+    public string SexAge(string sex, int? age, AgeCertainty certainty) => $"{Name(CodeLists.Sex, sex)} {Age(age, certainty)}".Trim();
 
-    public string Long(string sex, int? age, AgeCertainty certainty) =>
-        texts["Person.WithCertainty", Short(sex, age, certainty), texts.Enum(certainty)];
+    public string WithCertainty(string sex, int? age, AgeCertainty certainty) =>
+        texts["Person.WithCertainty", SexAge(sex, age, certainty), texts.Enum(certainty)];
 
     /// <summary>A code's name in the reader's language; the code itself when the list does not hold it.</summary>
     public string Name(CodeList list, string? code) =>
