@@ -14,10 +14,11 @@ namespace CaseReferral.Core.Data;
 /// save hangs on <see cref="SaveChangesAsync(bool, CancellationToken)"/>, in visible order and one transaction.
 /// </summary>
 public sealed partial class AppDbContext(
-    DbContextOptions<AppDbContext> options, Actor actor, TimeProvider time, FieldCipher cipher, WriteGate gate)
+    DbContextOptions<AppDbContext> options, Func<Actor> actor, TimeProvider time, FieldCipher cipher, WriteGate gate)
     : IdentityUserContext<Officer, Guid>(options)
 {
-    public Actor Actor { get; } = actor;
+    /// <summary>Asked at use: the context is made while the cookie is still being checked, before anybody is signed in.</summary>
+    public Actor Actor => actor();
     internal FieldCipher Cipher { get; } = cipher;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

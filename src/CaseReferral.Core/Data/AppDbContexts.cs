@@ -8,5 +8,8 @@ namespace CaseReferral.Core.Data;
 public sealed class AppDbContexts(
     DbContextOptions<AppDbContext> options, TimeProvider time, FieldCipher cipher, WriteGate gate)
 {
-    public AppDbContext For(Actor actor) => new(options, actor, time, cipher, gate);
+    public AppDbContext For(Actor actor) => For(() => actor);
+
+    /// <summary>For an actor that is known later than the context, as in a request.</summary>
+    public AppDbContext For(Func<Actor> actor) => new(options, actor, time, cipher, gate);
 }

@@ -8,7 +8,7 @@ namespace CaseReferral.Core.Data;
 public static class DesignTime
 {
     public static AppDbContext Context(IDatabaseProvider provider, string connectionString) =>
-        new(Options(provider, connectionString), Actor.System("design"), TimeProvider.System, new FieldCipher(KeyRing.Ephemeral()), new WriteGate());
+        new(Options(provider, connectionString), () => Actor.System("design"), TimeProvider.System, new FieldCipher(KeyRing.Ephemeral()), new WriteGate());
 
     /// <summary>Options every context shares, whatever the database.</summary>
     public static DbContextOptions<AppDbContext> Options(IDatabaseProvider provider, string connectionString)

@@ -12,7 +12,8 @@ internal static class AccountSetup
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped(sp => ActorClaims.Read(sp.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.AddScoped<CurrentActor>();
+        services.AddTransient(sp => sp.GetRequiredService<CurrentActor>().Value);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Officer>(options =>
         {

@@ -1,5 +1,4 @@
 using CaseReferral.Core.Clocks;
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Protection;
 using CaseReferral.Data.Postgres;
@@ -29,7 +28,7 @@ internal static class DataSetup
         services.AddScoped(sp => sp.GetRequiredService<CalendarSource>().Current);
         services.AddSingleton(sp => Options(configuration, folder, sp.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<AppDbContexts>();
-        services.AddScoped(sp => sp.GetRequiredService<AppDbContexts>().For(sp.GetRequiredService<Actor>()));
+        services.AddScoped(sp => sp.GetRequiredService<AppDbContexts>().For(() => sp.GetRequiredService<CurrentActor>().Value));
     }
 
     private static KeyRing Keys(string folder)

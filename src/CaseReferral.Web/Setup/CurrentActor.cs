@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using CaseReferral.Core.Common;
+using CaseReferral.Web.Features.Account;
+
+namespace CaseReferral.Web.Setup;
+
+/// <summary>The officer of the request, read from the cookie once per principal.</summary>
+internal sealed class CurrentActor(IHttpContextAccessor context)
+{
+    private ClaimsPrincipal? principal;
+    private Actor? actor;
+
+    public Actor Value
+    {
+        get
+        {
+            var now = context.HttpContext?.User;
+            if (actor is null || !ReferenceEquals(now, principal))
+                (principal, actor) = (now, ActorClaims.Read(now));
+            return actor;
+        }
+    }
+}
