@@ -1,0 +1,14 @@
+namespace CaseReferral.Testing;
+
+/// <summary>A clock a test moves by hand. Starts on Monday 2026-03-02 10:00 in Shanghai unless told otherwise.</summary>
+public sealed class FakeClock : TimeProvider
+{
+    private DateTimeOffset now = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    /// <summary>Sets local (Shanghai) time.</summary>
+    public void Set(DateTime local) => now = new DateTimeOffset(local, TimeSpan.FromHours(8)).ToUniversalTime();
+
+    public void Advance(TimeSpan by) => now += by;
+}
