@@ -18,15 +18,16 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var unit = db.Actor.OrganisationId;
-        var row = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => new
-        {
-            Role = db.Set<CaseAccess>().Where(a => a.CaseId == caseId && a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now))
-                .Select(a => (AccessRole?)a.Role).FirstOrDefault(),
-            Packages = db.Set<Handoff>().Where(h => h.CaseId == caseId && h.ToOrganisationId == unit && h.AcceptedAt != null)
-                .Select(h => new { h.Status, h.Package, h.EndedAt }).ToList(),
-        }).FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
-        var package = row.Packages.Where(p => Opens(p.Status, p.EndedAt, now)).Aggregate(FieldGroup.Handoffs, (all, p) => all | p.Package);
-        return Of(caseId, row.Role, package);
+        var rows = await (
+            from c in db.Set<Case>()
+            where c.Id == caseId
+            from a in db.Set<CaseAccess>().Where(a => a.CaseId == c.Id && a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now)).DefaultIfEmpty()
+            from h in db.Set<Handoff>().Where(h => h.CaseId == c.Id && h.ToOrganisationId == unit && h.AcceptedAt != null).DefaultIfEmpty()
+            select new { Role = (AccessRole?)a!.Role, Status = (HandoffStatus?)h!.Status, Package = (FieldGroup?)h!.Package, h!.EndedAt }).ToListAsync(token);
+        if (rows.Count == 0)
+            throw new NotFoundException(nameof(Case));
+        var package = rows.Where(r => r.Status is { } status && Opens(status, r.EndedAt, now)).Aggregate(FieldGroup.Handoffs, (all, r) => all | r.Package!.Value);
+        return Of(caseId, rows[0].Role, package);
     }
 
     /// <summary>What the receiver of one hand-off may see now: nothing but the preview before acceptance.</summary>

@@ -40,16 +40,21 @@ public sealed class CaseFactsLoader(AppDbContext db, TimeProvider time)
 
     private const int Undecided = 1, Needed = 2, Live = 3, Served = 4, Due = 5;
 
-    private sealed record Line(int What, string Key, long Serial);
+    private sealed class Line
+    {
+        public int What { get; init; }
+        public required string Key { get; init; }
+        public long Serial { get; init; }
+    }
 
     /// <summary>Needs, hand-offs and due certificates as one flat list: one command instead of three.</summary>
     private IQueryable<Line> Lines(Guid id, DateTime now) =>
-        db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Undecided).Select(n => new Line(Undecided, n.Kind, 0L))
-            .Concat(db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Needed).Select(n => new Line(Needed, n.Kind, 0L)))
-            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && h.HolderId != null && h.Status != HandoffStatus.Draft).Select(h => new Line(Live, h.Kind, h.Serial)))
-            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && (h.Status == HandoffStatus.Closed || h.Status == HandoffStatus.Unfulfilled)).Select(h => new Line(Served, h.Kind, h.Serial)))
+        db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Undecided).Select(n => new Line { What = Undecided, Key = n.Kind, Serial = 0L })
+            .Concat(db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Needed).Select(n => new Line { What = Needed, Key = n.Kind, Serial = 0L }))
+            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && h.HolderId != null && h.Status != HandoffStatus.Draft).Select(h => new Line { What = Live, Key = h.Kind, Serial = h.Serial }))
+            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && (h.Status == HandoffStatus.Closed || h.Status == HandoffStatus.Unfulfilled)).Select(h => new Line { What = Served, Key = h.Kind, Serial = h.Serial }))
             // Only the police certificates hold a case open; the other limits are reminders.
-            .Concat(db.Set<CaseClock>().Where(k => k.CaseId == id && k.HolderId != null && k.DueAt <= now && k.Kind.StartsWith("certificate")).Select(k => new Line(Due, k.Kind, 0L)));
+            .Concat(db.Set<CaseClock>().Where(k => k.CaseId == id && k.HolderId != null && k.DueAt <= now && k.Kind.StartsWith("certificate")).Select(k => new Line { What = Due, Key = k.Kind, Serial = 0L }));
 
     /// <summary>The facts of an entry that is not stored yet.</summary>
     public static CaseFacts OfEntry(Case @case, Person person, RescueRecord record, DateOnly today) => new()

@@ -61,26 +61,26 @@ public sealed class CasePageQuery(
         };
     }
 
-    private async Task<Head> HeadAsync(Guid id, CancellationToken token) => await (
-        from c in db.Set<Case>()
-        where c.Id == id
-        join p in db.Set<Person>() on c.PersonId equals p.Id
-        join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
-        from r in db.Set<RescueRecord>().IgnoreQueryFilters(new[] { AppDbContext.Scope }).Where(r => r.CaseId == id)
-        select new Head
+    private async Task<Head> HeadAsync(Guid id, CancellationToken token)
+    {
+        var head = await (
+            from c in db.Set<Case>().AsNoTracking()
+            where c.Id == id
+            join p in db.Set<Person>() on c.PersonId equals p.Id
+            join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
+            join r in db.Set<RescueRecord>().IgnoreQueryFilters(new[] { AppDbContext.Scope }) on c.Id equals r.CaseId
+            from s in db.Set<SamplingRecord>().Where(s => s.CaseId == c.Id).DefaultIfEmpty()
+            select new Head { Case = c, Person = p, OwnerName = o.Name, Record = r, Sampling = s, Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id) })
+            .FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
+        return head with
         {
-            Case = c,
-            Person = p,
-            OwnerName = o.Name,
-            Record = r,
-            Sampling = db.Set<SamplingRecord>().FirstOrDefault(s => s.CaseId == id),
-            Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == id),
-            Needs = db.Set<Need>().Where(n => n.CaseId == id).Select(n => new NeedRow(n.Kind, n.Likely, n.Decision, n.Reason, n.DecidedBy)).ToList(),
-            Clocks = db.Set<CaseClock>().Where(k => k.CaseId == id).OrderBy(k => k.DueAt).ToList(),
-            Files = db.Set<Attachment>().Where(a => a.CaseId == id).OrderByDescending(a => a.AddedAt).Take(MaxFiles).ToList(),
-            Siblings = db.Set<Case>().Where(s => c.OperationId != null && s.OperationId == c.OperationId && s.Id != id)
-                .OrderBy(s => s.Serial).Select(s => new Sibling(s.Id, s.Serial)).Take(20).ToList(),
-        }).AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
+            Needs = await db.Set<Need>().Where(n => n.CaseId == id).Select(n => new NeedRow(n.Kind, n.Likely, n.Decision, n.Reason, n.DecidedBy)).ToListAsync(token),
+            Clocks = await db.Set<CaseClock>().AsNoTracking().Where(k => k.CaseId == id).OrderBy(k => k.DueAt).ToListAsync(token),
+            Files = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == id).OrderByDescending(a => a.AddedAt).Take(MaxFiles).ToListAsync(token),
+            Siblings = head.Case.OperationId is not { } operation ? [] : await db.Set<Case>().Where(c => c.OperationId == operation && c.Id != id)
+                .OrderBy(c => c.Serial).Select(c => new Sibling(c.Id, c.Serial)).Take(20).ToListAsync(token),
+        };
+    }
 
     /// <summary>Every line the checklist knows: ready to send, or the reasons why not yet.</summary>
     private List<LineOffer> Offers(Head row, CaseView view, Side sides, DateTime now)
@@ -97,7 +97,7 @@ public sealed class CasePageQuery(
 
     private sealed record Sibling(Guid Id, long Serial);
 
-    private sealed class Head
+    private sealed record Head
     {
         public required Case Case { get; init; }
         public required Person Person { get; init; }
@@ -105,9 +105,9 @@ public sealed class CasePageQuery(
         public required RescueRecord Record { get; init; }
         public SamplingRecord? Sampling { get; init; }
         public int Buyers { get; init; }
-        public required List<NeedRow> Needs { get; init; }
-        public required List<CaseClock> Clocks { get; init; }
-        public required List<Attachment> Files { get; init; }
-        public required List<Sibling> Siblings { get; init; }
+        public List<NeedRow> Needs { get; init; } = [];
+        public List<CaseClock> Clocks { get; init; } = [];
+        public List<Attachment> Files { get; init; } = [];
+        public List<Sibling> Siblings { get; init; } = [];
     }
 }
