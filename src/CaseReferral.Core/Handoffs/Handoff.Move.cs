@@ -15,6 +15,9 @@ public sealed partial class Handoff
     /// <summary>Hash of the newest timeline row; the next row carries it, so a removed row shows.</summary>
     public string? LastEventHash { get; private set; }
 
+    /// <summary>Timeline rows so far; the newest row's number.</summary>
+    public int EventCount { get; private set; }
+
     /// <summary>The only way to change the state.</summary>
     public void MoveTo(HandoffStatus status, HandoffAction action, Actor actor, DateTime now, string? reasonCode, string? note)
     {
@@ -32,6 +35,7 @@ public sealed partial class Handoff
 
     private void Record(HandoffAction action, HandoffStatus from, Actor actor, DateTime now, string? reasonCode, string? note)
     {
+        EventCount++;
         var entry = new HandoffEvent(this, action, from, actor, now, reasonCode, note);
         LastEventHash = entry.Hash;
         events.Add(entry);

@@ -32,8 +32,11 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
 
     private async Task AcceptedAsync(HandoffMove move, CancellationToken token)
     {
-        await grants.GiveAsync(move.Case, move.Handoff.ToOrganisationId, AccessRole.Party, move.Now, token);
-        if (move.Facts.Kind.TakesOwnership)
+        if (!move.Facts.Kind.TakesOwnership)
+        {
+            await grants.GiveAsync(move.Case, move.Handoff.ToOrganisationId, AccessRole.Party, move.Now, token);
+        }
+        else
         {
             await grants.TransferAsync(move.Case, move.Handoff.ToOrganisationId, move.Now, token);
             move.Handoff.OwnedBy(move.Handoff.ToOrganisationId);

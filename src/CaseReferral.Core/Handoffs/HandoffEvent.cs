@@ -18,7 +18,7 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     {
         HandoffId = handoff.Id;
         CaseId = handoff.CaseId;
-        Number = handoff.Version + 1;
+        Number = handoff.EventCount;
         Action = action;
         From = from;
         To = handoff.Status;

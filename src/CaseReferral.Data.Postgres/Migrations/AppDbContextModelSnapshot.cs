@@ -468,6 +468,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("FromOrganisationId")
                         .HasColumnType("uuid");
 

@@ -468,6 +468,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("FromOrganisationId")
                         .HasColumnType("uniqueidentifier");
 

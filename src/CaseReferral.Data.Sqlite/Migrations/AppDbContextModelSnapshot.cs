@@ -463,6 +463,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("FromOrganisationId")
                         .HasColumnType("TEXT");
 

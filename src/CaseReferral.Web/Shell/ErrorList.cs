@@ -11,7 +11,7 @@ public static class ErrorList
         [.. state
             .Where(entry => entry.Value is { ValidationState: ModelValidationState.Invalid })
             .OrderBy(entry => order.Of(entry.Key), StringComparer.Ordinal)
-            .SelectMany(entry => entry.Value!.Errors.Take(1).Select(error => new ErrorLine(Id(entry.Key), Text(error, texts))))
+            .SelectMany(entry => entry.Value!.Errors.Take(entry.Key.Length == 0 ? int.MaxValue : 1).Select(error => new ErrorLine(Id(entry.Key), Text(error, texts))))
             .Distinct()];
 
     /// <summary>The first error of one field, or null.</summary>

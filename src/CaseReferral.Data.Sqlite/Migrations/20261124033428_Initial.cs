@@ -488,6 +488,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     LastEventHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
                     PreviousId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChainReturns = table.Column<int>(type: "INTEGER", nullable: false),
                     SupplementCount = table.Column<int>(type: "INTEGER", nullable: false),

@@ -488,6 +488,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     LastEventHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     PreviousId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ChainReturns = table.Column<int>(type: "int", nullable: false),
                     SupplementCount = table.Column<int>(type: "int", nullable: false),

@@ -489,6 +489,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     LastEventHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EventCount = table.Column<int>(type: "integer", nullable: false),
                     PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
                     ChainReturns = table.Column<int>(type: "integer", nullable: false),
                     SupplementCount = table.Column<int>(type: "integer", nullable: false),
