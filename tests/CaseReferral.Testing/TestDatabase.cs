@@ -1,0 +1,135 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Numbering;
+using CaseReferral.Core.Officers;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Protection;
+using CaseReferral.Core.Rescues;
+using CaseReferral.Data.Postgres;
+using CaseReferral.Data.Sqlite;
+using CaseReferral.Data.SqlServer;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Testing;
+
+/// <summary>
+/// A throw-away database on one provider, migrated like a real one. The same tests run on every provider that is
+/// configured: CR_TEST_DB lists them, CR_POSTGRES and CR_SQLSERVER hold connection strings.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly KeyRing Keys = KeyRing.Ephemeral();
+    private static readonly FieldCipher Cipher = new(Keys);
+    private readonly WriteGate gate = new();
+    private readonly string? folder;
+
+    private TestDatabase(IDatabaseProvider provider, string connection, string? folder)
+    {
+        this.folder = folder;
+        Contexts = new AppDbContexts(DesignTime.Options(provider, connection), Clock, Cipher, gate);
+        Index = new BlindIndex(Keys);
+    }
+
+    public FakeClock Clock { get; } = new();
+    public AppDbContexts Contexts { get; }
+    public BlindIndex Index { get; }
+
+    public static readonly string[] Providers = ["sqlite", "postgres", "sqlserver"];
+
+    /// <summary>Why a provider is skipped; null when it is configured.</summary>
+    public static string? Missing(string provider) => provider switch
+    {
+        "sqlite" => null,
+        "postgres" => Variable("CR_POSTGRES") is null ? "CR_POSTGRES is not set: no PostgreSQL server to test against" : null,
+        _ => Variable("CR_SQLSERVER") is null ? "CR_SQLSERVER is not set: no SQL Server to test against" : null,
+    };
+
+    public static async Task<TestDatabase> CreateAsync(string provider)
+    {
+        var name = "cr_" + Guid.CreateVersion7().ToString("N");
+        var folder = provider == "sqlite" ? Directory.CreateTempSubdirectory(name).FullName : null;
+        var database = provider switch
+        {
+            "sqlite" => new TestDatabase(new SqliteProvider(), $"Data Source={Path.Combine(folder!, "test.db")}", folder),
+            "postgres" => new TestDatabase(new PostgresProvider(), Named(Variable("CR_POSTGRES")!, name), null),
+            _ => new TestDatabase(new SqlServerProvider(), Named(Variable("CR_SQLSERVER")!, name), null),
+        };
+        await using var db = database.As(Actor.System("test"));
+        await db.Database.MigrateAsync();
+        return database;
+    }
+
+    public AppDbContext As(Actor actor) => Contexts.For(actor);
+
+    /// <summary>A unit with an officer and a lead, stored; returns the officer as actor.</summary>
+    public async Task<Actor> UnitAsync(OrganisationKind kind, string region = "999901", OfficerRole role = OfficerRole.Officer)
+    {
+        await using var db = As(Actor.System("test"));
+        var unit = new Organisation(Guid.CreateVersion7().ToString("N")[..20], kind + "单位", kind, region);
+        if (kind == OrganisationKind.Hospital)
+            unit.Designated();
+        var officer = new Officer("u" + Guid.CreateVersion7().ToString("N"), "测试员", unit.Id, role);
+        db.AddRange(unit, officer);
+        await db.SaveChangesAsync();
+        return new Actor(officer.Id, officer.DisplayName, unit.Id, unit.Name, kind, region, role);
+    }
+
+    /// <summary>The services of one request of an actor, on their own context.</summary>
+    public Request Begin(Actor actor) => new(this, actor);
+
+    public async ValueTask DisposeAsync()
+    {
+        await using (var db = As(Actor.System("test")))
+            await db.Database.EnsureDeletedAsync();
+        gate.Dispose();
+        if (folder is not null)
+            Directory.Delete(folder, true);
+    }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    private static string Named(string connection, string database) => connection.TrimEnd(';') + ";Database=" + database;
+
+    /// <summary>Services wired as the application wires them.</summary>
+    public sealed class Request : IAsyncDisposable
+    {
+        internal Request(TestDatabase database, Actor actor)
+        {
+            Db = database.As(actor);
+            var kinds = new HandoffKinds();
+            var calendar = WorkCalendar.Embedded();
+            var numbers = new Numbers(database.Contexts, database.Clock);
+            var disclosure = new Disclosure(Db, database.Clock);
+            var grants = new Grants(Db);
+            var loader = new HandoffFactsLoader(Db, kinds, database.Clock);
+            Vault = new IdentityVault(Db, database.Index, disclosure, database.Clock);
+            Rescues = new RescueService(Db, numbers, Vault, kinds, database.Clock);
+            Buyers = new BuyerCheck(Db, database.Index);
+            CaseFacts = new CaseFactsLoader(Db, database.Clock);
+            CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, kinds);
+            Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
+            Police = new PoliceRecords(Db, Vault, Buyers, database.Clock);
+            Handoffs = new HandoffService(Db, loader, new HandoffEffects(Db, loader, grants, numbers),
+                new HandoffWriter(Db, kinds, numbers, database.Clock), calendar, database.Clock);
+            View = disclosure;
+        }
+
+        public AppDbContext Db { get; }
+        public RescueService Rescues { get; }
+        public IdentityVault Vault { get; }
+        public BuyerCheck Buyers { get; }
+        public CaseFactsLoader CaseFacts { get; }
+        public CaseWriter CaseWriter { get; }
+        public CaseService Cases { get; }
+        public PoliceRecords Police { get; }
+        public HandoffService Handoffs { get; }
+        public Disclosure View { get; }
+
+        public ValueTask DisposeAsync() => Db.DisposeAsync();
+    }
+}
