@@ -93,7 +93,7 @@ public sealed class Scenario1Tests(Browsers browsers) : IClassFixture<Browsers>
         At(0, 10, 30);
         var police = await AsAsync("qinghe-xingzhen");
         await police.OpenAsync(boy);
-        //EDU await police.IsBlockedAsync("就学", "安置");
+        await police.IsBlockedAsync("就学", "安置");
 
         At(0, 10, 40);
         await police.PressAsync("安置移交");

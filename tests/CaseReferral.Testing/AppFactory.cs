@@ -24,8 +24,10 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             ["Data:Directory"] = Folder,
             ["Database:Provider"] = "Sqlite",
             ["Demo"] = "true",
+            ["DemoCases"] = "false",
         }));
         builder.UseSetting("Data:Directory", Folder);
+        builder.UseSetting("DemoCases", "false");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {

@@ -12,12 +12,12 @@ public sealed class CaseService(AppDbContext db, CaseFactsLoader loader, CaseWri
 {
     /// <summary>What the actor may do: allowed actions, and permitted ones that a rule still blocks.</summary>
     public async Task<IReadOnlyList<ActionOption<CaseStage, CaseAction>>> OptionsAsync(
-        Case @case, Person person, RescueRecord record, CancellationToken token)
+        Case @case, Person person, RescueRecord? record, CancellationToken token)
     {
         var sides = Sides.Of(db.Actor, @case);
         if (sides == Side.None)
             return [];
-        var facts = await loader.LoadAsync(@case, person, record, token);
+        var facts = record is null ? await loader.LoadAsync(@case, token) : await loader.LoadAsync(@case, person, record, token);
         return CaseWorkflow.Machine.Options(@case.Stage, facts, sides, a => db.Actor.May(Permissions.For(a)), _ => []);
     }
 

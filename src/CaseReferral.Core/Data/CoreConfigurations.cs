@@ -82,6 +82,7 @@ internal sealed class HandoffConfiguration : IEntityTypeConfiguration<Handoff>
         builder.HasIndex(h => h.PreviousId);
         builder.Property(h => h.RegionCode).HasMaxLength(6);
         builder.HasOne<Case>().WithMany().HasForeignKey(h => h.CaseId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(h => h.PersonId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(h => h.FromOrganisationId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(h => h.ToOrganisationId);
         builder.HasOne<Handoff>().WithMany().HasForeignKey(h => h.PreviousId);

@@ -29,6 +29,10 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
     public long Serial { get; private set; }
     public string Number => Common.Serial.Format(Serial);
     public Guid CaseId { get; private set; }
+    /// <summary>Copies, so that a receiver's lists need no look into a case she may not see yet.</summary>
+    public long CaseSerial { get; private set; }
+    /// <inheritdoc cref="CaseSerial"/>
+    public Guid PersonId { get; private set; }
     /// <summary>Key of the service line.</summary>
     public string Kind { get; private set; }
     public Guid FromOrganisationId { get; private set; }
@@ -77,8 +81,12 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
         (Urgency, Request, Package, BasisCode, BasisNote, PhoneNote) =
         (urgency, request, package, basisCode, basisNote, phoneNote);
 
-    public void Place(string regionCode, Guid caseOwnerId, Guid createdById) =>
-        (RegionCode, CaseOwnerId, CreatedById) = (regionCode, caseOwnerId, createdById);
+    /// <summary>Takes over what a hand-off copies from its case.</summary>
+    public void Of(Cases.Case @case, Guid createdById)
+    {
+        (CaseSerial, PersonId, RegionCode) = (@case.Serial, @case.PersonId, @case.RegionCode);
+        (CaseOwnerId, CreatedById) = (@case.OwnerOrganisationId, createdById);
+    }
 
     public void Redirect(Guid toOrganisationId) => ToOrganisationId = toOrganisationId;
     public void OwnedBy(Guid organisationId) => CaseOwnerId = organisationId;

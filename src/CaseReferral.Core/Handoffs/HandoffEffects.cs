@@ -69,7 +69,7 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         var old = move.Handoff;
         var unit = input.UnitId!.Value;
         var next = new Handoff(await numbers.NextAsync("handoff", 1, token), old.CaseId, old.Kind, old.FromOrganisationId, unit, move.Now);
-        next.Place(old.RegionCode, old.CaseOwnerId, old.CreatedById);
+        next.Of(move.Case, old.CreatedById);
         next.Write(old.Urgency, old.Request ?? "", old.Package, old.BasisCode, old.BasisNote, old.PhoneNote);
         next.Continue(old, old.ChainReturns);
         db.Add(next);

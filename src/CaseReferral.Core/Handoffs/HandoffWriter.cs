@@ -24,7 +24,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
         await CheckAsync(request, token);
         var handoff = new Handoff(
             await numbers.NextAsync("handoff", 1, token), @case.Id, request.Kind, db.Actor.OrganisationId, request.ToOrganisationId, now);
-        handoff.Place(@case.RegionCode, @case.OwnerOrganisationId, db.Actor.OfficerId);
+        handoff.Of(@case, db.Actor.OfficerId);
         Write(handoff, request);
         if (request.PreviousId is { } previous
             && await db.Set<Handoff>().FirstOrDefaultAsync(h => h.Id == previous && h.CaseId == @case.Id, token) is { } before)

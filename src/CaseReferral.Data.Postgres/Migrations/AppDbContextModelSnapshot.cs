@@ -365,6 +365,287 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("CalendarDays", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.EducationRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Aid")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EnrolledOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("School")
+                        .HasColumnType("text");
+
+                    b.Property<string>("SpecialNeeds")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("EducationRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EnrolledOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ReceivingConfirmedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("RecordTransferredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("School")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("SendingConfirmedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("EducationElsewhereRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AdmittedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Condition")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ConsentNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DischargeNote")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DischargedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TreatmentNote")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("EmergencyCareRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CareSummary")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContinuationPlan")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PhysicalNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PsychologicalNote")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ScreenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ScreeningResult")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("HealthRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "On");
+
+                    b.ToTable("HealthSessions", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("CollectiveHousehold")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("IdNumber")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RefusalReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("HouseholdRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Lawyer")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("LawyerForMinors")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MatterNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RefusalGround")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("LegalAidRecords", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementRecord", b =>
                 {
                     b.Property<Guid>("HandoffId")
@@ -415,6 +696,51 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("Placements", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Vocational.VocationalRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EmployedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EnrolledOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ExpectedGraduationOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("FeeWaived")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Major")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RecommendedJobs")
+                        .HasColumnType("text");
+
+                    b.Property<string>("School")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("VocationalRecords", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Handoffs.Handoff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -442,6 +768,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.Property<Guid>("CaseOwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<long>("CaseSerial")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("ChainReturns")
                         .HasColumnType("integer");
@@ -508,6 +837,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<int>("Package")
                         .HasMaxLength(40)
                         .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("PhoneNote")
                         .HasColumnType("text");
@@ -598,6 +930,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("PreviousId");
 
@@ -1472,11 +1806,83 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.EducationRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.Education.EducationRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.Health.HealthRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthSession", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.Household.HouseholdRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Departments.Placement.PlacementRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Vocational.VocationalRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.Vocational.VocationalRecord", "HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1492,6 +1898,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("FromOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

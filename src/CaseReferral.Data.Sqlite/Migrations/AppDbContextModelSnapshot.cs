@@ -360,6 +360,287 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.ToTable("CalendarDays", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.EducationRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Aid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EnrolledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("School")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpecialNeeds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("EducationRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EnrolledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivingConfirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RecordTransferredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("School")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SendingConfirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("EducationElsewhereRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AdmittedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Condition")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DischargeNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DischargedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TreatmentNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("EmergencyCareRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CareSummary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContinuationPlan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhysicalNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PsychologicalNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ScreenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScreeningResult")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("HealthRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "On");
+
+                    b.ToTable("HealthSessions", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CollectiveHousehold")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("HouseholdRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lawyer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LawyerForMinors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MatterNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalGround")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("LegalAidRecords", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementRecord", b =>
                 {
                     b.Property<Guid>("HandoffId")
@@ -410,6 +691,51 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.ToTable("Placements", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Vocational.VocationalRecord", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EmployedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EnrolledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExpectedGraduationOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FeeWaived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Major")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecommendedJobs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("School")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("VocationalRecords", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Handoffs.Handoff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -437,6 +763,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<Guid>("CaseOwnerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseSerial")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ChainReturns")
                         .HasColumnType("INTEGER");
@@ -503,6 +832,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Package")
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneNote")
                         .HasColumnType("TEXT");
@@ -593,6 +925,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("PreviousId");
 
@@ -1465,11 +1799,83 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.EducationRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.Education.EducationRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.Health.HealthRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthSession", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.Household.HouseholdRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Departments.Placement.PlacementRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Vocational.VocationalRecord", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.Vocational.VocationalRecord", "HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1485,6 +1891,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("FromOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

@@ -61,6 +61,8 @@ public static class DemoCity
         db.Add(operations);
         db.AddRange(Administrators.Select(a => Account(a.Account, a.Name, operations.Id, a.Role, hash)));
         await db.SaveChangesAsync();
+        if (services.GetRequiredService<IConfiguration>().GetValue("DemoCases", true))
+            await new DemoCases(services).LoadAsync();
     }
 
     private static Organisation Complete(Organisation unit) => unit.Code switch

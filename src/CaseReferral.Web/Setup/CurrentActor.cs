@@ -9,11 +9,17 @@ internal sealed class CurrentActor(IHttpContextAccessor context)
 {
     private ClaimsPrincipal? principal;
     private Actor? actor;
+    private Actor? fixedActor;
+
+    /// <summary>Outside a request (demo data, jobs): the scope acts as this officer.</summary>
+    public void ActAs(Actor officer) => fixedActor = officer;
 
     public Actor Value
     {
         get
         {
+            if (fixedActor is not null)
+                return fixedActor;
             var now = context.HttpContext?.User;
             if (actor is null || !ReferenceEquals(now, principal))
                 (principal, actor) = (now, ActorClaims.Read(now));

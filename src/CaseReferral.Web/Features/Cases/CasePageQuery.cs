@@ -11,6 +11,7 @@ using CaseReferral.Core.Persons;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
+using CaseReferral.Web.Features.Handoffs;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Cases;
@@ -31,6 +32,7 @@ public sealed class CasePageQuery(
         var identity = await vault.ReadAsync(id, row.Person.Id, view.Readable, token);
         var police = view.May(FieldGroup.Sampling);
         var sides = Sides.Of(db.Actor, row.Case);
+        var rows = await handoffs.RowsAsync(id, token);
         return new CasePage
         {
             Id = id,
@@ -45,13 +47,13 @@ public sealed class CasePageQuery(
             MayEditPolice = sides.HasFlag(Side.Police) && db.Actor.May(Permissions.PoliceRecord),
             View = view,
             Person = cards.Person(row.Person, identity, view, now),
-            Rescue = view.MaySummary(FieldGroup.Rescue) ? cards.Rescue(row.Record, view) : null,
+            Rescue = view.MaySummary(FieldGroup.Rescue) && row.Record is not null ? cards.Rescue(row.Record, view) : null,
             Sampling = police ? row.Sampling : null,
             BuyerCount = police ? row.Buyers : null,
             Options = await cases.OptionsAsync(row.Case, row.Person, row.Record, token),
             Needs = row.Needs,
-            Offers = Offers(row, view, sides, now),
-            Handoffs = await handoffs.RowsAsync(id, token),
+            Offers = Offers(row, view, sides, rows, now),
+            Handoffs = rows,
             Timeline = await handoffs.TimelineAsync(id, MaxTimeline, token),
             Clocks = row.Clocks,
             Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],
@@ -68,7 +70,7 @@ public sealed class CasePageQuery(
             where c.Id == id
             join p in db.Set<Person>() on c.PersonId equals p.Id
             join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
-            join r in db.Set<RescueRecord>().IgnoreQueryFilters(new[] { AppDbContext.Scope }) on c.Id equals r.CaseId
+            from r in db.Set<RescueRecord>().Where(r => r.CaseId == c.Id).DefaultIfEmpty()
             from s in db.Set<SamplingRecord>().Where(s => s.CaseId == c.Id).DefaultIfEmpty()
             select new Head { Case = c, Person = p, OwnerName = o.Name, Record = r, Sampling = s, Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id) })
             .FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
@@ -83,14 +85,15 @@ public sealed class CasePageQuery(
     }
 
     /// <summary>Every line the checklist knows: ready to send, or the reasons why not yet.</summary>
-    private List<LineOffer> Offers(Head row, CaseView view, Side sides, DateTime now)
+    private List<LineOffer> Offers(Head row, CaseView view, Side sides, List<HandoffRow> handoffs, DateTime now)
     {
         if ((sides & (Side.Owner | Side.Police)) == 0 && view.Role != AccessRole.Party)
             return [];
         var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, ChinaTime.LocalDate(now));
         var decided = row.Needs.ToDictionary(n => n.Kind, n => n.Decision);
         var have = row.Files.Select(f => f.Category).ToHashSet();
-        return [.. kinds.All.Where(k => decided.GetValueOrDefault(k.Key) != NeedDecision.NotNeeded)
+        var running = handoffs.Where(h => h.Status < HandoffStatus.Closed).Select(h => h.Kind).ToHashSet();
+        return [.. kinds.All.Where(k => decided.GetValueOrDefault(k.Key) != NeedDecision.NotNeeded && !running.Contains(k.Key))
             .Select(k => new LineOffer(k, decided.GetValueOrDefault(k.Key) == NeedDecision.Needed, LineCheck.Reasons(k, row.Case.Stage, person, db.Actor.Kind, have)))
             .Where(o => sides != Side.None || o.Kind.Senders.Contains(db.Actor.Kind))];
     }
@@ -102,7 +105,7 @@ public sealed class CasePageQuery(
         public required Case Case { get; init; }
         public required Person Person { get; init; }
         public required string OwnerName { get; init; }
-        public required RescueRecord Record { get; init; }
+        public RescueRecord? Record { get; init; }
         public SamplingRecord? Sampling { get; init; }
         public int Buyers { get; init; }
         public List<NeedRow> Needs { get; init; } = [];

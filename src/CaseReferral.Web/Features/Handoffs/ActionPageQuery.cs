@@ -1,4 +1,3 @@
-using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -51,11 +50,8 @@ public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Tex
         UnitId = action is HandoffAction.Reroute or HandoffAction.RuleReroute ? handoff.ProposedOrganisationId : null,
     };
 
-    private Task<string> AliasAsync(Handoff handoff, CancellationToken token) => (
-        from c in db.Set<Case>().IgnoreQueryFilters(new[] { AppDbContext.Scope })
-        where c.Id == handoff.CaseId
-        join p in db.Set<Person>() on c.PersonId equals p.Id
-        select p.Alias).SingleAsync(token);
+    private Task<string> AliasAsync(Handoff handoff, CancellationToken token) =>
+        db.Set<Person>().Where(p => p.Id == handoff.PersonId).Select(p => p.Alias).SingleAsync(token);
 
     private async Task<IReadOnlyList<SelectListItem>> UnitsAsync(HandoffKind kind, Handoff handoff, CancellationToken token)
     {

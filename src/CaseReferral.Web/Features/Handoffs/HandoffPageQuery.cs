@@ -46,7 +46,7 @@ public sealed class HandoffPageQuery(
             Request = open || sides.HasFlag(Side.Sender) ? handoff.Request : null,
             OfficerName = head.OfficerName,
             Person = open ? cards.Person(head.Person, await vault.ReadAsync(handoff.CaseId, head.Person.Id, view.Readable, token), view, now) : null,
-            Rescue = view.MaySummary(FieldGroup.Rescue) && open ? cards.Rescue(head.Record, view) : null,
+            Rescue = view.MaySummary(FieldGroup.Rescue) && open && head.Record is not null ? cards.Rescue(head.Record, view) : null,
             Facts = facts,
             Options = options,
             Clocks = await db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == id).OrderBy(c => c.StartedAt).ToListAsync(token),
@@ -78,10 +78,10 @@ public sealed class HandoffPageQuery(
         var row = await HandoffListing.Join(db, db.Set<Handoff>().AsNoTracking().Where(x => x.Id == h.Id))
             .ProjectTo<HandoffRow>(mapper.ConfigurationProvider).SingleAsync(token);
         var head = await (
-            from c in db.Set<Case>().IgnoreQueryFilters(new[] { AppDbContext.Scope })
-            where c.Id == h.CaseId
-            join p in db.Set<Person>() on c.PersonId equals p.Id
-            from r in db.Set<RescueRecord>().IgnoreQueryFilters(new[] { AppDbContext.Scope }).Where(r => r.CaseId == c.Id)
+            from p in db.Set<Person>()
+            where p.Id == h.PersonId
+            join r in db.Set<RescueRecord>().Where(r => r.CaseId == h.CaseId) on 1 equals 1 into records
+            from r in records.DefaultIfEmpty()
             select new
             {
                 Person = p,
@@ -115,5 +115,5 @@ public sealed class HandoffPageQuery(
     }
 
     private sealed record Head(
-        HandoffRow Row, Person Person, RescueRecord Record, bool CaseVisible, string? OfficerName, string? ProposedUnit, IReadOnlyList<LinkedHandoff> Linked);
+        HandoffRow Row, Person Person, RescueRecord? Record, bool CaseVisible, string? OfficerName, string? ProposedUnit, IReadOnlyList<LinkedHandoff> Linked);
 }

@@ -462,6 +462,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     FromOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -539,6 +541,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                         name: "FK_Handoffs_Organisations_ToOrganisationId",
                         column: x => x.ToOrganisationId,
                         principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Handoffs_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -657,6 +665,81 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EducationElsewhereRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SendingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    RecordTransferredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EducationElsewhereRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_EducationElsewhereRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EducationRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SpecialNeeds = table.Column<string>(type: "text", nullable: true),
+                    Aid = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EducationRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_EducationRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EmergencyCareRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AdmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Condition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TreatmentNote = table.Column<string>(type: "text", nullable: true),
+                    ConsentNote = table.Column<string>(type: "text", nullable: true),
+                    DischargedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DischargeNote = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmergencyCareRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_EmergencyCareRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HandoffClocks",
                 columns: table => new
                 {
@@ -715,6 +798,109 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HealthRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScreenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ScreeningResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhysicalNote = table.Column<string>(type: "text", nullable: true),
+                    PsychologicalNote = table.Column<string>(type: "text", nullable: true),
+                    CareSummary = table.Column<string>(type: "text", nullable: true),
+                    ContinuationPlan = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_HealthRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HealthSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Provider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HealthSessions_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HouseholdRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CollectiveHousehold = table.Column<string>(type: "text", nullable: true),
+                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IdNumber = table.Column<string>(type: "text", nullable: true),
+                    RefusalReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HouseholdRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_HouseholdRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalAidRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RefusalGround = table.Column<string>(type: "text", nullable: true),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Lawyer = table.Column<string>(type: "text", nullable: true),
+                    LawyerForMinors = table.Column<bool>(type: "boolean", nullable: false),
+                    AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MatterNote = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalAidRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_LegalAidRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Placements",
                 columns: table => new
                 {
@@ -736,6 +922,33 @@ namespace CaseReferral.Data.Postgres.Migrations
                     table.PrimaryKey("PK_Placements", x => x.HandoffId);
                     table.ForeignKey(
                         name: "FK_Placements_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VocationalRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    Level = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Major = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FeeWaived = table.Column<bool>(type: "boolean", nullable: false),
+                    ExpectedGraduationOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecommendedJobs = table.Column<string>(type: "text", nullable: true),
+                    EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VocationalRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_VocationalRecords_Handoffs_HandoffId",
                         column: x => x.HandoffId,
                         principalTable: "Handoffs",
                         principalColumn: "Id",
@@ -831,6 +1044,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EducationElsewhereRecords_CaseId",
+                table: "EducationElsewhereRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EducationRecords_CaseId",
+                table: "EducationRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyCareRecords_CaseId",
+                table: "EmergencyCareRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandoffClocks_HandoffId",
                 table: "HandoffClocks",
                 column: "HandoffId");
@@ -862,6 +1090,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: new[] { "HolderId", "DueAt", "Serial" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_PersonId",
+                table: "Handoffs",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_PreviousId",
                 table: "Handoffs",
                 column: "PreviousId");
@@ -881,6 +1114,26 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_Handoffs_ToOrganisationId_Serial",
                 table: "Handoffs",
                 columns: new[] { "ToOrganisationId", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthRecords_CaseId",
+                table: "HealthRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthSessions_HandoffId_On",
+                table: "HealthSessions",
+                columns: new[] { "HandoffId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HouseholdRecords_CaseId",
+                table: "HouseholdRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalAidRecords_CaseId",
+                table: "LegalAidRecords",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Needs_CaseId_Kind",
@@ -960,6 +1213,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_Reveals_CaseId_OfficerId_Until",
                 table: "Reveals",
                 columns: new[] { "CaseId", "OfficerId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VocationalRecords_CaseId",
+                table: "VocationalRecords",
+                column: "CaseId");
         }
 
         /// <inheritdoc />
@@ -999,10 +1257,31 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Counters");
 
             migrationBuilder.DropTable(
+                name: "EducationElsewhereRecords");
+
+            migrationBuilder.DropTable(
+                name: "EducationRecords");
+
+            migrationBuilder.DropTable(
+                name: "EmergencyCareRecords");
+
+            migrationBuilder.DropTable(
                 name: "HandoffClocks");
 
             migrationBuilder.DropTable(
                 name: "HandoffEvents");
+
+            migrationBuilder.DropTable(
+                name: "HealthRecords");
+
+            migrationBuilder.DropTable(
+                name: "HealthSessions");
+
+            migrationBuilder.DropTable(
+                name: "HouseholdRecords");
+
+            migrationBuilder.DropTable(
+                name: "LegalAidRecords");
 
             migrationBuilder.DropTable(
                 name: "Needs");
@@ -1024,6 +1303,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "SamplingRecords");
+
+            migrationBuilder.DropTable(
+                name: "VocationalRecords");
 
             migrationBuilder.DropTable(
                 name: "Officers");

@@ -1,0 +1,47 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Departments.Health;
+
+/// <summary>医疗康复: screening, treatment and psychological help by a designated hospital (notice 四.6).</summary>
+public sealed class HealthKind : HandoffKind
+{
+    public const string KeyName = "health";
+
+    public override string Key => KeyName;
+    public override IReadOnlyList<OrganisationKind> Senders =>
+        [OrganisationKind.CriminalPolice, OrganisationKind.PoliceStation, OrganisationKind.HouseholdPolice, OrganisationKind.ExitEntryPolice,
+            OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+    public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.Hospital];
+    public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Health | FieldGroup.Placement;
+    public override CaseStage EarliestStage => CaseStage.Rescued;
+
+    /// <summary>定点医疗机构 only.</summary>
+    public static readonly Rule<HandoffFacts> ReceiverDesignated = new("ReceiverDesignated", f => f.ReceiverDesignated);
+
+    public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => action == HandoffAction.Send ? [ReceiverDesignated] : [];
+
+    /// <summary>精神卫生法 Art. 23: psychotherapy only by a medical institution's clinician; counselling also by others.</summary>
+    public static bool MayGive(string? service, string? provider) => service is not "psychotherapy" || provider == "clinician";
+
+    /// <summary>The screening clock starts with the acceptance.</summary>
+    public override Task OnMovedAsync(HandoffMove move, CancellationToken token)
+    {
+        if (move.Action is HandoffAction.Accept or HandoffAction.RuleAccept)
+            move.Db.Add(new CaseClock(move.Case, "health-screening", "本市约定时限", move.Handoff.ToOrganisationId, Term.Hours(72), move.Now, move.Calendar));
+        return Task.CompletedTask;
+    }
+
+    public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
+    {
+        var record = await db.Set<HealthRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        return record is null ? ServiceRecordState.None("Evidence.Screening")
+            : new(true, record.ScreenedOn is not null && record.ScreeningResult is not null ? [] : ["Evidence.Screening"]);
+    }
+}

@@ -1,0 +1,46 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Departments.LegalAid;
+
+/// <summary>法律援助: priority acceptance (notice 四.7), decision in 7 and a lawyer in 3 calendar days (法律援助法 Art. 43).</summary>
+public sealed class LegalAidKind : HandoffKind
+{
+    public const string KeyName = "legal-aid";
+
+    public override string Key => KeyName;
+    public override IReadOnlyList<OrganisationKind> Senders =>
+        [OrganisationKind.CriminalPolice, OrganisationKind.PoliceStation, OrganisationKind.HouseholdPolice, OrganisationKind.ExitEntryPolice,
+            OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau,
+            OrganisationKind.Hospital, OrganisationKind.EducationBureau, OrganisationKind.HumanResources];
+    public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.LegalAidCentre];
+    public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Legal;
+    public override CaseStage EarliestStage => CaseStage.Rescued;
+    public override bool HasPriority => true;
+    /// <summary>Calendar days: 法律援助法 does not speak of working days.</summary>
+    public override Term? DecideBy(Urgency urgency) => Term.CalendarDays(7);
+    public override Term? FinishBy(Urgency urgency) => Term.CalendarDays(3);
+    /// <summary>Economic hardship is no ground (Arts. 32, 42); the list does not offer it.</summary>
+    public override IReadOnlyList<string> ReturnCodes => [HandoffCodes.NotOurRemit, "duplicate", "person-declines"];
+
+    private const string HardshipWords = "经济困难";
+
+    /// <summary>未成年人保护法 Art. 104, and: nobody is refused for having money.</summary>
+    public static Reason? Objection(LegalAidDetails details, bool isMinor) =>
+        details.Decision == "refused" && details.RefusalGround?.Contains(HardshipWords, StringComparison.Ordinal) == true ? new("HardshipIsNoGround")
+        : isMinor && details.Lawyer is not null && !details.LawyerForMinors ? new("MinorsLawyerForMinor")
+        : null;
+
+    public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
+    {
+        var record = await db.Set<LegalAidRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var complete = record?.Decision == "refused" ? record.RefusalGround is not null : record is { Lawyer: not null, AssignedOn: not null };
+        return new(record is not null, complete ? [] : ["Evidence.LegalAid"]);
+    }
+}

@@ -1,0 +1,27 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Departments.Vocational;
+
+/// <summary>技工就读: 16 ≤ age &lt; 18 on the day of application (notice 四.4). The last line added: no file outside its folders was edited.</summary>
+public sealed class VocationalKind : HandoffKind
+{
+    public const string KeyName = "vocational";
+
+    public override string Key => KeyName;
+    public override IReadOnlyList<OrganisationKind> Senders =>
+        [OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+    public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.HumanResources];
+    public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Schooling;
+    public override int? MinAge => 16;
+    public override int? MaxAge => 17;
+
+    public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
+    {
+        var record = await db.Set<VocationalRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        return new(record is not null, record is { School: not null, EnrolledOn: not null } ? [] : ["Evidence.TechnicalSchool"]);
+    }
+}

@@ -1,0 +1,44 @@
+using CaseReferral.Core.Common;
+
+namespace CaseReferral.Core.Departments.Vocational;
+
+/// <summary>Technical school and the way into work.</summary>
+public sealed class VocationalRecord : ICaseScoped, IHandoffScoped, IVersioned
+{
+    private VocationalRecord() { }
+
+    public VocationalRecord(Guid handoffId, Guid caseId) => (HandoffId, CaseId) = (handoffId, caseId);
+
+    public static readonly IReadOnlyList<string> LevelCodes = ["technical", "senior", "college"];
+
+    public Guid HandoffId { get; private set; }
+    public Guid CaseId { get; private set; }
+    [Encrypted] public string? School { get; private set; }
+    public string? Level { get; private set; }
+    public string? Major { get; private set; }
+    public DateOnly? EnrolledOn { get; private set; }
+    public bool FeeWaived { get; private set; }
+    public DateOnly? ExpectedGraduationOn { get; private set; }
+    [Encrypted] public string? RecommendedJobs { get; private set; }
+    public DateOnly? EmployedOn { get; private set; }
+    public int Version { get; private set; }
+
+    public void Write(VocationalDetails details)
+    {
+        (School, Level, Major, EnrolledOn) = (details.School, details.Level, details.Major, details.EnrolledOn);
+        (FeeWaived, ExpectedGraduationOn, RecommendedJobs, EmployedOn) = (details.FeeWaived, details.ExpectedGraduationOn, details.RecommendedJobs, details.EmployedOn);
+    }
+}
+
+/// <summary>What the department's form gives.</summary>
+public sealed record VocationalDetails
+{
+    public string? School { get; init; }
+    public string? Level { get; init; }
+    public string? Major { get; init; }
+    public DateOnly? EnrolledOn { get; init; }
+    public bool FeeWaived { get; init; }
+    public DateOnly? ExpectedGraduationOn { get; init; }
+    public string? RecommendedJobs { get; init; }
+    public DateOnly? EmployedOn { get; init; }
+}

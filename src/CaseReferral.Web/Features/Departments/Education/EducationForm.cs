@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using CaseReferral.Core.Departments.Education;
+using CaseReferral.Web.Features.Handoffs;
+
+namespace CaseReferral.Web.Features.Departments.Education;
+
+/// <summary>The record as the department's clerk writes it.</summary>
+public sealed record EducationForm : RecordForm
+{
+    [Display(Name = "Education.Stage"), Required] public string? Stage { get; init; }
+    [Display(Name = "Education.Grade"), StringLength(20)] public string? Grade { get; init; }
+    [Display(Name = "Education.School"), StringLength(100)] public string? School { get; init; }
+    [Display(Name = "Education.State"), Required] public string? State { get; init; }
+    [Display(Name = "Education.EnrolledOn")] public DateOnly? EnrolledOn { get; init; }
+    [Display(Name = "Education.SpecialNeeds"), StringLength(500)] public string? SpecialNeeds { get; init; }
+    [Display(Name = "Education.Aid")] public bool Aid { get; init; }
+
+    public static EducationForm Of(EducationRecord record) => new()
+    {
+        Stage = record.Stage,
+        Grade = record.Grade,
+        School = record.School,
+        State = record.State,
+        EnrolledOn = record.EnrolledOn,
+        SpecialNeeds = record.SpecialNeeds,
+        Aid = record.Aid,
+    };
+
+    public EducationDetails ToDetails() => new()
+    {
+        Stage = Stage,
+        Grade = Grade,
+        School = School,
+        State = State,
+        EnrolledOn = EnrolledOn,
+        SpecialNeeds = SpecialNeeds,
+        Aid = Aid,
+    };
+}
