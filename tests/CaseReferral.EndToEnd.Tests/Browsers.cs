@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using CaseReferral.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 

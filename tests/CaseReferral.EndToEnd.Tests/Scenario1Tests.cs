@@ -17,6 +17,12 @@ public sealed class Scenario1Tests(Browsers browsers) : IClassFixture<Browsers>
         var boy = await RescueAsync();
         var placement = await HandOverAsync(boy);
         await PlaceAsync(boy, placement);
+        await HospitalAsync(boy);
+        var school = await SchoolAsync(boy);
+        await LegalAidAsync(boy);
+        await EnrolAsync(school);
+        await CertificatesAsync(boy);
+        await HouseholdAndFollowUpAsync(boy);
     }
 
     private async Task<string> RescueAsync()
@@ -172,5 +178,194 @@ public sealed class Scenario1Tests(Browsers browsers) : IClassFixture<Browsers>
         await home.SeesAsync("2026-04-01");
         await home.SeesAsync("2026-04-02");
         await home.SeesAsync("2027-03-02");
+    }
+
+    /// <summary>Sends a line from the case page and returns the new hand-off's address.</summary>
+    private static async Task<string> SendAsync(Officer sender, string boy, string line, string unit)
+    {
+        await sender.OpenAsync(boy);
+        await sender.PressAsync(line);
+        await sender.ChooseUnitAsync("Form.ToOrganisationId", unit);
+        await sender.FillAsync("Form.Text", "请办理" + line);
+        await sender.PressAsync("发送");
+        return sender.Path;
+    }
+
+    private static async Task AcceptAsync(Officer receiver, string handoff)
+    {
+        await receiver.OpenAsync(handoff);
+        await receiver.PressAsync("签收");
+        await receiver.PressAsync("受理");
+        await receiver.PressAsync("受理");
+        await receiver.SeesAsync("已受理");
+    }
+
+    private async Task HospitalAsync(string boy)
+    {
+        At(0, 14);
+        var home = await AsAsync("fuliyuan");
+        await SendAsync(home, boy, "医疗康复", "北岭县诊所");
+        await home.IsToldAsync("不是定点医疗机构");
+
+        At(0, 14, 5);
+        var health = await SendAsync(home, boy, "医疗康复", "市第一人民医院");
+        await home.SeesAsync("待签收");
+        var doctor = await AsAsync("yiyuan");
+        await AcceptAsync(doctor, health);
+        await doctor.SeesAsync("约 8 岁");
+        await doctor.DoesNotSeeAsync("被拐");
+        await doctor.DoesNotSeeAsync("剥削形式");
+
+        At(1, 9);
+        doctor = await AsAsync("yiyuan");
+        await doctor.OpenAsync(health + "/health");
+        await doctor.FillAsync("Form.ScreenedOn", "2026-03-03");
+        await doctor.ChooseAsync("Form.ScreeningResult", "需复查");
+        await doctor.ChooseAsync("Form.SessionKind", "心理治疗");
+        await doctor.ChooseAsync("Form.Provider", "社工");
+        await doctor.PressAsync("保存");
+        await doctor.IsToldAsync("心理治疗只能由医疗机构医师提供");
+        await doctor.ChooseAsync("Form.SessionKind", "心理疏导");
+        await doctor.PressAsync("保存");
+        await doctor.SeesAsync("心理疏导");
+        await doctor.SeesAsync("办理中");
+    }
+
+    private async Task<string> SchoolAsync(string boy)
+    {
+        At(2, 9);
+        var home = await AsAsync("fuliyuan");
+        var first = await SendAsync(home, boy, "就学", "南湾区教育局");
+        await home.SeesAsync("待签收");
+
+        At(3, 9);
+        var nanwan = await AsAsync("nanwan-jiaoyu");
+        await nanwan.OpenAsync(first);
+        await nanwan.PressAsync("签收");
+        await ReturnAsync(nanwan, "应由北岭县办理", "北岭县教育局");
+        await nanwan.SeesAsync("已退回");
+        home = await AsAsync("fuliyuan");
+        await home.OpenAsync(first);
+        await home.PressAsync("转派");
+        await home.PressAsync("转派");
+        await home.SeesAsync("已转派");
+        await home.Page.Locator("a", new() { HasTextRegex = new("已转派为") }).ClickAsync();
+        await home.SeesAsync("转派而来");
+        var second = home.Path;
+
+        At(4, 9);
+        var beiling = await AsAsync("beiling-jiaoyu");
+        await beiling.OpenAsync(second);
+        await beiling.PressAsync("签收");
+        await ReturnAsync(beiling, "不属于本县职责", "南湾区教育局");
+        await beiling.SeesAsync("提请裁定");
+        var office = await AsAsync("qinghe-bangongshi");
+        await office.SeesAsync("待裁定");
+        await office.OpenAsync(second);
+        await office.PressAsync("裁定由承办单位办理");
+        await office.FillAsync("Form.RulingNumber", "青反拐裁〔2026〕1号");
+        await office.FillAsync("Form.Text", "由北岭县办理");
+        await office.PressAsync("裁定由承办单位办理");
+        await office.SeesAsync("已受理");
+        beiling = await AsAsync("beiling-jiaoyu");
+        await beiling.OpenAsync(second);
+        await beiling.IsBlockedAsync("退回", "不得再以职责为由退回");
+        return second;
+    }
+
+    private static async Task ReturnAsync(Officer receiver, string why, string unit)
+    {
+        await receiver.PressAsync("退回");
+        await receiver.TickAsync("Form.ReasonCode", "not-our-remit");
+        await receiver.FillAsync("Form.Text", why);
+        await receiver.FillAsync("Form.Duty", "四.3");
+        await receiver.ChooseUnitAsync("Form.UnitId", unit);
+        await receiver.PressAsync("退回");
+    }
+
+    private async Task EnrolAsync(string school)
+    {
+        At(20, 9);
+        var beiling = await AsAsync("beiling-jiaoyu");
+        await beiling.OpenAsync(school);
+        await beiling.IsBlockedAsync("报告结果", "学校和入学日期");
+        await beiling.OpenAsync(school + "/education");
+        await beiling.ChooseAsync("Form.Stage", "小学");
+        await beiling.ChooseAsync("Form.State", "在读");
+        await beiling.FillAsync("Form.School", "北岭县示例小学");
+        await beiling.FillAsync("Form.EnrolledOn", "2026-03-20");
+        await beiling.PressAsync("保存");
+        await beiling.PressAsync("报告结果");
+        await beiling.TickAsync("Form.Outcome", "done");
+        await beiling.PressAsync("报告结果");
+        await beiling.SeesAsync("待确认");
+        var home = await AsAsync("fuliyuan");
+        await home.OpenAsync(school);
+        await home.PressAsync("确认办结");
+        await home.SeesAsync("已办结");
+    }
+
+    private async Task CertificatesAsync(string boy)
+    {
+        At(31, 20);
+        var police = await AsAsync("qinghe-xingzhen");
+        await police.SeesAsync("超期");
+        await police.SeesAsync("暂时未查找到生父母或其他监护人");
+        await police.OpenAsync(boy);
+        await police.UploadAsync("暂时未查找到生父母或其他监护人的证明");
+        await police.OpenAsync("/");
+        await Microsoft.Playwright.Assertions.Expect(police.Page.Locator("main")).Not.ToContainTextAsync("暂时未查找到");
+    }
+
+    private async Task HouseholdAndFollowUpAsync(string boy)
+    {
+        At(79, 9);
+        var home = await AsAsync("fuliyuan");
+        await SendAsync(home, boy, "户籍办理", "南湾区公安分局户政大队");
+        await home.IsToldAsync("须先由公安机关记录比对结果和日期");
+        var police = await AsAsync("qinghe-xingzhen");
+        await police.OpenAsync(boy + "/police/sampling");
+        await police.FillAsync("Form.SampledOn", "2026-03-02");
+        await police.FillAsync("Form.ComparedOn", "2026-05-20");
+        await police.ChooseAsync("Form.Result", "未比中");
+        await police.PressAsync("保存");
+        await SendAsync(home, boy, "户籍办理", "南湾区公安分局户政大队");
+        await home.SeesAsync("待签收");
+        await home.DoesNotSeeAsync("未比中");
+
+        At(120, 9);
+        home = await AsAsync("fuliyuan");
+        await home.OpenAsync(boy);
+        await home.IsBlockedAsync("转入回访", "紧急医疗");
+    }
+
+    private async Task LegalAidAsync(string boy)
+    {
+        At(2, 9, 30);
+        var home = await AsAsync("fuliyuan");
+        var aid = await SendAsync(home, boy, "法律援助", "市法律援助中心");
+        await home.SeesAsync("优先");
+        At(2, 10);
+        var centre = await AsAsync("fayuan");
+        await centre.OpenAsync(aid);
+        await centre.PressAsync("签收");
+        await centre.SeesAsync("03-11");
+        At(8, 9);
+        centre = await AsAsync("fayuan");
+        await centre.OpenAsync(aid);
+        await centre.PressAsync("受理");
+        await centre.PressAsync("受理");
+        At(9, 9);
+        centre = await AsAsync("fayuan");
+        await centre.OpenAsync(aid + "/legal-aid");
+        await centre.FillAsync("Form.DecidedOn", "2026-03-10");
+        await centre.ChooseAsync("Form.Decision", "给予援助");
+        await centre.FillAsync("Form.Lawyer", "钱律师");
+        await centre.FillAsync("Form.AssignedOn", "2026-03-11");
+        await centre.PressAsync("保存");
+        await centre.IsToldAsync("熟悉未成年人身心特点的律师");
+        await centre.TickAsync("Form.LawyerForMinors", "true");
+        await centre.PressAsync("保存");
+        await centre.SeesAsync("办理中");
     }
 }

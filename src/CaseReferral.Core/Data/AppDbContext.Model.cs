@@ -1,6 +1,6 @@
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
-using CaseReferral.Core.Cases;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;

@@ -42,7 +42,8 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Time
             ReceiverKind = row.To.Kind,
             ReceiverIsSender = handoff.FromOrganisationId == handoff.ToOrganisationId,
             ReceiverActive = row.To.IsActive,
-            ReceiverCoversArea = row.To.Covers(row.RegionCode) || kind.MayLeaveArea,
+            // A placed child lives where the institution is, so a unit inside the sender's own area serves it too.
+            ReceiverCoversArea = row.To.Covers(row.RegionCode) || row.From.Covers(row.To.RegionCode) || kind.MayLeaveArea,
             ReceiverTakesNobody = row.To.Capacity == 0,
             ReceiverDesignated = row.To.IsDesignated,
             ReceiverMinAge = row.To.MinAge,

@@ -1,6 +1,6 @@
 using CaseReferral.Core.Access;
-using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Assessment;
+using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;

@@ -1,9 +1,9 @@
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Health;
 using CaseReferral.Core.Handoffs;
-using CaseReferral.Core.Cases;
 using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Shell;
