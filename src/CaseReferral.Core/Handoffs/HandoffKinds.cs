@@ -7,6 +7,7 @@ namespace CaseReferral.Core.Handoffs;
 public sealed class HandoffKinds
 {
     private readonly FrozenDictionary<string, HandoffKind> byKey;
+    private readonly FrozenDictionary<string, int> order;
 
     public HandoffKinds(params IEnumerable<Assembly> assemblies)
     {
@@ -15,11 +16,15 @@ public sealed class HandoffKinds
             .Where(t => t.IsSubclassOf(typeof(HandoffKind)) && !t.IsAbstract)
             .Select(t => (HandoffKind)Activator.CreateInstance(t)!)
             .ToFrozenDictionary(k => k.Key, StringComparer.Ordinal);
-        All = [.. byKey.Values.OrderBy(k => k.EarliestStage).ThenBy(k => k.Key, StringComparer.Ordinal)];
+        All = [.. byKey.Values.OrderBy(k => k.EarliestStage).ThenByDescending(k => k.TakesOwnership).ThenBy(k => k.Key, StringComparer.Ordinal)];
+        order = All.Select((k, i) => (k.Key, i)).ToFrozenDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
     }
 
-    /// <summary>In the order of the route: earliest stage first.</summary>
+    /// <summary>In the order of the route: earliest stage first, the placement before what follows from it.</summary>
     public IReadOnlyList<HandoffKind> All { get; }
+
+    /// <summary>Place of a line on the route; unknown keys come last.</summary>
+    public int OrderOf(string key) => order.GetValueOrDefault(key, int.MaxValue);
 
     /// <exception cref="KeyNotFoundException">The database names a line this build does not have.</exception>
     public HandoffKind this[string key] => byKey[key];

@@ -13,6 +13,8 @@ namespace CaseReferral.Web.Features.Cases;
 public sealed class CaseHandoffsQuery(AppDbContext db, IMapper mapper)
 {
     public const int MaxRows = 20;
+    /// <summary>The case's own lines are few; read together, they also tell when each stage was reached.</summary>
+    private const int MaxOwn = 60;
 
     public Task<List<HandoffRow>> RowsAsync(Guid caseId, CancellationToken token)
     {
@@ -21,17 +23,24 @@ public sealed class CaseHandoffsQuery(AppDbContext db, IMapper mapper)
             .ProjectTo<HandoffRow>(mapper.ConfigurationProvider).ToListAsync(token);
     }
 
-    public async Task<IReadOnlyList<TimelineRow>> TimelineAsync(Guid caseId, int max, CancellationToken token)
+    public async Task<(IReadOnlyList<TimelineRow> Rows, IReadOnlyDictionary<CaseStage, DateTime> Reached)> TimelineAsync(
+        Guid caseId, int max, CancellationToken token)
     {
-        var own = await db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.At).Take(max)
-            .Select(e => new TimelineRow(
-                "Case." + e.What, null, null, e.At, e.ActorName, e.OrganisationName, null, e.Note, e.From != e.To)).ToListAsync(token);
+        var own = await db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.At).Take(MaxOwn).ToListAsync(token);
         var handoffs = await (
             from e in db.Set<HandoffEvent>().AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.At).Take(max)
             join h in db.Set<Handoff>() on e.HandoffId equals h.Id
-            select new { e.Action, h.Serial, h.Id, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From, e.To }).ToListAsync(token);
-        return [.. own.Concat(handoffs.Select(e => new TimelineRow(
-                $"HandoffAction.{e.Action}", Serial.Format(e.Serial), e.Id, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To)))
-            .OrderByDescending(e => e.At).Take(max)];
+            select new { e.Action, h.Serial, h.Id, h.Kind, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From, e.To }).ToListAsync(token);
+        var rows = own.Select(e => new TimelineRow("Case." + e.What, null, e.At, e.ActorName, e.OrganisationName, null, e.Note, e.From != e.To))
+            .Concat(handoffs.Select(e => new TimelineRow($"HandoffAction.{e.Action}", new(e.Id, Serial.Format(e.Serial), e.Kind),
+                e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To)));
+        return ([.. rows.OrderByDescending(e => e.At).Take(max)], own.GroupBy(e => e.To).ToDictionary(g => g.Key, g => Since(g)));
+    }
+
+    /// <summary>The newest step into a stage; a note taken while in it is no step. The first line opens the case.</summary>
+    private static DateTime Since(IEnumerable<CaseEvent> newestFirst)
+    {
+        var events = newestFirst.ToList();
+        return (events.Find(e => e.From != e.To) ?? events[^1]).At;
     }
 }

@@ -19,7 +19,8 @@ public sealed class CasePage
     public required int Version { get; init; }
     public required CaseStage Stage { get; init; }
     public CaseStage? SuspendedFrom { get; init; }
-    public DateTime StageSince { get; init; }
+    /// <summary>When each stage so far was reached; the last time, when more than once.</summary>
+    public required IReadOnlyDictionary<CaseStage, DateTime> Reached { get; init; }
     public required string RegionName { get; init; }
     public required string OwnerName { get; init; }
     public bool IsOwner { get; init; }
@@ -54,15 +55,18 @@ public sealed record RescueCard(
     string? HeadName, HeadRank? HeadRank, DateOnly? LegalAidToldOn, DateOnly? PrivacyToldOn, bool InterpreterArranged,
     bool NeedsTreatment, bool MayBeDisabled);
 
-/// <summary>A service line the actor could send now, or why not yet.</summary>
-public sealed record LineOffer(HandoffKind Kind, bool Needed, IReadOnlyList<Reason> Reasons);
+/// <summary>A service line the actor could send now, or why not yet. Expected: decided as needed, or suggested and not decided against.</summary>
+public sealed record LineOffer(HandoffKind Kind, bool Expected, IReadOnlyList<Reason> Reasons);
 
 /// <summary>One line of the checklist.</summary>
 public sealed record NeedRow(string Kind, bool Likely, NeedDecision Decision, string? Reason, string? DecidedBy);
 
-/// <summary>One line of the timeline, from the case or from one of its hand-offs.</summary>
+/// <summary>One line of the timeline, from the case or from one of its hand-offs, which it then names with its line.</summary>
 public sealed record TimelineRow(
-    string What, string? HandoffNumber, Guid? HandoffId, DateTime At, string ActorName, string OrganisationName, string? ReasonCode, string? Note, bool IsStep);
+    string What, TimelineHandoff? Handoff, DateTime At, string ActorName, string OrganisationName, string? ReasonCode, string? Note, bool IsStep);
+
+/// <summary>The hand-off a line of the case's timeline belongs to.</summary>
+public sealed record TimelineHandoff(Guid Id, string Number, string Kind);
 
 /// <summary>Another person of the same operation.</summary>
 public sealed record SiblingCase(Guid Id, string Number);

@@ -33,6 +33,7 @@ public sealed class CasePageQuery(
         var police = view.May(FieldGroup.Sampling);
         var sides = Sides.Of(db.Actor, row.Case);
         var rows = await handoffs.RowsAsync(id, token);
+        var (timeline, reached) = await handoffs.TimelineAsync(id, MaxTimeline, token);
         return new CasePage
         {
             Id = id,
@@ -40,7 +41,7 @@ public sealed class CasePageQuery(
             Version = row.Case.Version,
             Stage = row.Case.Stage,
             SuspendedFrom = row.Case.SuspendedFrom,
-            StageSince = row.Case.StageSince,
+            Reached = reached,
             RegionName = regions.FullName(row.Case.RegionCode),
             OwnerName = row.OwnerName,
             IsOwner = sides.HasFlag(Side.Owner),
@@ -51,10 +52,10 @@ public sealed class CasePageQuery(
             Sampling = police ? row.Sampling : null,
             BuyerCount = police ? row.Buyers : null,
             Options = await cases.OptionsAsync(row.Case, row.Person, row.Record, token),
-            Needs = row.Needs,
+            Needs = [.. row.Needs.OrderBy(n => kinds.OrderOf(n.Kind))],
             Offers = Offers(row, view, sides, rows, now),
             Handoffs = rows,
-            Timeline = await handoffs.TimelineAsync(id, MaxTimeline, token),
+            Timeline = timeline,
             Clocks = row.Clocks,
             Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],
             Siblings = [.. row.Siblings.Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))],
@@ -90,13 +91,15 @@ public sealed class CasePageQuery(
         if ((sides & (Side.Owner | Side.Police)) == 0 && view.Role != AccessRole.Party)
             return [];
         var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, ChinaTime.LocalDate(now));
-        var decided = row.Needs.ToDictionary(n => n.Kind, n => n.Decision);
+        var needs = row.Needs.ToDictionary(n => n.Kind);
         var have = row.Files.Select(f => f.Category).ToHashSet();
         var running = handoffs.Where(h => h.Status < HandoffStatus.Closed).Select(h => h.Kind).ToHashSet();
-        return [.. kinds.All.Where(k => decided.GetValueOrDefault(k.Key) != NeedDecision.NotNeeded && !running.Contains(k.Key))
-            .Select(k => new LineOffer(k, decided.GetValueOrDefault(k.Key) == NeedDecision.Needed, LineCheck.Reasons(k, row.Case.Stage, person, db.Actor.Kind, have)))
+        return [.. kinds.All.Where(k => !running.Contains(k.Key) && needs.GetValueOrDefault(k.Key)?.Decision is not (NeedDecision.NotNeeded or NeedDecision.AlreadyMet))
+            .Select(k => new LineOffer(k, Expected(needs.GetValueOrDefault(k.Key)), LineCheck.Reasons(k, row.Case.Stage, person, db.Actor.Kind, have)))
             .Where(o => sides != Side.None || o.Kind.Senders.Contains(db.Actor.Kind))];
     }
+
+    private static bool Expected(NeedRow? need) => need is { Decision: NeedDecision.Needed } or { Decision: NeedDecision.Undecided, Likely: true };
 
     private sealed record Sibling(Guid Id, long Serial);
 

@@ -4,30 +4,36 @@ using CaseReferral.Web.Shell;
 
 namespace CaseReferral.Web.Features.Cases;
 
-/// <summary>The action panel of a case: lines that can be sent now come first, then the table's actions; the rest with reasons.</summary>
+/// <summary>
+/// The action panel of a case: the table's actions, the checklist while a line of it is open, the lines the person is expected
+/// to need; other lines are folded away, and what is expected but not possible yet is shown with its reasons.
+/// </summary>
 public static class CasePanel
 {
     public static ActionPanel Of(CasePage page, Texts texts)
     {
-        var offers = page.Offers.Where(o => o.Reasons.Count == 0).Select(o => new AllowedAction("Kind." + o.Kind.Key, $"/cases/{page.Id}/handoffs/new/{o.Kind.Key}")
-        {
-            Icon = "arrows-exchange",
-            Consequence = texts["KindHint." + o.Kind.Key],
-        });
-        var actions = page.Options.Where(o => o.Enabled).Select(o => Allowed(o, page, texts));
-        List<AllowedAction> allowed = [.. actions.Concat(offers)];
+        var ready = page.Offers.Where(o => o.Reasons.Count == 0).ToLookup(o => o.Expected, o => Offer(o, page, texts));
+        List<AllowedAction> allowed = [.. page.Options.Where(o => o.Enabled).Select(o => Allowed(o, page, texts)), .. ready[true]];
         if (page.IsOwner && page.Needs.Count > 0)
             allowed.Add(new("Needs.Title", $"/cases/{page.Id}/needs"));
         if (page.View.Role is not null)
             allowed.Add(new("Action.AddFile", $"/cases/{page.Id}/files/new") { Icon = "upload" });
         if (allowed.Count > 0)
             allowed[0] = allowed[0] with { Style = ActionStyle.Primary };
-        var blocked = page.Options.Where(o => !o.Enabled)
-            .Select(o => new BlockedAction("CaseAction." + o.Action, [.. o.Reasons.Select(r => Remedy(r, page, texts))]))
-            .Concat(page.Offers.Where(o => o.Reasons.Count > 0)
-                .Select(o => new BlockedAction("Kind." + o.Kind.Key, [.. o.Reasons.Select(r => Remedy(r, page, texts))])));
-        return new(allowed, [.. blocked]);
+        return new(allowed, [.. Blocked(page, texts)]) { More = [.. ready[false]], MoreKey = "Case.OtherLines" };
     }
+
+    private static IEnumerable<BlockedAction> Blocked(CasePage page, Texts texts) => page.Options.Where(o => !o.Enabled)
+        .Select(o => new BlockedAction("CaseAction." + o.Action, [.. o.Reasons.Select(r => Remedy(r, page, texts))]))
+        .Concat(page.Offers.Where(o => o.Expected && o.Reasons.Count > 0)
+            .Select(o => new BlockedAction("Kind." + o.Kind.Key, [.. o.Reasons.Select(r => Remedy(r, page, texts))])));
+
+    private static AllowedAction Offer(LineOffer offer, CasePage page, Texts texts) =>
+        new("Kind." + offer.Kind.Key, $"/cases/{page.Id}/handoffs/new/{offer.Kind.Key}")
+        {
+            Icon = "arrows-exchange",
+            Consequence = texts["KindHint." + offer.Kind.Key],
+        };
 
     private static AllowedAction Allowed(ActionOption<CaseStage, CaseAction> option, CasePage page, Texts texts)
     {

@@ -17,6 +17,22 @@ public static class HandoffClocks
         return new([.. steps.Select(step => Cell(step, page.Clocks.LastOrDefault(c => c.Step == step), page, texts, show))]);
     }
 
+    /// <summary>The way of one row of a list: steps done, the running one with its light, steps to come. Null off the way.</summary>
+    public static Clocks? Way(HandoffRow row, Light light, Texts texts)
+    {
+        var at = row.Status switch
+        {
+            HandoffStatus.Sent => 0,
+            HandoffStatus.Received or HandoffStatus.SupplementRequested => 1,
+            HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold or HandoffStatus.CancelRequested => 2,
+            HandoffStatus.Reported => 3,
+            HandoffStatus.Closed => Main.Length,
+            _ => -1,
+        };
+        return at < 0 ? null : new([.. Main.Select((step, i) => new ClockCell(texts.Enum(step),
+            i == at ? light : i < at ? new LightLine(LightColour.Done, texts["Light.Done"]) : new LightLine(LightColour.None, texts["Light.NotStarted"])))]);
+    }
+
     private static ClockCell Cell(ClockStep step, HandoffClock? clock, HandoffPage page, Texts texts, Show show)
     {
         var label = texts.Enum(step);

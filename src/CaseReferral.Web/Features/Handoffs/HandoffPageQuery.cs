@@ -104,7 +104,7 @@ public sealed class HandoffPageQuery(
 
     private async Task<IReadOnlyList<TimelineRow>> TimelineAsync(Guid id, CancellationToken token) =>
         await db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == id).OrderByDescending(e => e.Number).Take(CasePageQuery.MaxTimeline)
-            .Select(e => new TimelineRow("HandoffAction." + e.Action, null, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To))
+            .Select(e => new TimelineRow("HandoffAction." + e.Action, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To))
             .ToListAsync(token);
 
     private async Task<IReadOnlyList<AttachmentRow>> FilesAsync(Handoff handoff, CaseView view, CancellationToken token)

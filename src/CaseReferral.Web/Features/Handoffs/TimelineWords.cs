@@ -7,11 +7,11 @@ namespace CaseReferral.Web.Features.Handoffs;
 public static class TimelineWords
 {
     public static Timeline Of(IEnumerable<TimelineRow> rows, Texts texts) => new([.. rows.Select(row => new TimelineEntry(
-        texts[row.What], row.At, row.OrganisationName.Length == 0 ? texts["Timeline.System"] : $"{row.ActorName}{texts["List.Comma"]}{row.OrganisationName}")
+        row.Handoff is { } handoff ? texts["Timeline.Of", texts[row.What], texts["Kind." + handoff.Kind]] : texts[row.What], row.At, row.OrganisationName.Length == 0 ? texts["Timeline.System"] : $"{row.ActorName}{texts["List.Comma"]}{row.OrganisationName}")
     {
         Kind = row.OrganisationName.Length == 0 ? TimelineKind.System : row.IsStep ? TimelineKind.Big : TimelineKind.Plain,
-        Sub = row.HandoffNumber,
-        Href = row.HandoffId is { } id ? $"/handoffs/{id}" : null,
+        Sub = row.Handoff?.Number,
+        Href = row.Handoff is { } link ? $"/handoffs/{link.Id}" : null,
         Note = Note(row, texts),
     })]);
 

@@ -1,7 +1,13 @@
 namespace CaseReferral.Web.Shell;
 
 /// <summary>Model of <c>_Actions</c>: what can be done now, and what cannot yet and why. What is not permitted is in neither list.</summary>
-public sealed record ActionPanel(IReadOnlyList<AllowedAction> Allowed, IReadOnlyList<BlockedAction> Blocked);
+public sealed record ActionPanel(IReadOnlyList<AllowedAction> Allowed, IReadOnlyList<BlockedAction> Blocked)
+{
+    /// <summary>Possible as well, but seldom the next step: folded away under <see cref="MoreKey"/>.</summary>
+    public IReadOnlyList<AllowedAction> More { get; init; } = [];
+
+    public string MoreKey { get; init; } = "Shell.More";
+}
 
 /// <summary>An action that can be started. The first of the list should be the primary one.</summary>
 public sealed record AllowedAction(string LabelKey, string Href)
