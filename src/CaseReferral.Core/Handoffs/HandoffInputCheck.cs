@@ -1,12 +1,12 @@
-using System.Text.RegularExpressions;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Reference;
 using CaseReferral.Core.Workflows;
 
 namespace CaseReferral.Core.Handoffs;
 
 /// <summary>Checks an action's form against what the row asks: pure, every wrong field at once.</summary>
-public static partial class HandoffInputCheck
+public static class HandoffInputCheck
 {
     public const int MaxText = 2000;
     /// <summary>G15: a pause is looked at again after 30 days at the latest.</summary>
@@ -35,7 +35,7 @@ public static partial class HandoffInputCheck
             yield return new(nameof(input.Text), "Error.Required");
         if (input.Text?.Length > MaxText)
             yield return new(nameof(input.Text), "Error.TooLong", $"{MaxText}");
-        if (needs.HasFlag(Needs.Duty) && !DutyNumber().IsMatch(input.Duty?.Trim() ?? ""))
+        if (needs.HasFlag(Needs.Duty) && CodeLists.Duty.Find(input.Duty?.Trim()) is null)
             yield return new(nameof(input.Duty), "Error.DutyNumber");
         if (needs.HasFlag(Needs.RulingNumber) && string.IsNullOrWhiteSpace(input.RulingNumber))
             yield return new(nameof(input.RulingNumber), "Error.Required");
@@ -71,8 +71,4 @@ public static partial class HandoffInputCheck
         if (input.OutcomeOn is not { } on || on < accepted || on > today)
             yield return new(nameof(input.OutcomeOn), "Error.OutcomeDate", $"{accepted:yyyy-MM-dd}", $"{today:yyyy-MM-dd}");
     }
-
-    /// <summary>Section and item of the notice: 一.1 to 五.3, with an optional letter.</summary>
-    [GeneratedRegex(@"^[一二三四五][.．]\d{1,2}[a-c]?$")]
-    private static partial Regex DutyNumber();
 }

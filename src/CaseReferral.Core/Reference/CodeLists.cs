@@ -15,6 +15,8 @@ public static class CodeLists
     public static CodeList Country { get; } = new("country.csv");
     /// <summary>GB/T 4761-2008.</summary>
     public static CodeList Relation { get; } = new("relation.csv");
+    /// <summary>The 42 duties of the joint conference's responsibility list, section.item.</summary>
+    public static CodeList Duty { get; } = new("duties.csv");
     /// <summary>来源 of a rescue.</summary>
     public static CodeList RescueSource { get; } = new("rescue-source.csv");
     /// <summary>被拐方式 (刑法 240, 241; 2016 interpretation; notice 三.10).</summary>

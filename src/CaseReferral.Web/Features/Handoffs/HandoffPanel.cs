@@ -6,6 +6,9 @@ namespace CaseReferral.Web.Features.Handoffs;
 /// <summary>The action panel of a hand-off: what the table allows, in the table's order, the first one primary.</summary>
 public static class HandoffPanel
 {
+    /// <summary>Possible, but not the next step of anybody's work: folded away.</summary>
+    private static readonly HashSet<string> Seldom = ["HandoffAction.Assign", "HandoffAction.ProposeVoid"];
+
     public static ActionPanel Of(HandoffPage page, Texts texts)
     {
         var id = page.Handoff.Id;
@@ -21,10 +24,13 @@ public static class HandoffPanel
             allowed.RemoveAt(report);
             allowed.Insert(0, first);
         }
+        var more = allowed.Where(a => Seldom.Contains(a.LabelKey)).ToList();
+        allowed = [.. allowed.Except(more)];
         if (allowed.Count > 0)
             allowed[0] = allowed[0] with { Style = ActionStyle.Primary };
         return new(allowed, [.. page.Options.Where(o => !o.Enabled).Select(o => new BlockedAction(
-            "HandoffAction." + o.Action, [.. o.Reasons.Select(r => Remedy(texts, r, page))]))]);
+            "HandoffAction." + o.Action, [.. o.Reasons.Select(r => Remedy(texts, r, page))]))])
+        { More = more };
     }
 
     /// <summary>Actions that need nothing and can be taken up again are one click; all others have their own page.</summary>
