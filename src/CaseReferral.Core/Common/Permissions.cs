@@ -17,6 +17,7 @@ public static class Permissions
     public const string IdentityReveal = "identity.reveal";
     public const string NeedsDecide = "needs.decide";
     public const string AttachmentAdd = "attachment.add";
+    public const string PaperPrint = "paper.print";
     public const string PoliceRecord = "police.record";
     public const string CalendarEdit = "calendar.edit";
 
@@ -41,7 +42,7 @@ public static class Permissions
     /// <summary>Every permission there is, in a stable order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PoliceRecord, CalendarEdit,
+        CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
 
@@ -69,7 +70,7 @@ public static class Permissions
     {
         var handoff = Enum.GetValues<HandoffAction>().Except(OfficeOnly).Except(SystemOnly).Except(lead ? [] : LeadOnly);
         var cases = AnyOfficer.Concat(lead ? AnyLead : []);
-        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd];
+        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint];
         if (kind.Department() == Department.Police)
         {
             own = [.. own, RescueRegister, PoliceRecord];

@@ -197,6 +197,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.HasIndex(o => o.Code).IsUnique();
         builder.HasIndex(o => new { o.Kind, o.RegionCode });
         builder.Property(o => o.RegionCode).HasMaxLength(6);
+        builder.Property(o => o.Mark).HasMaxLength(20);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId);
     }
 }

@@ -32,6 +32,8 @@ public sealed class Organisation : Entity, IVersioned
     public int? MinAge { get; private set; }
     public int? MaxAge { get; private set; }
     public string? Phone { get; private set; }
+    /// <summary>机关代字: the organ's part of a document number, e.g. 云公刑; the name stands in where none is set.</summary>
+    public string? Mark { get; private set; }
     public int Version { get; private set; }
 
     public Organisation Under(Guid parentId) { ParentId = parentId; return this; }
@@ -39,6 +41,7 @@ public sealed class Organisation : Entity, IVersioned
     public Organisation WithPlaces(int? capacity) { Capacity = capacity; return this; }
     public Organisation ForAges(int? min, int? max) { (MinAge, MaxAge) = (min, max); return this; }
     public Organisation Reached(string phone) { Phone = phone; return this; }
+    public Organisation Marked(string mark) { Mark = mark; return this; }
     public void Deactivate() => IsActive = false;
 
     /// <summary>True when this unit serves <paramref name="region"/>: the same county, or a city unit for its counties.</summary>

@@ -16,7 +16,9 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
 {
     /// <summary>How long a page may show what was revealed.</summary>
     public static readonly TimeSpan RevealLasts = TimeSpan.FromMinutes(10);
-    public static readonly IReadOnlyList<string> Purposes = ["verify-identity", "issue-document", "contact-relatives", "hand-over", "provide-service"];
+    /// <summary>The purpose of a look for a printed paper.</summary>
+    public const string ForDocument = "issue-document";
+    public static readonly IReadOnlyList<string> Purposes = ["verify-identity", ForDocument, "contact-relatives", "hand-over", "provide-service"];
 
     /// <summary>Writes an identity; only hashes make it findable again.</summary>
     public PersonIdentity Write(Guid personId, IdentityInput input) => Write(new PersonIdentity(personId), input);
@@ -61,12 +63,17 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
             throw new NotPermittedException(Permissions.IdentityReveal);
         if (purpose is null || !Purposes.Contains(purpose))
             throw new InvalidInputException([new("Purpose", "Error.ChoosePurpose")]);
-        var now = time.GetUtcNow().UtcDateTime;
-        var entry = new RevealEntry(caseId, db.Actor, purpose, now, now + RevealLasts);
-        db.Add(entry);
-        db.Add(new AuditEntry(now, db.Actor, nameof(Case), $"{caseId}", "Reveal", null));
+        var until = Open(caseId, purpose, time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(token);
-        return entry.Until;
+        return until;
+    }
+
+    /// <summary>Writes a look into the caller's save; the caller has checked that the actor may.</summary>
+    internal DateTime Open(Guid caseId, string purpose, DateTime now)
+    {
+        db.Add(new RevealEntry(caseId, db.Actor, purpose, now, now + RevealLasts));
+        db.Add(new AuditEntry(now, db.Actor, nameof(Case), $"{caseId}", "Reveal", null));
+        return now + RevealLasts;
     }
 
     /// <summary>

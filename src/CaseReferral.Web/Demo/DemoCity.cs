@@ -15,25 +15,25 @@ public static class DemoCity
 {
     public const string Password = "Demo@2026";
 
-    private static readonly (string Code, string Name, OrganisationKind Kind, string Region, string Officer, string Lead)[] Units =
+    private static readonly (string Code, string Name, string Mark, OrganisationKind Kind, string Region, string Officer, string Lead)[] Units =
     [
-        ("shi-xingzhen", "市公安局刑侦支队", OrganisationKind.CriminalPolice, "999900", "林示范", "程模型"),
-        ("qinghe-xingzhen", "青禾县公安局刑侦大队", OrganisationKind.CriminalPolice, "999901", "高样板", "罗备用"),
-        ("nanwan-huzheng", "南湾区公安分局户政大队", OrganisationKind.HouseholdPolice, "999902", "何样例", "宋示范"),
-        ("jiuzhu", "市救助管理站", OrganisationKind.RescueStation, "999900", "许范本", "唐样板"),
-        ("weibao", "市未成年人救助保护中心", OrganisationKind.MinorsCentre, "999900", "周样例", "冯模型"),
-        ("fuliyuan", "市儿童福利院", OrganisationKind.WelfareHome, "999900", "郑样本", "曹示例"),
-        ("nanwan-jiaoyu", "南湾区教育局", OrganisationKind.EducationBureau, "999902", "邓样例", "彭范本"),
-        ("beiling-jiaoyu", "北岭县教育局", OrganisationKind.EducationBureau, "999903", "苏示例", "蒋样板"),
-        ("yiyuan", "市第一人民医院", OrganisationKind.Hospital, "999900", "贾医师", "丁主任"),
-        ("zhensuo", "北岭县诊所", OrganisationKind.Hospital, "999903", "魏医师", "薛所长"),
-        ("fayuan", "市法律援助中心", OrganisationKind.LegalAidCentre, "999900", "叶样例", "阎示范"),
-        ("renshe", "市人社局", OrganisationKind.HumanResources, "999900", "余样本", "潘模型"),
-        ("canlian", "市残联", OrganisationKind.DisabledFederation, "999900", "杜样例", "戴示例"),
-        ("waiban", "市外办", OrganisationKind.ForeignAffairs, "999900", "夏样例", "钟示范"),
-        ("churujing", "市出入境管理支队", OrganisationKind.ExitEntryPolice, "999900", "汪样例", "田示例"),
-        ("bangongshi", "市联席会议办公室", OrganisationKind.ConferenceOffice, "999900", "任样例", "姜主任"),
-        ("qinghe-bangongshi", "青禾县联席会议办公室", OrganisationKind.ConferenceOffice, "999901", "范样例", "方主任"),
+        ("shi-xingzhen", "市公安局刑侦支队", "云公刑", OrganisationKind.CriminalPolice, "999900", "林示范", "程模型"),
+        ("qinghe-xingzhen", "青禾县公安局刑侦大队", "青公刑", OrganisationKind.CriminalPolice, "999901", "高样板", "罗备用"),
+        ("nanwan-huzheng", "南湾区公安分局户政大队", "南公户", OrganisationKind.HouseholdPolice, "999902", "何样例", "宋示范"),
+        ("jiuzhu", "市救助管理站", "云救", OrganisationKind.RescueStation, "999900", "许范本", "唐样板"),
+        ("weibao", "市未成年人救助保护中心", "云未保", OrganisationKind.MinorsCentre, "999900", "周样例", "冯模型"),
+        ("fuliyuan", "市儿童福利院", "云福", OrganisationKind.WelfareHome, "999900", "郑样本", "曹示例"),
+        ("nanwan-jiaoyu", "南湾区教育局", "南教", OrganisationKind.EducationBureau, "999902", "邓样例", "彭范本"),
+        ("beiling-jiaoyu", "北岭县教育局", "北教", OrganisationKind.EducationBureau, "999903", "苏示例", "蒋样板"),
+        ("yiyuan", "市第一人民医院", "云一院", OrganisationKind.Hospital, "999900", "贾医师", "丁主任"),
+        ("zhensuo", "北岭县诊所", "北诊", OrganisationKind.Hospital, "999903", "魏医师", "薛所长"),
+        ("fayuan", "市法律援助中心", "云法援", OrganisationKind.LegalAidCentre, "999900", "叶样例", "阎示范"),
+        ("renshe", "市人社局", "云人社", OrganisationKind.HumanResources, "999900", "余样本", "潘模型"),
+        ("canlian", "市残联", "云残联", OrganisationKind.DisabledFederation, "999900", "杜样例", "戴示例"),
+        ("waiban", "市外办", "云外", OrganisationKind.ForeignAffairs, "999900", "夏样例", "钟示范"),
+        ("churujing", "市出入境管理支队", "云公境", OrganisationKind.ExitEntryPolice, "999900", "汪样例", "田示例"),
+        ("bangongshi", "市联席会议办公室", "云反拐", OrganisationKind.ConferenceOffice, "999900", "任样例", "姜主任"),
+        ("qinghe-bangongshi", "青禾县联席会议办公室", "青反拐", OrganisationKind.ConferenceOffice, "999901", "范样例", "方主任"),
     ];
 
     private static readonly (string Account, string Name, OfficerRole Role)[] Administrators =
@@ -51,9 +51,9 @@ public static class DemoCity
         using var scope = services.CreateScope();
         var hasher = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Officer>>();
         var hash = hasher.HashPassword(null!, Password);
-        foreach (var (code, name, kind, region, officer, lead) in Units)
+        foreach (var (code, name, mark, kind, region, officer, lead) in Units)
         {
-            var unit = Complete(new Organisation(code, name, kind, region));
+            var unit = Complete(new Organisation(code, name, kind, region).Marked(mark));
             db.Add(unit);
             db.AddRange(Account(code, officer, unit.Id, OfficerRole.Officer, hash), Account(code + "-lead", lead, unit.Id, OfficerRole.Lead, hash));
         }

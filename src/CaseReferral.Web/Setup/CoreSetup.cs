@@ -4,6 +4,7 @@ using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Numbering;
+using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
@@ -33,6 +34,8 @@ internal static class CoreSetup
         services.AddScoped<PoliceRecords>();
         services.AddScoped<NeedsService>();
         services.AddScoped<AttachmentService>();
+        services.AddSingleton<PaperKinds>();
+        services.AddScoped<PaperService>();
         services.AddSingleton<IAttachmentStore>(sp => new FolderStore(Path.Combine(sp.GetRequiredService<DataFolder>().Path, "attachments")));
         var departments = typeof(HandoffKind).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: true }
             && t.Namespace?.StartsWith("CaseReferral.Core.Departments.", StringComparison.Ordinal) == true

@@ -2,6 +2,7 @@ using AutoMapper;
 using CaseReferral.Core.Data;
 using CaseReferral.Web.Features.Cases;
 using CaseReferral.Web.Features.Handoffs;
+using CaseReferral.Web.Features.Papers;
 using CaseReferral.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -31,12 +32,19 @@ internal static class PagesSetup
         });
         services.AddScoped<CaseCards>();
         services.AddSingleton<PersonWords>();
-        foreach (var summary in typeof(PagesSetup).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IRecordSummary))))
-            services.AddScoped(typeof(IRecordSummary), summary);
+        services.AddEvery<IRecordSummary>();
+        services.AddEvery<IPaperContent>();
         foreach (var query in typeof(PagesSetup).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }
             && t.Namespace?.StartsWith("CaseReferral.Web.Features", StringComparison.Ordinal) == true
             && t.Name.EndsWith("Query", StringComparison.Ordinal)))
             services.AddScoped(query);
+    }
+
+    /// <summary>Every implementation in this assembly: a feature adds a file and edits no list.</summary>
+    private static void AddEvery<T>(this IServiceCollection services)
+    {
+        foreach (var type in typeof(PagesSetup).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(T))))
+            services.AddScoped(typeof(T), type);
     }
 }
 

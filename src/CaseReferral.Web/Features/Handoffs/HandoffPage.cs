@@ -34,6 +34,8 @@ public sealed class HandoffPage
     public string? SummaryView { get; init; }
     public object? Summary { get; init; }
     public bool MayEditRecord { get; init; }
+    /// <summary>Papers the actor's unit issues for this hand-off.</summary>
+    public required IReadOnlyList<string> Papers { get; init; }
     public DateTime Now { get; init; }
     public required WorkCalendar Calendar { get; init; }
     public DateOnly Today => ChinaTime.LocalDate(Now);

@@ -8,6 +8,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
@@ -20,7 +21,7 @@ namespace CaseReferral.Web.Features.Handoffs;
 /// <summary>Loads the hand-off page; the receiver's view of the person is the open part of the package, nothing else.</summary>
 public sealed class HandoffPageQuery(
     AppDbContext db, IMapper mapper, Disclosure disclosure, IdentityVault vault, HandoffService service, CaseCards cards,
-    IEnumerable<IRecordSummary> summaries, WorkCalendar calendar, TimeProvider time)
+    IEnumerable<IRecordSummary> summaries, PaperKinds papers, WorkCalendar calendar, TimeProvider time)
 {
     public async Task<HandoffPage> LoadAsync(Guid id, CancellationToken token)
     {
@@ -59,6 +60,7 @@ public sealed class HandoffPageQuery(
                 : await summary.LoadAsync(handoff, sides.HasFlag(Side.Receiver) && open, token),
             MayEditRecord = sides.HasFlag(Side.Receiver) && summary is not null
                 && handoff.Status is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold,
+            Papers = [.. papers.All.OfType<HandoffPaper>().Where(p => head.CaseVisible && view.May(p.Group) && p.IssuedBy(db.Actor, handoff)).Select(p => p.Key)],
             Now = now,
             Calendar = calendar,
         };

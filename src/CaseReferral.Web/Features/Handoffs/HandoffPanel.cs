@@ -24,6 +24,7 @@ public static class HandoffPanel
             allowed.RemoveAt(report);
             allowed.Insert(0, first);
         }
+        allowed.AddRange(page.Papers.Select(key => new AllowedAction("Paper." + key, $"/papers/{key}/{id}") { Icon = "printer", Post = true }));
         var more = allowed.Where(a => Seldom.Contains(a.LabelKey)).ToList();
         allowed = [.. allowed.Except(more)];
         if (allowed.Count > 0)
