@@ -43,6 +43,14 @@ public static class ClockPolicy
         _ => Limits[(step, urgency)],
     };
 
+    /// <summary>The receiver's clock that stands still in a state and goes on afterwards; null in states without one.</summary>
+    public static ClockStep? Waiting(HandoffStatus status) => status switch
+    {
+        HandoffStatus.SupplementRequested => ClockStep.Decide,
+        HandoffStatus.OnHold or HandoffStatus.CancelRequested => ClockStep.Finish,
+        _ => null,
+    };
+
     /// <summary>The clock that runs in a state; null in states without one.</summary>
     public static ClockStep? Running(HandoffStatus status) => status switch
     {

@@ -52,30 +52,32 @@ public sealed partial class Handoff
 
     public void HeldBy(Guid organisationId) => HolderId = organisationId;
 
-    /// <summary>Stops what runs and starts the clock of the present state. Needs the loaded, still open clocks.</summary>
+    /// <summary>
+    /// Pauses what waits, stops everything else and starts the clock of the present state. Needs the loaded, still open
+    /// clocks. An event that leaves the state as it is leaves its clock alone.
+    /// </summary>
     public void RestartClock(HandoffStatus from, HandoffKind kind, DateTime now, WorkCalendar calendar)
     {
-        var before = ClockPolicy.Running(from);
-        var step = ClockPolicy.Running(Status);
-        var running = clocks.FirstOrDefault(c => c.StoppedAt is null && c.PausedAt is null);
-        if (step == before && running is not null)
+        if (from == Status)
             return;
-        if (Status is HandoffStatus.OnHold or HandoffStatus.SupplementRequested or HandoffStatus.CancelRequested)
-            running?.Pause(now);
-        else
-            running?.Stop(now);
-        if (IsTerminal)
-            clocks.Where(c => c.StoppedAt is null).ToList().ForEach(c => c.Stop(now));
+        var (step, waiting) = (ClockPolicy.Running(Status), ClockPolicy.Waiting(Status));
+        foreach (var clock in clocks.Where(c => c.StoppedAt is null && c.Step != step))
+        {
+            if (clock.Step == waiting)
+                clock.Pause(now);
+            else
+                clock.Stop(now);
+        }
         Show(step is { } s ? ResumeOrStart(s, kind, now, calendar) : null, calendar);
     }
 
     private HandoffClock ResumeOrStart(ClockStep step, HandoffKind kind, DateTime now, WorkCalendar calendar)
     {
-        var paused = clocks.FirstOrDefault(c => c.Step == step && c.PausedAt is not null && c.StoppedAt is null);
-        if (paused is not null)
+        var open = clocks.FirstOrDefault(c => c.Step == step && c.StoppedAt is null);
+        if (open is not null)
         {
-            paused.Resume(now, calendar);
-            return paused;
+            open.Resume(now, calendar);
+            return open;
         }
         var clock = new HandoffClock(Id, step, ClockPolicy.For(step, Urgency, kind), now, calendar);
         clocks.Add(clock);
@@ -86,7 +88,7 @@ public sealed partial class Handoff
     {
         (ClockStartedAt, CalendarKnown) = (clock?.StartedAt, clock?.CalendarKnown ?? true);
         // Without a running clock the inbox still needs a place in its order: the day a pause is looked at again.
-        DueAt = clock?.DueAt ?? (ReviewOn is { } review ? ChinaTime.ToUtc(review.ToDateTime(new TimeOnly(18, 0))) : null);
+        DueAt = clock?.DueAt ?? (Status == HandoffStatus.OnHold && ReviewOn is { } review ? ChinaTime.ToUtc(review.ToDateTime(new TimeOnly(18, 0))) : null);
         AmberAt = clock is null ? DueAt : Lights.AmberFrom(clock.StartedAt, clock.DueAt, calendar);
     }
 }

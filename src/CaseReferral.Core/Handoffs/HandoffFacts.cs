@@ -40,6 +40,7 @@ public sealed record HandoffFacts
     public bool UrgedToday { get; init; }
     public HandoffStatus? PriorStatus { get; init; }
     public string? OutcomeCode { get; init; }
+    public bool ReportedBySamePerson { get; init; }
     public bool VoidProposed { get; init; }
     public bool VoidProposedBySamePerson { get; init; }
 
@@ -51,4 +52,8 @@ public sealed record HandoffFacts
     public bool ComparisonRecorded { get; init; }
     /// <summary>Escort and belongings of the hand-over are recorded.</summary>
     public bool EscortRecorded { get; init; }
+
+    /// <summary>The facts as the form of a report states them; for every other action what is stored counts.</summary>
+    public HandoffFacts With(HandoffAction action, HandoffInput input) =>
+        action is HandoffAction.Report or HandoffAction.FinishedMeanwhile ? this with { OutcomeCode = input.Outcome } : this;
 }

@@ -58,6 +58,7 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Time
             UrgedToday = handoff.UrgedAt is { } urged && ChinaTime.LocalDate(urged) == today,
             PriorStatus = handoff.PriorStatus,
             OutcomeCode = handoff.OutcomeCode,
+            ReportedBySamePerson = handoff.ReportedById == db.Actor.OfficerId,
             VoidProposed = handoff.VoidProposedById is not null,
             VoidProposedBySamePerson = handoff.VoidProposedById == db.Actor.OfficerId,
             ServiceStarted = record.Started,

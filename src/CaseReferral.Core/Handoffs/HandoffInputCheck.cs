@@ -9,7 +9,7 @@ namespace CaseReferral.Core.Handoffs;
 public static class HandoffInputCheck
 {
     public const int MaxText = 2000;
-    /// <summary>G15: a pause is looked at again after 30 days at the latest.</summary>
+    /// <summary>G15: a pause is looked at again after 30 days at the latest, and all pauses together end after 90.</summary>
     public const int MaxReviewDays = 30;
 
     public static IReadOnlyList<FieldError> Check(
@@ -61,8 +61,9 @@ public static class HandoffInputCheck
     {
         if (needs.HasFlag(Needs.PlanDate) && (input.PlanDate is null || input.PlanDate < today))
             yield return new(nameof(input.PlanDate), "Error.PlanDate");
-        if (needs.HasFlag(Needs.ReviewDate) && (input.ReviewOn is not { } review || review <= today || review > today.AddDays(MaxReviewDays)))
-            yield return new(nameof(input.ReviewOn), "Error.ReviewDate", $"{MaxReviewDays}");
+        var days = Math.Min(MaxReviewDays, HandoffRules.MaxHeldDays - handoff.HeldDays);
+        if (needs.HasFlag(Needs.ReviewDate) && (input.ReviewOn is not { } review || review <= today || review > today.AddDays(days)))
+            yield return new(nameof(input.ReviewOn), "Error.ReviewDate", $"{days}");
         if (!needs.HasFlag(Needs.Outcome))
             yield break;
         if (!kind.Outcomes.Contains(input.Outcome))

@@ -51,11 +51,13 @@ public static class HandoffRules
     public static readonly Rule MayBeHeld = new("MayBeHeld", f => f.Kind.MayBeHeld && f.Urgency != Urgency.Emergency);
     public static readonly Rule HoldTimeLeft = new("HoldTimeLeft", f => f.HeldDays < MaxHeldDays);
     // G16
+    /// <summary>A service that turned out impossible leaves no evidence; T22 asks for the next step instead.</summary>
     public static readonly Rule EvidenceGiven = new("EvidenceGiven",
-        f => f.MissingEvidence.Count == 0, f => f.MissingEvidence);
+        f => f.OutcomeCode == HandoffCodes.NotPossible || f.MissingEvidence.Count == 0, f => f.MissingEvidence, OnInput: true);
     // G17
     public static readonly Rule NoLiveChild = new("NoLiveChild", f => !f.ChildLive);
     // T20–T22
+    public static readonly Rule ConfirmerIsNotReporter = new("ConfirmerIsNotReporter", f => !f.ReportedBySamePerson);
     public static readonly Rule OutcomeAchieved = new("OutcomeAchieved", f => f.OutcomeCode != HandoffCodes.NotPossible);
     public static readonly Rule OutcomeNotPossible = new("OutcomeNotPossible", f => f.OutcomeCode == HandoffCodes.NotPossible);
     public static readonly Rule ReworksLeft = new("ReworksLeft", f => f.ReworkCount < MaxReworks);

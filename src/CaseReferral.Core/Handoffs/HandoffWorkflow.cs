@@ -26,7 +26,7 @@ public static class HandoffWorkflow
     [
         //  from                                     action             to                   sides                     needs                            when                rules
         .. T([Draft],                                 Send,              Sent,                Sender,                   Nothing,                         null,               Sendable),
-        .. T([Draft],                                 Discard,           Draft,               Sender,                   Nothing,                         null),
+        .. T([Draft],                                 Discard,           Draft,               Sender | Side.System,     Nothing,                         null),
         .. T([Sent],                                  Sign,              Received,            Receiver,                 Nothing,                         null,               ReceiverIsNotSender),
         .. T([Sent, Received],                        Accept,            Accepted,            Receiver,                 Officer | PlanDate,              null,               ReceiverIsNotSender),
         .. T([Received],                              Ask,               SupplementRequested, Receiver,                 Needs.Reason,                    null,               SupplementsLeft),
@@ -44,9 +44,9 @@ public static class HandoffWorkflow
         .. T([Returned],                              Dispute,           Sent,                Sender,                   Text | Duty,                     null,               NotYetDisputed, CaseIsOpen),
         .. T([Returned],                              Arbitrate,         InArbitration,       Sender,                   Needs.Reason,                    null),
         .. T([InArbitration],                         RuleAccept,        Accepted,            Office,                   RulingNumber | Text,             null),
-        .. T([InArbitration],                         RuleReroute,       Rerouted,            Office,                   RulingNumber | Unit | Text,      null,               CaseIsOpen),
+        .. T([InArbitration],                         RuleReroute,       Rerouted,            Office,                   RulingNumber | Unit | Needs.Reason, null,            CaseIsOpen),
         .. T([InArbitration],                         RuleDrop,          Withdrawn,           Office,                   RulingNumber | Needs.Reason,     null),
-        .. T([Reported],                              Confirm,           Closed,              Sender | Office | Side.System, Nothing,                    OutcomeAchieved,    NoLiveChild),
+        .. T([Reported],                              Confirm,           Closed,              Sender | Office | Side.System, Nothing,                    OutcomeAchieved,    NoLiveChild, ConfirmerIsNotReporter),
         .. T([Reported],                              ConfirmImpossible, Unfulfilled,         Sender | Office,          Needs.Reason | NextStep,         OutcomeNotPossible),
         .. T([Reported],                              Rework,            InProgress,          Sender,                   Needs.Reason,                    null,               ReworksLeft),
         .. T([Reported],                              Rework,            InProgress,          Office,                   Needs.Reason,                    null),
