@@ -33,6 +33,8 @@ internal static class CoreSetup
         services.AddScoped<PoliceRecords>();
         services.AddScoped<NeedsService>();
         services.AddScoped<AttachmentService>();
+        services.AddScoped<FileIntake>();
+        services.AddScoped<OwnWillService>();
         services.AddSingleton<IAttachmentStore>(sp => new FolderStore(Path.Combine(sp.GetRequiredService<DataFolder>().Path, "attachments")));
         var departments = typeof(HandoffKind).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: true }
             && t.Namespace?.StartsWith("CaseReferral.Core.Departments.", StringComparison.Ordinal) == true

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseReferral.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124035502_Initial")]
+    [Migration("20261124081415_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1480,6 +1480,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.Property<string>("OwnWill")
                         .HasColumnType("text");
+
+                    b.Property<bool>("ParentsAreSellers")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Place")
                         .HasColumnType("text");

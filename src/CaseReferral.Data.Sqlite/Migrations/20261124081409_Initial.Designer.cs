@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124035455_Initial")]
+    [Migration("20261124081409_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1475,6 +1475,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("OwnWill")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ParentsAreSellers")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Place")
                         .HasColumnType("TEXT");

@@ -602,6 +602,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     PrivacyToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     InterpreterArranged = table.Column<bool>(type: "INTEGER", nullable: false),
                     OwnWill = table.Column<string>(type: "TEXT", nullable: true),
+                    ParentsAreSellers = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReunitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReunionNote = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124035459_Initial")]
+    [Migration("20261124081412_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1481,6 +1481,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.Property<string>("OwnWill")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("ParentsAreSellers")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Place")
                         .HasColumnType("nvarchar(max)");
