@@ -52,12 +52,24 @@ public sealed class Officer(IPage page)
         return this;
     }
 
+    public async Task<Officer> UntickAsync(string field, string value)
+    {
+        await page.UncheckAsync($"[name='{field}'][value='{value}']");
+        return this;
+    }
+
+    public async Task<Officer> AttachAsync(string field, string name, string mediaType, byte[] content)
+    {
+        await page.SetInputFilesAsync($"[name='{field}']", new FilePayload { Name = name, MimeType = mediaType, Buffer = content });
+        return this;
+    }
+
     /// <summary>Attaches a document to the case page that is open, and comes back.</summary>
     public async Task<Officer> UploadAsync(string category)
     {
         await PressAsync("上传文书");
         await ChooseAsync("Category", category);
-        await page.SetInputFilesAsync("[name=File]", new FilePayload { Name = "文书.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
+        await AttachAsync("File", "文书.pdf", "application/pdf", "%PDF-1.4\n%%EOF\n"u8.ToArray());
         await PressAsync("上传文书");
         return this;
     }

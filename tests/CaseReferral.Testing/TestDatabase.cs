@@ -1,4 +1,5 @@
 using CaseReferral.Core.Access;
+using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
@@ -107,8 +108,9 @@ public sealed class TestDatabase : IAsyncDisposable
             var disclosure = new Disclosure(Db, database.Clock);
             var grants = new Grants(Db);
             var loader = new HandoffFactsLoader(Db, kinds, database.Clock);
+            var intake = new FileIntake(new FolderStore(Path.Combine(database.folder ?? Path.GetTempPath(), "files")), new BlobCipher(Keys));
             Vault = new IdentityVault(Db, database.Index, disclosure, database.Clock);
-            Rescues = new RescueService(Db, numbers, Vault, kinds, database.Clock);
+            Rescues = new RescueService(Db, numbers, Vault, kinds, intake, database.Clock);
             Buyers = new BuyerCheck(Db, database.Index);
             CaseFacts = new CaseFactsLoader(Db, database.Clock);
             CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, kinds);

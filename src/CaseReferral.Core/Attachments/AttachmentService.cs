@@ -14,7 +14,7 @@ namespace CaseReferral.Core.Attachments;
 /// to a unit that may read the document's field group. Every opened file leaves a trail.
 /// </summary>
 public sealed class AttachmentService(
-    AppDbContext db, Disclosure disclosure, IAttachmentStore store, BlobCipher cipher, TimeProvider time)
+    AppDbContext db, Disclosure disclosure, FileIntake intake, IAttachmentStore store, BlobCipher cipher, TimeProvider time)
 {
     /// <summary>Adds one file to a case. The certificate of a statutory clock ends that clock.</summary>
     /// <exception cref="InvalidInputException">Wrong category or a file that is not what it says.</exception>
@@ -27,13 +27,8 @@ public sealed class AttachmentService(
             throw new InvalidInputException([new("Category", "Error.ChooseCategory")]);
         if (handoffId is { } id && !await db.Set<Handoff>().AnyAsync(h => h.Id == id && h.CaseId == caseId, token))
             throw new NotFoundException(nameof(Handoff));
-        var verdict = await FileCheck.InspectAsync(content, fileName, token);
-        if (verdict.Problem != FileProblem.None)
-            throw new InvalidInputException([new("File", $"Error.File.{verdict.Problem}", verdict.SafeFileName)]);
         var now = time.GetUtcNow().UtcDateTime;
-        var file = new Attachment(caseId, handoffId, category!, verdict.MediaType!, content.Length, db.Actor, now) { FileName = verdict.SafeFileName };
-        content.Position = 0;
-        await store.WriteAsync(file.StoredName, target => cipher.EncryptAsync(content, target, token), token);
+        var file = await intake.TakeAsync(caseId, handoffId, category!, new(fileName, content), "File", db.Actor, now, token);
         db.Add(file);
         await NoteAsync(file, now, token);
         await SaveAsync(file, token);
@@ -64,7 +59,6 @@ public sealed class AttachmentService(
         clocks.ForEach(c => c.Done(db.Actor, now));
     }
 
-    /// <summary>A file without its row would be litter nobody can find: it goes when the save fails.</summary>
     private async Task SaveAsync(Attachment file, CancellationToken token)
     {
         try
@@ -73,7 +67,7 @@ public sealed class AttachmentService(
         }
         catch
         {
-            await store.DeleteAsync(file.StoredName, CancellationToken.None);
+            await intake.DropAsync(file);
             throw;
         }
     }

@@ -21,6 +21,7 @@ public static class DocumentCategories
     public const string HouseholdApplication = "household-application";
     public const string ConsentRecord = "consent-record";
     public const string FilingDecision = "filing-decision";
+    public const string Photo = "photo";
     public const string Other = "other";
 
     private static readonly Dictionary<string, FieldGroup> Groups = new(StringComparer.Ordinal)
@@ -38,6 +39,7 @@ public static class DocumentCategories
         [HouseholdApplication] = FieldGroup.Certificates,
         [ConsentRecord] = FieldGroup.Identity,
         [FilingDecision] = FieldGroup.Rescue,
+        [Photo] = FieldGroup.Identity,
         [Other] = FieldGroup.Identity,
     };
 

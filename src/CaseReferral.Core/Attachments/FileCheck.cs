@@ -27,6 +27,8 @@ public static class FileCheck
         [FileKind.Xlsx] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", [".xlsx"]),
     };
 
+    public static bool IsPicture(FileKind? kind) => kind is FileKind.Jpeg or FileKind.Png;
+
     /// <param name="content">Seekable; left at an arbitrary position.</param>
     /// <param name="fileName">As the browser sent it: trusted for nothing.</param>
     /// <param name="token">Cancels.</param>

@@ -68,5 +68,6 @@ public sealed class CaseFactsLoader(AppDbContext db, TimeProvider time)
         HeadHighEnough = record.HeadHighEnough,
         LegalAidTold = record.LegalAidToldOn is not null,
         InterpreterArranged = record.InterpreterArranged,
+        ParentsAreSellers = record.ParentsAreSellers,
     };
 }

@@ -8,6 +8,8 @@ public sealed record CaseInput
     public DateOnly? ReviewOn { get; init; }
     public bool IdentityConfirmed { get; init; }
     public bool ParentsAreSellers { get; init; }
+    /// <summary>Why the recorded mark "parents took part in the sale" was wrong.</summary>
+    public string? CorrectionReason { get; init; }
     public bool HandoverSigned { get; init; }
     public string? RelativeIdNumber { get; init; }
     public string? RelativePhone { get; init; }

@@ -36,10 +36,14 @@ public sealed class CaseService(AppDbContext db, CaseFactsLoader loader, CaseWri
             throw await db.StaleCaseAsync(id, token);
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
+        var now = time.GetUtcNow().UtcDateTime;
         if (decision.Verdict == Verdict.Refused)
+        {
+            await writer.KeepRefusedAsync(@case, action, input, now, token);
             throw new RuleBrokenException(decision.Reasons);
+        }
         db.Expect(@case, version);
-        await writer.WriteAsync(@case, action, decision.To, input, facts, time.GetUtcNow().UtcDateTime, token);
+        await writer.WriteAsync(@case, action, decision.To, input, facts, now, token);
         await db.SaveCaseAsync(id, token);
         return decision.To;
     }

@@ -32,6 +32,8 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
                 Require(errors, nameof(input.Text), input.Text, MaxText);
                 if (input.FollowUpUnitId is null)
                     errors.Add(new(nameof(input.FollowUpUnitId), "Error.ChooseUnit"));
+                if (facts.ParentsAreSellers && !input.ParentsAreSellers)
+                    Require(errors, nameof(input.CorrectionReason), input.CorrectionReason, MaxText);
                 return (await ReunionAsync(facts, @case, input, token), errors);
             case CaseAction.LeaveByOwnWill:
                 Require(errors, nameof(input.OwnWill), input.OwnWill, MaxText);
@@ -78,6 +80,22 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
             await ProposeAgainAsync(@case, facts, token);
     }
 
+    /// <summary>
+    /// What a refused action still leaves: once police have said that the parents took part in the sale, that stands in
+    /// the record until it is corrected with a reason; it cannot be unticked in silence.
+    /// </summary>
+    public async Task KeepRefusedAsync(Case @case, CaseAction action, CaseInput input, DateTime now, CancellationToken token)
+    {
+        if (action != CaseAction.Reunite || !input.ParentsAreSellers)
+            return;
+        var record = await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == @case.Id, token);
+        if (record.ParentsAreSellers)
+            return;
+        record.ParentsAreSellers = true;
+        db.Add(@case.Note("ParentsMarkedSellers", db.Actor, now, input.Text));
+        await db.SaveCaseAsync(@case.Id, token);
+    }
+
     private async Task<CaseFacts> ReunionAsync(CaseFacts facts, Case @case, CaseInput input, CancellationToken token) => facts with
     {
         ReunionIdentityConfirmed = input.IdentityConfirmed,
@@ -90,6 +108,11 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
     private async Task ReuniteAsync(Case @case, RescueRecord record, CaseInput input, DateTime now, CancellationToken token)
     {
         (record.ReunitedOn, record.ReunionNote) = (ChinaTime.LocalDate(now), input.Text);
+        if (record.ParentsAreSellers)
+        {
+            record.ParentsAreSellers = false;
+            db.Add(@case.Note("ParentsMarkCorrected", db.Actor, now, input.CorrectionReason));
+        }
         var unit = await db.Set<Organisation>().FirstOrDefaultAsync(o => o.Id == input.FollowUpUnitId && o.IsActive
             && (o.Kind == OrganisationKind.MinorsCentre || o.Kind == OrganisationKind.CivilAffairsBureau || o.Kind == OrganisationKind.WelfareHome), token)
             ?? throw new InvalidInputException([new(nameof(input.FollowUpUnitId), "Error.ChooseUnit")]);

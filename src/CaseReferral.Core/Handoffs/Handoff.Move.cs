@@ -71,6 +71,18 @@ public sealed partial class Handoff
         Show(step is { } s ? ResumeOrStart(s, kind, now, calendar) : null, calendar);
     }
 
+    /// <summary>
+    /// The running limit counts from what the unit did, not from the click: a lawyer is named within three days of the
+    /// decision (法律援助法 Art. 43). Needs the loaded, still open clocks.
+    /// </summary>
+    public void CountClockFrom(DateTime start, WorkCalendar calendar)
+    {
+        var running = clocks.FirstOrDefault(c => c.StoppedAt is null && c.PausedAt is null);
+        running?.CountFrom(start, calendar);
+        if (running is not null)
+            Show(running, calendar);
+    }
+
     private HandoffClock ResumeOrStart(ClockStep step, HandoffKind kind, DateTime now, WorkCalendar calendar)
     {
         var open = clocks.FirstOrDefault(c => c.Step == step && c.StoppedAt is null);

@@ -33,6 +33,14 @@ public sealed class HandoffClock : Entity, IHandoffScoped
     internal void Pause(DateTime now) => PausedAt ??= now;
     internal void Stop(DateTime now) => StoppedAt ??= now;
 
+    /// <summary>Counts again from another moment than its first one, e.g. the day of a decision.</summary>
+    internal void CountFrom(DateTime start, WorkCalendar calendar)
+    {
+        StartedAt = start;
+        var due = Term.Parse(Limit).From(start, calendar);
+        (RawDueAt, DueAt, CalendarKnown) = (due.RawUtc, due.DueUtc, due.CalendarKnown);
+    }
+
     /// <summary>Goes on after a pause: hours shift by hours, days by the working days that passed.</summary>
     internal void Resume(DateTime now, WorkCalendar calendar)
     {

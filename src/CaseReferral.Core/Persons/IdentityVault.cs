@@ -98,6 +98,7 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
         var rows = await (from f in found
                           join c in db.Set<Case>() on f.PersonId equals c.PersonId
                           join o in db.Set<Organisations.Organisation>() on c.OwnerOrganisationId equals o.Id
+                          orderby c.Serial
                           select new { c.Serial, Unit = o.Name, f.Id, f.Phone }).Take(5).ToListAsync(token);
         return [.. rows.Select(r => new DuplicateStub(Serial.Format(r.Serial), r.Unit, r.Id ? "id" : r.Phone ? "phone" : "name"))];
     }

@@ -68,8 +68,20 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         vault.Write(stored, identity);
         person.Describe(person.Sex, birthDate ?? person.BirthDate, certainty);
         if (confirmed)
+        {
             person.ConfirmIdentity();
+            await EndUnidentifiedClocksAsync(caseId, token);
+        }
         await SaveAsync(@case, "IdentityRecorded", token);
+    }
+
+    /// <summary>The limits that run only while nobody knows who she is (民发〔2015〕158号) end with the answer.</summary>
+    private async Task EndUnidentifiedClocksAsync(Guid caseId, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
+        var clocks = await db.Set<CaseClock>().Where(c => c.CaseId == caseId && c.DoneAt == null).ToListAsync(token);
+        foreach (var clock in clocks.Where(c => Departments.Placement.PlacementClocks.WhileUnidentified.Contains(c.Kind)))
+            clock.Done(db.Actor, Now);
     }
 
     private async Task<Case> FindAsync(Guid caseId, int version, CancellationToken token)

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Persons;
 
 namespace CaseReferral.Core.Rescues;
@@ -43,6 +44,7 @@ public sealed record RescuedPerson
     public bool NeedsTreatment { get; init; }
     public bool MayBeDisabled { get; init; }
     public string Guardians { get; init; } = "searching";
+    public UploadedFile? Photo { get; init; }
     /// <summary>The clerk has seen the duplicates and says it is another person, or registers anyway.</summary>
     public bool DuplicateSeen { get; init; }
 }

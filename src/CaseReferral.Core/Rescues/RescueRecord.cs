@@ -48,6 +48,8 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     public DateOnly? PrivacyToldOn { get; set; }
     public bool InterpreterArranged { get; set; }
     [Encrypted] public string? OwnWill { get; set; }
+    /// <summary>Police hold that the parents took part in the sale; taken back only with a reason (see the timeline).</summary>
+    public bool ParentsAreSellers { get; set; }
     public DateOnly? ReunitedOn { get; set; }
     [Encrypted] public string? ReunionNote { get; set; }
     public int Version { get; private set; }

@@ -1,5 +1,6 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Assessment;
+using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
@@ -15,7 +16,7 @@ namespace CaseReferral.Core.Rescues;
 /// Registers one person or a whole operation in one save. Each person gets a case; where every rule of 登记解救 is met
 /// the case is Rescued at once, otherwise it waits as Reported or Filed and says what is missing.
 /// </summary>
-public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVault vault, HandoffKinds kinds, TimeProvider time)
+public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVault vault, HandoffKinds kinds, FileIntake intake, TimeProvider time)
 {
     public const int MaxPersons = 50;
 
@@ -35,8 +36,30 @@ public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVaul
             db.Add(operation);
         var serial = await numbers.NextAsync("case", entry.Persons.Count, token);
         var cases = entry.Persons.Select((person, i) => Open(entry, person, operation, serial + i, now)).ToList();
-        await db.SaveChangesAsync(token);
+        await SaveAsync(entry, cases, now, token);
         return cases;
+    }
+
+    /// <summary>Photographs lie in files before their rows are saved: when anything fails, they go again.</summary>
+    private async Task SaveAsync(RescueEntry entry, List<Case> cases, DateTime now, CancellationToken token)
+    {
+        var photos = new List<Attachment>();
+        try
+        {
+            for (var i = 0; i < cases.Count; i++)
+            {
+                if (entry.Persons[i].Photo is { } photo)
+                    photos.Add(await intake.TakeAsync(cases[i].Id, null, DocumentCategories.Photo, photo, $"Persons[{i}].Photo", db.Actor, now, token));
+            }
+            db.AddRange(photos);
+            await db.SaveChangesAsync(token);
+        }
+        catch
+        {
+            foreach (var photo in photos)
+                await intake.DropAsync(photo);
+            throw;
+        }
     }
 
     private Case Open(RescueEntry entry, RescuedPerson row, Operation? operation, long serial, DateTime now)

@@ -1560,6 +1560,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("OwnWill")
                         .HasColumnType("text");
 
+                    b.Property<bool>("ParentsAreSellers")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Place")
                         .HasColumnType("text");
 

@@ -1561,6 +1561,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("OwnWill")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("ParentsAreSellers")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Place")
                         .HasColumnType("nvarchar(max)");
 

@@ -1555,6 +1555,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("OwnWill")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ParentsAreSellers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Place")
                         .HasColumnType("TEXT");
 

@@ -36,6 +36,8 @@ internal static class CoreSetup
         services.AddScoped<AttachmentService>();
         services.AddSingleton<PaperKinds>();
         services.AddScoped<PaperService>();
+        services.AddScoped<FileIntake>();
+        services.AddScoped<OwnWillService>();
         services.AddSingleton<IAttachmentStore>(sp => new FolderStore(Path.Combine(sp.GetRequiredService<DataFolder>().Path, "attachments")));
         var departments = typeof(HandoffKind).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: true }
             && t.Namespace?.StartsWith("CaseReferral.Core.Departments.", StringComparison.Ordinal) == true

@@ -16,7 +16,8 @@ internal static class PagesSetup
     {
         services.AddControllersWithViews(options =>
         {
-            options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            // As an instance: it keeps its order and so reads the form after an action has set the form's limits.
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add<ProblemFilter>();
             options.Filters.Add<OneConnectionFilter>();
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

@@ -1,6 +1,3 @@
-using CaseReferral.Web.Shell;
-using Xunit;
-
 namespace CaseReferral.Web.Tests.Shell;
 
 public sealed class NavMenuTests

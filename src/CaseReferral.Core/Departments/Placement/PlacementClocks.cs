@@ -13,6 +13,9 @@ public static class PlacementClocks
     private const string AdoptionNotice = "民政部 公安部 2015 年打拐解救儿童收养工作通知";
     private const string Notice158 = "民发〔2015〕158号";
 
+    /// <summary>Limits of a person whose identity is not known (D-02, D-03, D-05, D-06).</summary>
+    public static readonly IReadOnlyList<string> WhileUnidentified = ["station-notice-24h", "sampling-request", "stranded-10d", "stranded-3m"];
+
     public static IEnumerable<CaseClock> For(
         Case @case, PersonFacts person, OrganisationKind institution, DateTime rescuedUtc, DateTime enteredUtc, WorkCalendar calendar)
     {

@@ -12,6 +12,7 @@ public sealed record CaseActionForm
     [Display(Name = "Field.ReviewOn"), DataType(DataType.Date)] public DateOnly? ReviewOn { get; init; }
     [Display(Name = "Field.IdentityConfirmed")] public bool IdentityConfirmed { get; init; }
     [Display(Name = "Field.ParentsAreSellers")] public bool ParentsAreSellers { get; init; }
+    [Display(Name = "Field.CorrectionReason"), StringLength(CaseWriter.MaxText)] public string? CorrectionReason { get; init; }
     [Display(Name = "Field.HandoverSigned")] public bool HandoverSigned { get; init; }
     [Display(Name = "Field.RelativeIdNumber"), StringLength(30)] public string? RelativeIdNumber { get; init; }
     [Display(Name = "Field.RelativePhone"), StringLength(30)] public string? RelativePhone { get; init; }
@@ -29,6 +30,7 @@ public sealed record CaseActionForm
         ReviewOn = ReviewOn,
         IdentityConfirmed = IdentityConfirmed,
         ParentsAreSellers = ParentsAreSellers,
+        CorrectionReason = CorrectionReason,
         HandoverSigned = HandoverSigned,
         RelativeIdNumber = RelativeIdNumber,
         RelativePhone = RelativePhone,

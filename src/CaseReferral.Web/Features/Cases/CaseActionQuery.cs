@@ -21,6 +21,8 @@ public sealed class CaseActionPage
     public required CaseStage To { get; init; }
     public required Needs Needs { get; init; }
     public required IReadOnlyList<Reason> Blocked { get; init; }
+    /// <summary>The record says that the parents took part in the sale: taking it back asks a reason.</summary>
+    public bool ParentsMarked { get; init; }
     public required CaseActionForm Form { get; init; }
     public required IReadOnlyList<SelectListItem> Units { get; init; }
 
@@ -53,7 +55,8 @@ public sealed class CaseActionQuery(AppDbContext db, CaseService service)
             To = option?.To ?? row.Case.Stage,
             Needs = needs,
             Blocked = option?.Reasons ?? [],
-            Form = (form ?? new()) with { Version = row.Case.Version },
+            ParentsMarked = needs.HasFlag(Needs.Reunion) && row.Record.ParentsAreSellers,
+            Form = (form ?? new() { ParentsAreSellers = row.Record.ParentsAreSellers }) with { Version = row.Case.Version },
             Units = needs.HasFlag(Needs.Reunion) ? await UnitsAsync(row.Case.RegionCode, token) : [],
         };
     }

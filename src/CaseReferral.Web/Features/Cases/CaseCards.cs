@@ -30,7 +30,7 @@ public sealed class CaseCards(Regions regions)
             full ? r.Transfers : null, full ? r.Narrative : null, health ? r.HealthNote : null,
             papers ? r.Belongings : null, papers ? r.Escort : null, r.Guardians,
             full ? r.FilingNumber : null, full ? r.HeadName : null, full ? r.HeadRank : null, r.LegalAidToldOn, r.PrivacyToldOn,
-            r.InterpreterArranged, r.NeedsTreatment, r.MayBeDisabled);
+            r.InterpreterArranged, r.NeedsTreatment, r.MayBeDisabled, full && r.ParentsAreSellers, papers ? r.OwnWill : null);
     }
 
     public AttachmentRow File(Attachment f, CaseView view) =>

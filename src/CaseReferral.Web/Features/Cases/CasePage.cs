@@ -53,7 +53,7 @@ public sealed record RescueCard(
     DateTime? RescuedAt, string RegionName, string Source, string? Place, string? Exploitation, string? AbductionMode, string? AbductedOn,
     int? Transfers, string? Narrative, string? HealthNote, string? Belongings, string? Escort, string Guardians, string? FilingNumber,
     string? HeadName, HeadRank? HeadRank, DateOnly? LegalAidToldOn, DateOnly? PrivacyToldOn, bool InterpreterArranged,
-    bool NeedsTreatment, bool MayBeDisabled);
+    bool NeedsTreatment, bool MayBeDisabled, bool ParentsAreSellers, string? OwnWill);
 
 /// <summary>A service line the actor could send now, or why not yet. Expected: decided as needed, or suggested and not decided against.</summary>
 public sealed record LineOffer(HandoffKind Kind, bool Expected, IReadOnlyList<Reason> Reasons);

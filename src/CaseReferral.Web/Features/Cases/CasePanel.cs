@@ -16,6 +16,8 @@ public static class CasePanel
         List<AllowedAction> allowed = [.. page.Options.Where(o => o.Enabled).Select(o => Allowed(o, page, texts)), .. ready[true]];
         if (page.IsOwner && page.Needs.Count > 0)
             allowed.Add(new("Needs.Title", $"/cases/{page.Id}/needs"));
+        if ((page.IsOwner || page.MayEditPolice) && page.Stage is >= CaseStage.Rescued and < CaseStage.Closed)
+            allowed.Add(new("OwnWill.Title", $"/cases/{page.Id}/own-will"));
         if (page.View.Role is not null)
             allowed.Add(new("Action.AddFile", $"/cases/{page.Id}/files/new") { Icon = "upload" });
         if (allowed.Count > 0)

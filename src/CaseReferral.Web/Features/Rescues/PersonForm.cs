@@ -27,6 +27,7 @@ public sealed record PersonForm
     [Display(Name = "Person.HouseholdAddress"), StringLength(200)] public string? HouseholdAddress { get; set; }
     [Display(Name = "Person.Relatives"), StringLength(500)] public string? Relatives { get; set; }
     [Display(Name = "Person.BodyMarks"), StringLength(500)] public string? BodyMarks { get; set; }
+    [Display(Name = "Person.Photo")] public IFormFile? Photo { get; set; }
     [Display(Name = "Person.Guardians")] public string Guardians { get; set; } = "searching";
     [Display(Name = "Person.AbductedOn"), RegularExpression(@"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", ErrorMessage = "Error.PartialDate")]
     public string? AbductedOn { get; set; }
@@ -65,6 +66,7 @@ public sealed record PersonForm
             HealthNote = HealthNote,
             Narrative = Narrative,
             DuplicateSeen = DuplicateSeen,
+            Photo = Photo is null ? null : new(Photo.FileName, Photo.OpenReadStream()),
             Identity = ToIdentity(),
         };
     }

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Persons;
@@ -42,9 +43,21 @@ public sealed class RescueFormCheckQuery(Regions regions, IdentityVault vault, T
         if (!Guardians.Contains(p.Guardians))
             errors.Add(new(prefix + nameof(p.Guardians), "Error.Choose"));
         errors.AddRange(Number(p, prefix, today));
+        errors.AddRange(await PhotoAsync(p, prefix, token));
         if (errors.Count == 0 && !p.DuplicateSeen && await vault.FindDuplicatesAsync(p.ToIdentity(), token) is { Count: > 0 } found)
             errors.Add(new(prefix + nameof(p.DuplicateSeen), "Error.Duplicate", string.Join("；", found.Select(f => $"{f.CaseNumber} {f.Unit}"))));
         return errors;
+    }
+
+    private static async Task<IReadOnlyList<FieldError>> PhotoAsync(PersonForm p, string prefix, CancellationToken token)
+    {
+        if (p.Photo is null)
+            return [];
+        await using var content = p.Photo.OpenReadStream();
+        var verdict = await FileCheck.InspectAsync(content, p.Photo.FileName, token);
+        return verdict.Problem != FileProblem.None ? [new(prefix + nameof(p.Photo), $"Error.File.{verdict.Problem}", verdict.SafeFileName)]
+            : FileCheck.IsPicture(verdict.Kind) ? []
+            : [new(prefix + nameof(p.Photo), "Error.PhotoType", verdict.SafeFileName)];
     }
 
     private IEnumerable<FieldError> Number(PersonForm p, string prefix, DateOnly today)

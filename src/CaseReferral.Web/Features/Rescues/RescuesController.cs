@@ -30,7 +30,10 @@ public sealed class RescuesController(RescueService service, RescueFormCheckQuer
         });
     }
 
-    [HttpPost("new")]
+    /// <summary>Fifty persons with all fields, and their photographs.</summary>
+    private const long MaxRequest = 100L * 1024 * 1024;
+
+    [HttpPost("new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, ValueCountLimit = 4096)]
     public async Task<IActionResult> New(RescueForm form, string? step, CancellationToken token)
     {
         if (step is not null)

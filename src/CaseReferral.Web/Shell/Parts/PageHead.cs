@@ -17,6 +17,9 @@ public sealed record PageHead(string Title)
 
     /// <summary>At most one of them primary.</summary>
     public IReadOnlyList<PageLink> Actions { get; init; } = [];
+
+    /// <summary>Offers the browser's print where there is a script to call it; the menu prints the same.</summary>
+    public bool CanPrint { get; init; }
 }
 
 /// <summary>One step of the breadcrumb.</summary>

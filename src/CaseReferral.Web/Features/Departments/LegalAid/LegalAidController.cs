@@ -12,7 +12,7 @@ namespace CaseReferral.Web.Features.Departments.LegalAid;
 
 /// <summary>The department's page: decision and lawyer of a legal-aid matter.</summary>
 [Route("handoffs/{id:guid}/legal-aid")]
-public sealed class LegalAidController(AppDbContext db, HandoffService service, Texts texts, TimeProvider time)
+public sealed class LegalAidController(AppDbContext db, HandoffService service, LegalAidService aid, Texts texts, TimeProvider time)
     : RecordController<LegalAidForm>(db, service, texts)
 {
     protected override string Kind => LegalAidKind.KeyName;
@@ -22,15 +22,10 @@ public sealed class LegalAidController(AppDbContext db, HandoffService service, 
     protected override async Task<LegalAidForm> ReadAsync(Handoff handoff, CancellationToken token) =>
         await FindAsync(handoff.Id, token) is { } record ? LegalAidForm.Of(record) : new LegalAidForm();
 
-    protected override async Task WriteAsync(HandoffMove move, LegalAidForm form, CancellationToken token)
+    protected override Task WriteAsync(HandoffMove move, LegalAidForm form, CancellationToken token)
     {
         Check(form);
-        if (LegalAidKind.Objection(form.ToDetails(), move.Facts.Person.IsMinor) is { } objection)
-            throw new RuleBrokenException([objection]);
-        var record = await FindAsync(move.Handoff.Id, token);
-        if (record is null)
-            Db.Add(record = new LegalAidRecord(move.Handoff.Id, move.Case.Id));
-        record.Write(form.ToDetails());
+        return aid.SaveAsync(move, form.ToDetails(), token);
     }
 
     private Task<LegalAidRecord?> FindAsync(Guid id, CancellationToken token) =>

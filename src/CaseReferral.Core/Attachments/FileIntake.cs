@@ -1,0 +1,29 @@
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Protection;
+
+namespace CaseReferral.Core.Attachments;
+
+/// <summary>
+/// The way in for every file: checked by content, then stored encrypted. The row it returns is the caller's to save; a
+/// file without its row would be litter nobody can find, so a failed save drops it.
+/// </summary>
+public sealed class FileIntake(IAttachmentStore store, BlobCipher cipher)
+{
+    /// <exception cref="InvalidInputException">A file that is not what it says; the error stands at <paramref name="field"/>.</exception>
+    public async Task<Attachment> TakeAsync(
+        Guid caseId, Guid? handoffId, string category, UploadedFile upload, string field, Actor actor, DateTime now, CancellationToken token)
+    {
+        var verdict = await FileCheck.InspectAsync(upload.Content, upload.FileName, token);
+        if (verdict.Problem != FileProblem.None)
+            throw new InvalidInputException([new(field, $"Error.File.{verdict.Problem}", verdict.SafeFileName)]);
+        var file = new Attachment(caseId, handoffId, category, verdict.MediaType!, upload.Content.Length, actor, now) { FileName = verdict.SafeFileName };
+        upload.Content.Position = 0;
+        await store.WriteAsync(file.StoredName, target => cipher.EncryptAsync(upload.Content, target, token), token);
+        return file;
+    }
+
+    public Task DropAsync(Attachment file) => store.DeleteAsync(file.StoredName, CancellationToken.None);
+}
+
+/// <summary>A file as it came in; the name is trusted for nothing.</summary>
+public sealed record UploadedFile(string FileName, Stream Content);

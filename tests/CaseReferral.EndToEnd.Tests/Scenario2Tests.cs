@@ -1,0 +1,92 @@
+using Xunit;
+
+namespace CaseReferral.EndToEnd.Tests;
+
+/// <summary>Scenario 2, a girl of seventeen: home to her parents, legal aid over the May holiday, a trade instead of school.</summary>
+public sealed partial class Scenario2Tests(Browsers browsers) : Journey(browsers, new DateTime(2026, 4, 27)), IClassFixture<Browsers>
+{
+    [Fact]
+    public async Task TheGirl_GoesHomeAndLearnsATrade()
+    {
+        var girl = await RescueAsync();
+        await ReuniteAsync(girl);
+        await LegalAidAsync(girl);
+        await PreferATradeAsync(girl);
+        var trade = await VocationalAsync(girl);
+        await TurnEighteenAsync(girl, trade);
+    }
+
+    private async Task<string> RescueAsync()
+    {
+        At(0, 23, 50);
+        var police = await AsAsync("nanwan-huzheng");
+        await police.OpenAsync("/rescues/new");
+        await police.ChooseAsync("Source", "强制报告");
+        await police.FillAsync("LegalAidToldOn", "2026-04-27");
+        await police.FillAsync("Persons[0].Name", "李样例");
+        await police.FillAsync("Persons[0].IdNumber", "999999200811150025");
+        await police.TickAsync("Persons[0].Sex", "2");
+        await police.TickAsync("Persons[0].AgeCertainty", "Confirmed");
+        await police.FillAsync("Persons[0].BirthDate", "2008-11-15");
+        await police.ChooseAsync("Persons[0].Guardians", "已找到");
+        await police.PressAsync("提交 1 人登记");
+        await police.IsToldAsync("校验码不符");
+        Assert.Equal("李样例", await police.ValueAsync("Persons[0].Name"));
+
+        await police.FillAsync("Persons[0].IdNumber", "999999200811150024");
+        await police.PressAsync("提交 1 人登记");
+        await police.SeesAsync("女 17 岁（证实）");
+        await police.SeesAsync("未成年人");
+        await police.DoesNotSeeAsync("李样例");
+        return police.Path;
+    }
+
+    /// <summary>民法典 Art. 36: no way home to parents who sold her; a mark set by mistake is corrected, never unticked in silence.</summary>
+    private async Task ReuniteAsync(string girl)
+    {
+        At(1, 10);
+        var police = await AsAsync("nanwan-huzheng");
+        await police.OpenAsync(girl);
+        await police.PressAsync("送还亲属");
+        await police.TickAsync("Form.IdentityConfirmed", "true");
+        await police.TickAsync("Form.HandoverSigned", "true");
+        await police.TickAsync("Form.ParentsAreSellers", "true");
+        await police.ChooseAsync("Form.FollowUpUnitId", "市未成年人救助保护中心");
+        await police.FillAsync("Form.Text", "父母到场，当面交接");
+        await police.PressAsync("送还亲属");
+        await police.IsToldAsync("父母参与出卖的，不得送还");
+        Assert.Equal("父母到场，当面交接", await police.ValueAsync("Form.Text"));
+
+        At(1, 10, 5);
+        await police.UntickAsync("Form.ParentsAreSellers", "true");
+        await police.PressAsync("送还亲属");
+        await police.IsToldAsync("这一项要填");
+
+        At(1, 10, 10);
+        await police.FillAsync("Form.CorrectionReason", "误勾，核对笔录后更正");
+        await police.PressAsync("送还亲属");
+        await police.SeesAsync("主办 市未成年人救助保护中心");
+        await police.SeesAsync("记录：父母参与出卖");
+        await police.SeesAsync("更正：父母未参与出卖");
+        await police.SeesAsync("误勾，核对笔录后更正");
+    }
+
+    private async Task PreferATradeAsync(string girl)
+    {
+        At(11, 9);
+        var centre = await AsAsync("weibao");
+        await centre.OpenAsync(girl);
+        await centre.PressAsync("就学");
+        await centre.SeesAsync("转介：就学");
+
+        await centre.OpenAsync(girl + "/needs");
+        await centre.TickAsync("Decisions[education]", "NotNeeded");
+        await centre.PressAsync("保存");
+        await centre.IsToldAsync("不需要的，请写明理由");
+        await centre.FillAsync("Reasons[education]", "本人不愿上普通高中，愿学手艺");
+        await centre.PressAsync("保存");
+        await centre.SeesAsync("需求评估已保存");
+        await centre.OpenAsync(girl + "/needs");
+        Assert.Equal("本人不愿上普通高中，愿学手艺", await centre.ValueAsync("Reasons[education]"));
+    }
+}
