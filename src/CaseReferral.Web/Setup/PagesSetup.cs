@@ -1,5 +1,6 @@
 using AutoMapper;
 using CaseReferral.Core.Data;
+using CaseReferral.Web.Features.Calendar;
 using CaseReferral.Web.Features.Cases;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Shared;
@@ -31,6 +32,7 @@ internal static class PagesSetup
         });
         services.AddScoped<CaseCards>();
         services.AddSingleton<PersonWords>();
+        services.AddHostedService<CalendarWatch>();
         foreach (var summary in typeof(PagesSetup).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IRecordSummary))))
             services.AddScoped(typeof(IRecordSummary), summary);
         foreach (var query in typeof(PagesSetup).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }

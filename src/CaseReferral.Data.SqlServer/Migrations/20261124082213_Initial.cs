@@ -31,16 +31,19 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "CalendarDays",
+                name: "CalendarYears",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LastChange = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                    table.PrimaryKey("PK_CalendarYears", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -138,6 +141,27 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Persons", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarDays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    YearId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarDays_CalendarYears_YearId",
+                        column: x => x.YearId,
+                        principalTable: "CalendarYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -751,7 +775,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
                     PausedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    StoppedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    StoppedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Pauses = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -983,6 +1008,17 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_CalendarDays_Date",
                 table: "CalendarDays",
                 column: "Date",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarDays_YearId",
+                table: "CalendarDays",
+                column: "YearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarYears_Year",
+                table: "CalendarYears",
+                column: "Year",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1309,6 +1345,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Officers");
+
+            migrationBuilder.DropTable(
+                name: "CalendarYears");
 
             migrationBuilder.DropTable(
                 name: "Handoffs");
