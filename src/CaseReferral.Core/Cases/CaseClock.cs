@@ -26,9 +26,7 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned
         HolderId = holder;
         Limit = term.ToString();
         StartedAt = startUtc;
-        var due = term.From(startUtc, calendar);
-        (RawDueAt, DueAt, CalendarKnown) = (due.RawUtc, due.DueUtc, due.CalendarKnown);
-        AmberAt = Lights.AmberFrom(startUtc, DueAt, calendar);
+        Recount(calendar);
     }
 
     public Guid CaseId { get; private set; }
@@ -45,6 +43,16 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned
     public DateTime? DoneAt { get; private set; }
     public string? DoneByName { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>Counts the end by this calendar; true when anything changed.</summary>
+    public bool Recount(WorkCalendar calendar)
+    {
+        var before = (RawDueAt, DueAt, AmberAt, CalendarKnown);
+        var due = Term.Parse(Limit).From(StartedAt, calendar);
+        (RawDueAt, DueAt, CalendarKnown) = (due.RawUtc, due.DueUtc, due.CalendarKnown);
+        AmberAt = Lights.AmberFrom(StartedAt, DueAt, calendar);
+        return before != (RawDueAt, DueAt, AmberAt, CalendarKnown);
+    }
 
     public void Done(Actor actor, DateTime now) => (DoneAt, DoneByName, HolderId) = (now, actor.Name, null);
 }

@@ -108,6 +108,7 @@ internal sealed class HandoffClockConfiguration : IEntityTypeConfiguration<Hando
     {
         builder.ToTable("HandoffClocks");
         builder.HasIndex(c => c.HandoffId);
+        builder.Property(c => c.Pauses).Metadata.SetMaxLength(null); // as often as the hand-off stood still
     }
 }
 
@@ -250,11 +251,22 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     }
 }
 
+internal sealed class CalendarYearConfiguration : IEntityTypeConfiguration<CalendarYear>
+{
+    public void Configure(EntityTypeBuilder<CalendarYear> builder)
+    {
+        builder.ToTable("CalendarYears");
+        builder.HasIndex(y => y.Year).IsUnique();
+        builder.HasMany(y => y.Days).WithOne().HasForeignKey(d => d.YearId);
+    }
+}
+
 internal sealed class CalendarEntryConfiguration : IEntityTypeConfiguration<CalendarEntry>
 {
     public void Configure(EntityTypeBuilder<CalendarEntry> builder)
     {
         builder.ToTable("CalendarDays");
         builder.HasIndex(d => d.Date).IsUnique();
+        builder.Ignore(d => d.Day);
     }
 }

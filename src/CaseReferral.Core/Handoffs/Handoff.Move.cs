@@ -83,6 +83,16 @@ public sealed partial class Handoff
             Show(running, calendar);
     }
 
+    /// <summary>The calendar has changed: what runs or stands still is counted again. Needs the loaded open clocks.</summary>
+    /// <returns>How many clocks changed.</returns>
+    public int Recount(WorkCalendar calendar)
+    {
+        var changed = clocks.Count(c => c.StoppedAt is null && c.Recount(calendar));
+        if (clocks.Find(c => c.StoppedAt is null && c.PausedAt is null) is { } running)
+            Show(running, calendar);
+        return changed;
+    }
+
     private HandoffClock ResumeOrStart(ClockStep step, HandoffKind kind, DateTime now, WorkCalendar calendar)
     {
         var open = clocks.FirstOrDefault(c => c.Step == step && c.StoppedAt is null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 
@@ -6,16 +7,16 @@ namespace CaseReferral.Core.Handoffs;
 /// <summary>One run of one clock: when it began, when it is due, how long it stood still, when it was met.</summary>
 public sealed class HandoffClock : Entity, IHandoffScoped
 {
-    private HandoffClock() => Limit = "";
+    private HandoffClock() => Limit = Pauses = "";
 
     internal HandoffClock(Guid handoffId, ClockStep step, Term term, DateTime now, WorkCalendar calendar)
     {
         HandoffId = handoffId;
         Step = step;
         Limit = term.ToString();
+        Pauses = "";
         StartedAt = now;
-        var due = term.From(now, calendar);
-        (RawDueAt, DueAt, CalendarKnown) = (due.RawUtc, due.DueUtc, due.CalendarKnown);
+        Recount(calendar);
     }
 
     public Guid HandoffId { get; private set; }
@@ -29,6 +30,8 @@ public sealed class HandoffClock : Entity, IHandoffScoped
     public bool CalendarKnown { get; private set; }
     public DateTime? PausedAt { get; private set; }
     public DateTime? StoppedAt { get; private set; }
+    /// <summary>Finished pauses as UTC intervals of ISO 8601, one blank between: the end can be counted again from them.</summary>
+    public string Pauses { get; private set; }
 
     internal void Pause(DateTime now) => PausedAt ??= now;
     internal void Stop(DateTime now) => StoppedAt ??= now;
@@ -46,17 +49,36 @@ public sealed class HandoffClock : Entity, IHandoffScoped
     {
         if (PausedAt is not { } paused)
             return;
-        var term = Term.Parse(Limit);
-        DueAt = term.Unit == TermUnit.Hours
-            ? DueAt + (now - paused)
-            : Shift(DueAt, calendar.WorkingDaysBetween(ChinaTime.LocalDate(paused), ChinaTime.LocalDate(now)), calendar);
+        Pauses = $"{Pauses} {Iso(paused)}/{Iso(now)}".TrimStart();
         PausedAt = null;
+        Recount(calendar);
     }
 
-    private static DateTime Shift(DateTime due, int workingDays, WorkCalendar calendar)
+    /// <summary>Counts the end by this calendar, pauses included; true when anything changed.</summary>
+    internal bool Recount(WorkCalendar calendar)
     {
-        var local = ChinaTime.ToLocal(due);
-        var date = calendar.AddWorkingDays(DateOnly.FromDateTime(local), workingDays);
+        var before = (RawDueAt, DueAt, CalendarKnown);
+        var term = Term.Parse(Limit);
+        var due = term.From(StartedAt, calendar);
+        (RawDueAt, DueAt, CalendarKnown) = (due.RawUtc, due.DueUtc, due.CalendarKnown);
+        foreach (var (from, to) in Stood())
+            DueAt = term.Unit == TermUnit.Hours ? DueAt + (to - from) : Later(from, to, calendar);
+        return before != (RawDueAt, DueAt, CalendarKnown);
+    }
+
+    /// <summary>The end moved by the working days of a pause. Reaching an unknown year, it is no longer certain.</summary>
+    private DateTime Later(DateTime from, DateTime to, WorkCalendar calendar)
+    {
+        var local = ChinaTime.ToLocal(DueAt);
+        var days = calendar.WorkingDaysBetween(ChinaTime.LocalDate(from), ChinaTime.LocalDate(to));
+        var date = calendar.AddWorkingDays(DateOnly.FromDateTime(local), days);
+        CalendarKnown &= calendar.Covers(date.Year) && calendar.Covers(ChinaTime.LocalDate(to).Year);
         return ChinaTime.ToUtc(date.ToDateTime(TimeOnly.FromDateTime(local)));
     }
+
+    private IEnumerable<(DateTime From, DateTime To)> Stood() => Pauses.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pause => (Parse(pause.Split('/')[0]), Parse(pause.Split('/')[1])));
+
+    private static string Iso(DateTime utc) => utc.ToString("O", CultureInfo.InvariantCulture);
+    private static DateTime Parse(string iso) => DateTime.Parse(iso, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }

@@ -2,6 +2,7 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Papers;
@@ -38,6 +39,8 @@ internal static class CoreSetup
         services.AddScoped<PaperService>();
         services.AddScoped<FileIntake>();
         services.AddScoped<OwnWillService>();
+        services.AddScoped<ClockRecount>();
+        services.AddScoped<CalendarService>();
         services.AddSingleton<IAttachmentStore>(sp => new FolderStore(Path.Combine(sp.GetRequiredService<DataFolder>().Path, "attachments")));
         var departments = typeof(HandoffKind).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: true }
             && t.Namespace?.StartsWith("CaseReferral.Core.Departments.", StringComparison.Ordinal) == true

@@ -1,5 +1,6 @@
 using AutoMapper;
 using CaseReferral.Core.Data;
+using CaseReferral.Web.Features.Calendar;
 using CaseReferral.Web.Features.Cases;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Papers;
@@ -35,6 +36,7 @@ internal static class PagesSetup
         services.AddSingleton<PersonWords>();
         services.AddEvery<IRecordSummary>();
         services.AddEvery<IPaperContent>();
+        services.AddHostedService<CalendarWatch>();
         foreach (var query in typeof(PagesSetup).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }
             && t.Namespace?.StartsWith("CaseReferral.Web.Features", StringComparison.Ordinal) == true
             && t.Name.EndsWith("Query", StringComparison.Ordinal)))

@@ -42,7 +42,7 @@ public static class HandoffClocks
             return new(label, new LightLine(LightColour.None, length)) { Detail = texts["Clock.Later"] };
         if (clock.StoppedAt is { } stopped)
             return new(label, new LightLine(stopped > clock.DueAt ? LightColour.Red : LightColour.Done, show.Moment(stopped))) { Detail = texts["Clock.Limit", length] };
-        var light = Lights.Of(clock.StartedAt, clock.DueAt, clock.PausedAt is not null, page.Now, page.Calendar) with { CalendarKnown = clock.CalendarKnown };
+        var light = Lights.Of(clock.StartedAt, clock.DueAt, clock.PausedAt is not null, page.Now, page.Calendar, clock.CalendarKnown);
         return new(label, light) { Running = true, Detail = texts["Clock.Limit", length] };
     }
 

@@ -31,7 +31,7 @@ public sealed class HandoffRow
 
     public Light Light(DateTime now, WorkCalendar calendar) => Status >= HandoffStatus.Closed
         ? new Light(LightColour.Done, 0, false, EndedAt, true)
-        : Lights.Of(ClockStartedAt, DueAt, Status == HandoffStatus.OnHold, now, calendar) with { CalendarKnown = CalendarKnown };
+        : Lights.Of(ClockStartedAt, DueAt, Status == HandoffStatus.OnHold, now, calendar, CalendarKnown);
 
     public int? Age(DateOnly today) => BirthDate is { } born ? Ages.Years(born, today) : null;
 

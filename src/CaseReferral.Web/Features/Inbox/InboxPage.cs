@@ -39,5 +39,5 @@ public sealed record ClockRow(Guid CaseId, long CaseSerial, string Kind, string 
     public string CaseNumber => Core.Common.Serial.Format(CaseSerial);
 
     public Light Light(DateTime now, WorkCalendar calendar) =>
-        Lights.Of(StartedAt, DueAt, false, now, calendar) with { CalendarKnown = CalendarKnown };
+        Lights.Of(StartedAt, DueAt, false, now, calendar, CalendarKnown);
 }
