@@ -64,7 +64,7 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
         var now = time.GetUtcNow().UtcDateTime;
         var entry = new RevealEntry(caseId, db.Actor, purpose, now, now + RevealLasts);
         db.Add(entry);
-        db.Add(new AuditEntry(now, db.Actor, nameof(Case), $"{caseId}", "Reveal", null));
+        db.Note(new(AuditKind.Revealed, nameof(Case), $"{caseId}") { CaseId = caseId, Groups = FieldGroup.Identity, Detail = purpose });
         await db.SaveChangesAsync(token);
         return entry.Until;
     }
