@@ -124,7 +124,7 @@ public sealed class HandoffDataTests
         await using var db = database.As(Actor.System("test"));
         var events = await db.Set<HandoffEvent>().Where(e => e.HandoffId == story.HandoffId).OrderBy(e => e.Number).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, events.Count);
-        Assert.All(events, e => Assert.Equal(e.Digest(), e.Hash));
+        Assert.All(events, e => Assert.Equal(e.Digest(TestDatabase.Seal), e.Hash));
         Assert.Equal(events[0].Hash, events[1].PreviousHash);
     }
 

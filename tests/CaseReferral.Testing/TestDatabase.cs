@@ -11,6 +11,7 @@ using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Protection;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Trail;
 using CaseReferral.Data.Postgres;
 using CaseReferral.Data.Sqlite;
 using CaseReferral.Data.SqlServer;
@@ -26,13 +27,14 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly KeyRing Keys = KeyRing.Ephemeral();
     private static readonly FieldCipher Cipher = new(Keys);
+    public static readonly TrailSeal Seal = new(Keys);
     private readonly WriteGate gate = new();
     private readonly string? folder;
 
     private TestDatabase(IDatabaseProvider provider, string connection, string? folder)
     {
         this.folder = folder;
-        Contexts = new AppDbContexts(DesignTime.Options(provider, connection), Clock, Cipher, gate);
+        Contexts = new AppDbContexts(DesignTime.Options(provider, connection), Clock, Cipher, gate, Seal);
         Index = new BlindIndex(Keys);
     }
 

@@ -17,6 +17,7 @@ public enum AccessRole
 /// "This unit may see this case, since when, why, until when." One row per case and unit; these rows are the
 /// security of the system. The sort key of the case is copied here so that a unit's case list is one index range.
 /// </summary>
+[InGroup(FieldGroup.Handoffs)]
 public sealed class CaseAccess : Entity
 {
     private CaseAccess() { }

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Assessment;
@@ -6,6 +7,7 @@ namespace CaseReferral.Core.Assessment;
 public enum NeedDecision { Undecided, Needed, NotNeeded, AlreadyMet }
 
 /// <summary>One line of the needs checklist (需求评估). No case reaches FollowUp while one is undecided.</summary>
+[InGroup(FieldGroup.Handoffs)]
 public sealed class Need : Entity, ICaseScoped, IVersioned
 {
     private Need() => Kind = "";

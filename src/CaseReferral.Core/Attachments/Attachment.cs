@@ -7,7 +7,7 @@ namespace CaseReferral.Core.Attachments;
 /// A document of a case. The file lies encrypted outside the web root under a random name; the row says what it is
 /// and who may read it: units that may read its field group.
 /// </summary>
-public sealed class Attachment : Entity, ICaseScoped
+public sealed class Attachment : Entity, ICaseScoped, IInGroup
 {
     private Attachment() { Category = MediaType = StoredName = OfficerName = ""; }
 

@@ -43,7 +43,13 @@ public sealed class AttachmentService(
         var view = await disclosure.ForCaseAsync(file.CaseId, token);
         if (!view.May(file.Group) && !(view.MaySummary(file.Group) && view.Role is AccessRole.Owner or AccessRole.Origin))
             throw new NotPermittedException(Permissions.CaseRead);
-        db.Add(new AuditEntry(time.GetUtcNow().UtcDateTime, db.Actor, nameof(Attachment), $"{id}", "Open", null));
+        db.Note(new(AuditKind.Opened, nameof(Attachment), $"{id}")
+        {
+            CaseId = file.CaseId,
+            HandoffId = file.HandoffId,
+            Groups = file.Group,
+            Detail = file.Category,
+        });
         await db.SaveChangesAsync(token);
         var clear = new MemoryStream((int)file.Bytes);
         await using (var stored = await store.OpenAsync(file.StoredName, token))

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Cases;
@@ -5,6 +6,7 @@ namespace CaseReferral.Core.Cases;
 /// <summary>
 /// One case per victim (个案). The stage changes only through <see cref="CaseWorkflow"/> and <see cref="MoveTo"/>.
 /// </summary>
+[InGroup(FieldGroup.Handoffs)]
 public sealed class Case : Entity, IVersioned
 {
     private Case() => RegionCode = "";

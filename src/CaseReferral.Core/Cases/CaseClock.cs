@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 
@@ -7,6 +8,7 @@ namespace CaseReferral.Core.Cases;
 /// A limit that belongs to the person, not to one hand-off: the certificates of a placed child, the tracing notice,
 /// the stranded-person counter. Appears by itself, ends when the thing is recorded.
 /// </summary>
+[InGroup(FieldGroup.Handoffs)]
 public sealed class CaseClock : Entity, ICaseScoped, IVersioned
 {
     private CaseClock() { Kind = Limit = Source = ""; }

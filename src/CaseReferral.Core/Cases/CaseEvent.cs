@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Cases;
@@ -6,7 +7,7 @@ namespace CaseReferral.Core.Cases;
 /// One line of the case's timeline. The number in the row is the version the case gets by the same save, and it is
 /// unique per case: two clerks can never both write the same step.
 /// </summary>
-public sealed class CaseEvent : Entity, ICaseScoped
+public sealed class CaseEvent : Entity, ICaseScoped, IInGroup
 {
     private CaseEvent() { What = ActorName = OrganisationName = ""; }
 
@@ -34,4 +35,12 @@ public sealed class CaseEvent : Entity, ICaseScoped
     public string OrganisationName { get; private set; }
     public DateTime At { get; private set; }
     [Encrypted] public string? Note { get; private set; }
+
+    /// <summary>That police sampled, or know a buyer, is theirs alone (三.7, 三.16).</summary>
+    public FieldGroup Group => What switch
+    {
+        "SamplingRecorded" => FieldGroup.Sampling,
+        "BuyerRecorded" => FieldGroup.Buyer,
+        _ => FieldGroup.Handoffs,
+    };
 }

@@ -13,6 +13,10 @@ public sealed record Actor(
     /// <summary>True for automatic steps; such an actor passes the row filters and every side.</summary>
     public bool IsSystem { get; private init; }
 
+    /// <summary>Not signed in: may do nothing and sees nothing.</summary>
+    public static Actor Nobody { get; } =
+        new(Guid.Empty, "", Guid.Empty, "", OrganisationKind.Operations, "", OfficerRole.Officer);
+
     public bool IsLead => Role == OfficerRole.Lead;
     public bool IsPolice => Kind.Department() == Department.Police;
     public bool IsOffice => Kind == OrganisationKind.ConferenceOffice;

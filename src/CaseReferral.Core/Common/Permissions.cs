@@ -20,6 +20,7 @@ public static class Permissions
     public const string PaperPrint = "paper.print";
     public const string PoliceRecord = "police.record";
     public const string CalendarEdit = "calendar.edit";
+    public const string AuditRead = "audit.read";
 
     public static string For(HandoffAction action) => "handoff." + action.ToString().ToLowerInvariant();
     public static string For(CaseAction action) => "case." + action.ToString().ToLowerInvariant();
@@ -42,7 +43,7 @@ public static class Permissions
     /// <summary>Every permission there is, in a stable order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit,
+        CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit, AuditRead,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
 
@@ -58,7 +59,9 @@ public static class Permissions
     {
         if (role == OfficerRole.SystemAdministrator)
             return [CalendarEdit];
-        if (role is OfficerRole.SecurityAdministrator or OfficerRole.AuditAdministrator || kind == OrganisationKind.Operations)
+        if (role == OfficerRole.AuditAdministrator)
+            return [AuditRead];
+        if (role == OfficerRole.SecurityAdministrator || kind == OrganisationKind.Operations)
             return [];
         return kind == OrganisationKind.ConferenceOffice ? Office() : Caseworker(kind, role == OfficerRole.Lead);
     }

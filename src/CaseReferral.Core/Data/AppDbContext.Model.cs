@@ -13,7 +13,11 @@ public sealed partial class AppDbContext
 {
     private static readonly HashSet<Type> TrailTypes =
         [typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(CaseEvent)];
-    private static readonly HashSet<Type> Unaudited = [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock)];
+    /// <summary>Counters and copies, and the rows of the trail; the case's timeline has no chain of its own and is told.</summary>
+    private static readonly HashSet<Type> Unaudited =
+        [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent)];
+
+    internal static bool IsAudited(Type entity) => !Unaudited.Contains(entity);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -4,6 +4,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Data;
@@ -20,6 +21,7 @@ public sealed partial class AppDbContext
 
     private bool ScopeAll => Actor.IsSystem || systemDepth > 0;
     private bool ScopePolice => Actor.IsPolice;
+    private bool ScopeTrail => Actor.May(Permissions.AuditRead);
     private Guid ScopeUnit => Actor.OrganisationId;
     private string ScopeRegion => Actor.OfficePrefix ?? "-";
     private DateTime ScopeNow => Now;
@@ -47,6 +49,9 @@ public sealed partial class AppDbContext
             && Set<CaseAccess>().Any(a => a.CaseId == s.CaseId && a.OrganisationId == ScopeUnit));
         builder.Entity<BuyerKey>().HasQueryFilter(Scope, b => ScopeAll || ScopePolice
             && Set<CaseAccess>().Any(a => a.CaseId == b.CaseId && a.OrganisationId == ScopeUnit));
+        builder.Entity<AuditEntry>().HasQueryFilter(Scope, e => ScopeAll || ScopeTrail || e.CaseId != null
+            && Set<CaseAccess>().Any(a => a.CaseId == e.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow))
+            && (e.HandoffId == null || Set<Handoff>().Any(h => h.Id == e.HandoffId)));
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
         {
             if (typeof(IHandoffScoped).IsAssignableFrom(type))

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Protection;
@@ -14,12 +13,14 @@ namespace CaseReferral.Core.Data;
 /// save hangs on <see cref="SaveChangesAsync(bool, CancellationToken)"/>, in visible order and one transaction.
 /// </summary>
 public sealed partial class AppDbContext(
-    DbContextOptions<AppDbContext> options, Func<Actor> actor, TimeProvider time, FieldCipher cipher, WriteGate gate)
+    DbContextOptions<AppDbContext> options, Func<Actor> actor, TimeProvider time, FieldCipher cipher, WriteGate gate,
+    TrailSeal seal)
     : IdentityUserContext<Officer, Guid>(options)
 {
     /// <summary>Asked at use: the context is made while the cookie is still being checked, before anybody is signed in.</summary>
     public Actor Actor => actor();
     internal FieldCipher Cipher { get; } = cipher;
+    internal TrailSeal Seal { get; } = seal;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -28,10 +29,47 @@ public sealed partial class AppDbContext(
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         RefuseTrailEdits(changed);
         BumpVersions(changed);
-        WriteAudit(changed);
-        using (await gate.EnterAsync(Database.ProviderName, cancellationToken))
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        HandoffSeals.Apply(changed, Seal);
+        var told = await new TrailRows(this, changed, Now).WriteAsync(cancellationToken);
+        var notes = changed.Select(e => e.Entity).OfType<AuditEntry>();
+        AddRange(told);
+        try
+        {
+            return await SaveInChainsAsync([.. told, .. notes], acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch
+        {
+            // A save that is tried again tells its changes again.
+            told.ForEach(row => Entry(row).State = EntityState.Detached);
+            throw;
+        }
     }
+
+    private async Task<int> SaveInChainsAsync(List<AuditEntry> rows, bool acceptAllChangesOnSuccess, CancellationToken token)
+    {
+        var chains = new TrailChains(this);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var _ = await gate.EnterAsync(Database.ProviderName, token);
+                await chains.PlaceAsync(rows, token);
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, token);
+            }
+            catch (DbUpdateException failure) when (attempt < TrailChains.Attempts && TrailChains.IsConflict(failure))
+            {
+                // Another writer of the same chain was faster: new places, the same rows.
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 4 + 2 * attempt)), token);
+            }
+            finally
+            {
+                chains.Forget();
+            }
+        }
+    }
+
+    /// <summary>Tells the trail of something that changes no row, such as a look; written with the next save.</summary>
+    public void Note(AuditNote note) => Add(new AuditEntry(Actor, Now, note));
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Use SaveChangesAsync: audit and versions hang on it.");
@@ -51,30 +89,6 @@ public sealed partial class AppDbContext(
             version.CurrentValue = (int)version.OriginalValue! + 1;
         }
     }
-
-    private void WriteAudit(List<EntityEntry> changed)
-    {
-        foreach (var entry in changed.Where(e => !TrailTypes.Contains(e.Metadata.ClrType) && !Unaudited.Contains(e.Metadata.ClrType)))
-        {
-            var key = entry.Metadata.FindPrimaryKey()!.Properties[0];
-            Add(new AuditEntry(Now, Actor, entry.Metadata.ClrType.Name, $"{entry.Property(key).CurrentValue}", $"{entry.State}", Changes(entry)));
-        }
-    }
-
-    private static string? Changes(EntityEntry entry)
-    {
-        if (entry.State != EntityState.Modified)
-            return null;
-        var changes = entry.Properties
-            .Where(p => p.IsModified && p.Metadata.Name != nameof(IVersioned.Version))
-            .ToDictionary(p => p.Metadata.Name, p => IsSecret(p) ? [] : new[] { $"{p.OriginalValue}", $"{p.CurrentValue}" });
-        return JsonSerializer.Serialize(changes);
-    }
-
-    private static bool IsSecret(PropertyEntry property) =>
-        property.Metadata.PropertyInfo?.IsDefined(typeof(EncryptedAttribute), true) == true
-        || property.Metadata.Name.EndsWith("Hash", StringComparison.Ordinal)
-        || property.Metadata.Name.EndsWith("Stamp", StringComparison.Ordinal);
 
     /// <summary>
     /// The version the form was made from. Any other version in the database makes the save fail with a conflict.

@@ -1,15 +1,16 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Protection;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Data;
 
 /// <summary>Makes a context for an actor outside a request: numbering, jobs, start-up, tests.</summary>
 public sealed class AppDbContexts(
-    DbContextOptions<AppDbContext> options, TimeProvider time, FieldCipher cipher, WriteGate gate)
+    DbContextOptions<AppDbContext> options, TimeProvider time, FieldCipher cipher, WriteGate gate, TrailSeal seal)
 {
     public AppDbContext For(Actor actor) => For(() => actor);
 
     /// <summary>For an actor that is known later than the context, as in a request.</summary>
-    public AppDbContext For(Func<Actor> actor) => new(options, actor, time, cipher, gate);
+    public AppDbContext For(Func<Actor> actor) => new(options, actor, time, cipher, gate, seal);
 }

@@ -228,7 +228,25 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     {
         builder.ToTable("AuditEntries");
         builder.Property(a => a.Changes).Metadata.SetMaxLength(null);
-        builder.HasIndex(a => new { a.Entity, a.EntityId });
+        builder.Property(a => a.Detail).HasMaxLength(AuditEntry.MaxDetail);
+        // One row per place: of two writers of one chain the database refuses the second. Also a case's history.
+        builder.HasIndex(a => new { a.Chain, a.Number }).IsUnique();
+        builder.HasIndex(a => new { a.At, a.Id }); // console
+        builder.HasIndex(a => new { a.OfficerId, a.At }); // console: one account
+        builder.HasIndex(a => new { a.OrganisationId, a.At }); // console: one unit
+        builder.HasIndex(a => new { a.Kind, a.At }); // console: one kind
+    }
+}
+
+internal sealed class ChainHeadConfiguration : IEntityTypeConfiguration<ChainHead>
+{
+    public void Configure(EntityTypeBuilder<ChainHead> builder)
+    {
+        builder.ToTable("ChainHeads");
+        builder.HasKey(h => h.Chain);
+        builder.Property(h => h.Count).IsConcurrencyToken();
+        builder.HasIndex(h => h.LastAt); // heads moved since the last anchor
+        builder.HasIndex(h => h.CaseSerial); // console: one case
     }
 }
 

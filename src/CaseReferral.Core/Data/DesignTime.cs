@@ -1,5 +1,6 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Protection;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Data;
@@ -7,8 +8,12 @@ namespace CaseReferral.Core.Data;
 /// <summary>A context for the migration tool: the right model, a throw-away key, no connection made.</summary>
 public static class DesignTime
 {
-    public static AppDbContext Context(IDatabaseProvider provider, string connectionString) =>
-        new(Options(provider, connectionString), () => Actor.System("design"), TimeProvider.System, new FieldCipher(KeyRing.Ephemeral()), new WriteGate());
+    public static AppDbContext Context(IDatabaseProvider provider, string connectionString)
+    {
+        var keys = KeyRing.Ephemeral();
+        return new(Options(provider, connectionString), () => Actor.System("design"), TimeProvider.System,
+            new FieldCipher(keys), new WriteGate(), new TrailSeal(keys));
+    }
 
     /// <summary>Options every context shares, whatever the database.</summary>
     public static DbContextOptions<AppDbContext> Options(IDatabaseProvider provider, string connectionString)

@@ -36,9 +36,7 @@ public sealed partial class Handoff
     private void Record(HandoffAction action, HandoffStatus from, Actor actor, DateTime now, string? reasonCode, string? note)
     {
         EventCount++;
-        var entry = new HandoffEvent(this, action, from, actor, now, reasonCode, note);
-        LastEventHash = entry.Hash;
-        events.Add(entry);
+        events.Add(new HandoffEvent(this, action, from, actor, now, reasonCode, note));
     }
 
     /// <summary>Who has the ball in a state. The office is named by the service, which knows the region's office.</summary>

@@ -8,6 +8,7 @@ namespace CaseReferral.Core.Handoffs;
 /// One hand-off (转介) of one service line from one unit to another. The state changes only through
 /// <see cref="HandoffWorkflow"/> and <see cref="MoveTo"/>.
 /// </summary>
+[InGroup(FieldGroup.Handoffs)]
 public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
 {
     private Handoff() { Kind = RegionCode = BasisCode = ""; }

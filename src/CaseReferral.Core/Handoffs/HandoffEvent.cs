@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Trail;
 
 namespace CaseReferral.Core.Handoffs;
 
@@ -26,11 +24,10 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
         ActorName = actor.Name;
         OrganisationId = actor.OrganisationId;
         OrganisationName = actor.OrganisationName;
-        At = at;
+        At = TrailSeal.Instant(at);
         ReasonCode = reasonCode;
         Note = note;
-        PreviousHash = handoff.LastEventHash;
-        Hash = Digest();
+        Hash = "";
     }
 
     public Guid HandoffId { get; private set; }
@@ -49,12 +46,14 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     public string? PreviousHash { get; private set; }
     public string Hash { get; private set; }
 
-    /// <summary>SHA-256 over the row's facts and the hash before it; recomputed to verify the chain.</summary>
-    public string Digest()
+    /// <summary>Links the row to the one before; done once, by the save.</summary>
+    internal void Seal(string? previousHash, TrailSeal seal)
     {
-        var at = At.Ticks / TimeSpan.TicksPerMillisecond;
-        var text = string.Create(CultureInfo.InvariantCulture,
-            $"{PreviousHash}|{HandoffId:N}|{Number}|{Action}|{From}|{To}|{OfficerId:N}|{OrganisationId:N}|{at}|{ReasonCode}|{Note}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        PreviousHash = previousHash;
+        Hash = Digest(seal);
     }
+
+    /// <summary>The keyed hash over everything the row says and the hash before it; recomputed to verify the chain.</summary>
+    public string Digest(TrailSeal seal) => seal.Of(
+        PreviousHash, HandoffId, CaseId, Number, Action, From, To, OfficerId, ActorName, OrganisationId, OrganisationName, At, ReasonCode, Note);
 }

@@ -72,7 +72,7 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
     internal DateTime Open(Guid caseId, string purpose, DateTime now)
     {
         db.Add(new RevealEntry(caseId, db.Actor, purpose, now, now + RevealLasts));
-        db.Add(new AuditEntry(now, db.Actor, nameof(Case), $"{caseId}", "Reveal", null));
+        db.Note(new(AuditKind.Revealed, nameof(Case), $"{caseId}") { CaseId = caseId, Groups = FieldGroup.Identity, Detail = purpose });
         return now + RevealLasts;
     }
 

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 
@@ -10,6 +11,7 @@ public enum AgeCertainty { Confirmed, SelfReported, Estimated }
 /// The person (当事人) by alias. Names, numbers, addresses and photographs are kept apart in
 /// <see cref="PersonIdentity"/>; there is no navigation to it, so no mapping can leak them by accident.
 /// </summary>
+[InGroup(FieldGroup.Identity)]
 public sealed class Person : Entity, IVersioned
 {
     private Person() { Alias = InternalNumber = Sex = ""; }

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Persons;
@@ -6,6 +7,7 @@ namespace CaseReferral.Core.Persons;
 /// Who the person is. Every text is encrypted; equality search goes through keyed hashes. Read and written only
 /// by the identity vault.
 /// </summary>
+[InGroup(FieldGroup.Identity)]
 public sealed class PersonIdentity : IVersioned
 {
     private PersonIdentity() { }
@@ -17,8 +19,8 @@ public sealed class PersonIdentity : IVersioned
     [Encrypted] public string? OtherNames { get; internal set; }
     [Encrypted] public string? IdNumber { get; internal set; }
     [Encrypted] public string? Phone { get; internal set; }
-    [Encrypted] public string? HouseholdAddress { get; internal set; }
-    [Encrypted] public string? Relatives { get; internal set; }
+    [Encrypted, InGroup(FieldGroup.Family)] public string? HouseholdAddress { get; internal set; }
+    [Encrypted, InGroup(FieldGroup.Family)] public string? Relatives { get; internal set; }
     [Encrypted] public string? BodyMarks { get; internal set; }
     public string? IdNumberHash { get; internal set; }
     public string? PhoneHash { get; internal set; }

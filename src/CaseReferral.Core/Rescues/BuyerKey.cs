@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Rescues;
@@ -6,6 +7,7 @@ namespace CaseReferral.Core.Rescues;
 /// The buyer household as keyed hashes only (三.16): enough to refuse a placement with it, nothing to read. Police write
 /// it; civil affairs learn a check's result, never the data.
 /// </summary>
+[InGroup(FieldGroup.Buyer)]
 public sealed class BuyerKey : Entity
 {
     private BuyerKey() { }

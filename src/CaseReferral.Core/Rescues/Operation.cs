@@ -1,8 +1,10 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Rescues;
 
 /// <summary>One rescue operation (解救行动): what its persons share is stored once.</summary>
+[InGroup(FieldGroup.Rescue)]
 public sealed class Operation : Entity
 {
     private Operation() => RegionCode = Source = "";

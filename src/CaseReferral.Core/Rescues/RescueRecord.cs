@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Rescues;
@@ -8,6 +9,7 @@ public enum HeadRank { CityLeader, CountyLeader, UnitLeader, StationLeader }
 /// <summary>
 /// 解救登记: the master record police write at the rescue (notice 四.5). One per case, key shared with it.
 /// </summary>
+[InGroup(FieldGroup.Rescue)]
 public sealed class RescueRecord : ICaseScoped, IVersioned
 {
     private RescueRecord() => Source = RegionCode = "";
@@ -33,11 +35,11 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     /// <summary>How often she changed hands.</summary>
     public int? Transfers { get; set; }
     [Encrypted] public string? Narrative { get; set; }
-    [Encrypted] public string? HealthNote { get; set; }
-    [Encrypted] public string? Belongings { get; set; }
-    [Encrypted] public string? Escort { get; set; }
-    public bool NeedsTreatment { get; set; }
-    public bool MayBeDisabled { get; set; }
+    [Encrypted, InGroup(FieldGroup.Health)] public string? HealthNote { get; set; }
+    [Encrypted, InGroup(FieldGroup.Certificates)] public string? Belongings { get; set; }
+    [Encrypted, InGroup(FieldGroup.Certificates)] public string? Escort { get; set; }
+    [InGroup(FieldGroup.Health)] public bool NeedsTreatment { get; set; }
+    [InGroup(FieldGroup.Health)] public bool MayBeDisabled { get; set; }
     /// <summary>found, searching, not-found, unfit.</summary>
     public string Guardians { get; set; } = "searching";
     /// <summary>立案号.</summary>

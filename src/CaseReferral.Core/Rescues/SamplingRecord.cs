@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Rescues;
@@ -6,6 +7,7 @@ namespace CaseReferral.Core.Rescues;
 /// Status, dates and receipt of blood sampling and comparison: police only, never any DNA data (notice 三.7).
 /// Others learn at most that a comparison is recorded.
 /// </summary>
+[InGroup(FieldGroup.Sampling)]
 public sealed class SamplingRecord : IVersioned
 {
     private SamplingRecord() { }

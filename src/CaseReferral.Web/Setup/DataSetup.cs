@@ -1,6 +1,7 @@
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Protection;
+using CaseReferral.Core.Trail;
 using CaseReferral.Data.Postgres;
 using CaseReferral.Data.Sqlite;
 using CaseReferral.Data.SqlServer;
@@ -23,6 +24,7 @@ internal static class DataSetup
         services.AddSingleton<BlindIndex>();
         services.AddSingleton<BlobCipher>();
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<TrailSeal>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CalendarSource>();
         services.AddScoped(sp => sp.GetRequiredService<CalendarSource>().Current);

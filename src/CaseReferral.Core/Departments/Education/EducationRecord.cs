@@ -1,8 +1,10 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Departments.Education;
 
 /// <summary>The school place of a child.</summary>
+[InGroup(FieldGroup.Schooling)]
 public sealed class EducationRecord : ICaseScoped, IHandoffScoped, IVersioned
 {
     private EducationRecord() { }

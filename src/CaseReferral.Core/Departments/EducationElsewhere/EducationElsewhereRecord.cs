@@ -1,8 +1,10 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Departments.EducationElsewhere;
 
 /// <summary>The steps of a school place in another district.</summary>
+[InGroup(FieldGroup.Schooling)]
 public sealed class EducationElsewhereRecord : ICaseScoped, IHandoffScoped, IVersioned
 {
     private EducationElsewhereRecord() { }

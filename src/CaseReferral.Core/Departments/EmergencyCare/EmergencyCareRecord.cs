@@ -1,8 +1,10 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Departments.EmergencyCare;
 
 /// <summary>Emergency treatment by the hospital.</summary>
+[InGroup(FieldGroup.Health)]
 public sealed class EmergencyCareRecord : ICaseScoped, IHandoffScoped, IVersioned
 {
     private EmergencyCareRecord() { }

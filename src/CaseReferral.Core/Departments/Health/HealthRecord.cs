@@ -1,8 +1,10 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Departments.Health;
 
 /// <summary>Screening, treatment and psychological help given by the hospital.</summary>
+[InGroup(FieldGroup.Health)]
 public sealed class HealthRecord : ICaseScoped, IHandoffScoped, IVersioned
 {
     private HealthRecord() { }

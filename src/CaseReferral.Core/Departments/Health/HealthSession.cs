@@ -1,8 +1,10 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Departments.Health;
 
 /// <summary>One service given: a check, a treatment, a counselling session.</summary>
+[InGroup(FieldGroup.Health)]
 public sealed class HealthSession : Entity, ICaseScoped, IHandoffScoped
 {
     private HealthSession() { Kind = Provider = OfficerName = ""; }

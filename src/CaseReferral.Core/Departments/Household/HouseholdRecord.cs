@@ -1,8 +1,10 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Departments.Household;
 
 /// <summary>The steps of a household registration.</summary>
+[InGroup(FieldGroup.Certificates)]
 public sealed class HouseholdRecord : ICaseScoped, IHandoffScoped, IVersioned
 {
     private HouseholdRecord() { }

@@ -1,8 +1,10 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Departments.LegalAid;
 
 /// <summary>Decision and lawyer of a legal-aid matter.</summary>
+[InGroup(FieldGroup.Legal)]
 public sealed class LegalAidRecord : ICaseScoped, IHandoffScoped, IVersioned
 {
     private LegalAidRecord() { }

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Departments.Placement;
@@ -6,6 +7,7 @@ namespace CaseReferral.Core.Departments.Placement;
 public enum PlacementStatus { Proposed, Active, Ended }
 
 /// <summary>The placement (安置) behind a hand-off: where the person lives and who cares for her.</summary>
+[InGroup(FieldGroup.Placement)]
 public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
 {
     private PlacementRecord() => Form = "";
@@ -31,7 +33,7 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
     [Encrypted] public string? CarerIdNumber { get; private set; }
     [Encrypted] public string? CarerPhone { get; private set; }
     [Encrypted] public string? Address { get; private set; }
-    [Encrypted] public string? CareNeeds { get; private set; }
+    [Encrypted, InGroup(FieldGroup.Health)] public string? CareNeeds { get; private set; }
     public int Version { get; private set; }
 
     internal void Write(PlacementDetails details)

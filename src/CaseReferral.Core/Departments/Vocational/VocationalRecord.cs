@@ -1,8 +1,10 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Departments.Vocational;
 
 /// <summary>Technical school and the way into work.</summary>
+[InGroup(FieldGroup.Employment)]
 public sealed class VocationalRecord : ICaseScoped, IHandoffScoped, IVersioned
 {
     private VocationalRecord() { }

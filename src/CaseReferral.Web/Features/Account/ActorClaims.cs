@@ -36,5 +36,5 @@ internal sealed class ActorClaims(UserManager<Officer> users, IOptions<IdentityO
             ? new Actor(Guid.Parse(id), user.FindFirstValue(Display)!, Guid.Parse(unit), user.FindFirstValue(UnitName)!,
                 Enum.Parse<OrganisationKind>(user.FindFirstValue(Kind)!), user.FindFirstValue(Region)!,
                 Enum.Parse<OfficerRole>(user.FindFirstValue(Role)!))
-            : new Actor(Guid.Empty, "", Guid.Empty, "", OrganisationKind.Operations, "", OfficerRole.AuditAdministrator);
+            : Actor.Nobody;
 }
