@@ -1,4 +1,13 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Rescues;
 using CaseReferral.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
 
 namespace CaseReferral.Data.Tests;
 

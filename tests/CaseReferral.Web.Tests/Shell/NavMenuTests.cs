@@ -1,3 +1,6 @@
+using CaseReferral.Web.Shell;
+using Xunit;
+
 namespace CaseReferral.Web.Tests.Shell;
 
 public sealed class NavMenuTests

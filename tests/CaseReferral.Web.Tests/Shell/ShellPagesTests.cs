@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Xunit;
 
 namespace CaseReferral.Web.Tests.Shell;
 

@@ -1,3 +1,12 @@
+using CaseReferral.Web.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
 namespace CaseReferral.Web.Tests.Shell;
 
 /// <summary>The shell alone, without database and sign-in, on an in-memory server.</summary>

@@ -1,3 +1,8 @@
+using CaseReferral.Core.Clocks;
+using CaseReferral.Web.Shell;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
 namespace CaseReferral.Web.Tests.Shell;
 
 public sealed class ShowTests

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CaseReferral.Web.Shell;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
 
 namespace CaseReferral.Web.Tests.Shell;
 
