@@ -46,9 +46,9 @@ public static partial class Normalise
         return (total + digit).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Half width by NFKC; letters, digits and plus sign only.</summary>
+    /// <summary>Half width by NFKC; letters, digits and plus sign only. 〇 is a digit here, though Unicode counts it a letter number.</summary>
     private static string? Letters(string? value) => value is null ? null
-        : string.Concat(Safe(value).Normalize(NormalizationForm.FormKC).EnumerateRunes().Where(r => Rune.IsLetterOrDigit(r) || r.Value == '+'));
+        : string.Concat(Safe(value).Normalize(NormalizationForm.FormKC).EnumerateRunes().Where(r => Rune.IsLetterOrDigit(r) || r.Value is '+' or '〇'));
 
     /// <summary>A lone surrogate cannot be normalised; it is dropped rather than thrown at the user.</summary>
     private static string Safe(string value) => string.Concat(value.EnumerateRunes().Where(r => r != Rune.ReplacementChar));

@@ -17,7 +17,7 @@ public sealed partial class ShellPagesTests
     public async Task Components_InEachLanguage_AreComplete(string language)
     {
         using var client = await ShellServer.StartAsync(language);
-        var page = await ReadAsync(await client.GetAsync("/dev/components", Stop));
+        var page = await OpenAsync(client);
 
         Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
         Assert.DoesNotMatch(UnknownKey(), page.DocumentElement.OuterHtml);
@@ -33,7 +33,7 @@ public sealed partial class ShellPagesTests
     public async Task Components_EveryDescription_Exists()
     {
         using var client = await ShellServer.StartAsync();
-        var page = await ReadAsync(await client.GetAsync("/dev/components", Stop));
+        var page = await OpenAsync(client);
         var ids = page.QuerySelectorAll("[aria-describedby]").SelectMany(element => element.GetAttribute("aria-describedby")!.Split(' '));
         Assert.All(ids, id => Assert.NotNull(page.GetElementById(id)));
     }
@@ -42,7 +42,7 @@ public sealed partial class ShellPagesTests
     public async Task Form_WrongInput_KeepsItAndListsErrorsInFieldOrder()
     {
         using var client = await ShellServer.StartAsync();
-        var first = await client.GetAsync("/dev/components", Stop);
+        var first = (await client.GetAsync("/dev/components", Stop)).EnsureSuccessStatusCode();
         var token = (await ReadAsync(first)).QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/dev/components");
         request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -105,6 +105,10 @@ public sealed partial class ShellPagesTests
         Assert.Equal(expected, answer.Headers.Location?.OriginalString);
         Assert.Contains("lang=en", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
     }
+
+    /// <summary>An error page has a heading too: the status is asked first.</summary>
+    private static async Task<IHtmlDocument> OpenAsync(HttpClient client) =>
+        await ReadAsync((await client.GetAsync("/dev/components", Stop)).EnsureSuccessStatusCode());
 
     private static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer) =>
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Stop));

@@ -1,3 +1,4 @@
+using CaseReferral.Web.Features.Shared;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,8 @@ internal static class ShellServer
         builder.Services.AddShell(builder.Environment);
         builder.Services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
         builder.Services.AddScoped<IShellUser, Officer>();
+        // The import file of the feature folders gives these words to every view.
+        builder.Services.AddSingleton<PersonWords>();
         var app = builder.Build();
         app.UseShell();
         app.MapGet("/boom", IResult () => throw new InvalidOperationException("secret"));
