@@ -1,6 +1,7 @@
 using CaseReferral.Web.Setup;
 using CaseReferral.Web.Shell;
 
+StartProblem.TellPlainly();
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddData(builder.Configuration, builder.Environment);

@@ -43,6 +43,10 @@ public static class DemoCity
         ("shenji", "审计管理员", OfficerRole.AuditAdministrator),
     ];
 
+    /// <summary>One account per unit, and the administrators.</summary>
+    public static IEnumerable<(string Account, string Name)> Accounts =>
+        Units.Select(u => (u.Code, u.Name)).Concat(Administrators.Select(a => (a.Account, a.Name)));
+
     public static async Task LoadAsync(IServiceProvider services)
     {
         await using var db = services.GetRequiredService<AppDbContexts>().For(Actor.System("demo"));

@@ -16,10 +16,9 @@ internal static class DataSetup
 
     public static void AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var folder = configuration["Data:Directory"] ?? Path.Combine(environment.ContentRootPath, "../../data");
-        Directory.CreateDirectory(folder);
-        services.AddSingleton(new DataFolder(Path.GetFullPath(folder)));
-        services.AddSingleton(_ => Keys(folder));
+        var folder = DataFolder.Open(configuration, environment);
+        services.AddSingleton(folder);
+        services.AddSingleton(_ => folder.LoadKeys(configuration, environment));
         services.AddSingleton<FieldCipher>();
         services.AddSingleton<BlindIndex>();
         services.AddSingleton<BlobCipher>();
@@ -33,28 +32,17 @@ internal static class DataSetup
         services.AddScoped(sp => sp.GetRequiredService<AppDbContexts>().For(() => sp.GetRequiredService<CurrentActor>().Value));
     }
 
-    private static KeyRing Keys(string folder)
-    {
-        var path = Path.Combine(folder, "keys.json");
-        if (!File.Exists(path))
-            KeyRing.CreateFile(path);
-        return KeyRing.Load(path);
-    }
-
-    private static DbContextOptions<AppDbContext> Options(IConfiguration configuration, string folder, ILoggerFactory loggers)
+    private static DbContextOptions<AppDbContext> Options(IConfiguration configuration, DataFolder folder, ILoggerFactory loggers)
     {
         var name = configuration["Database:Provider"] ?? "Sqlite";
         var provider = Array.Find(Providers, p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidOperationException($"Database:Provider is '{name}'; known are {string.Join(", ", Providers.Select(p => p.Name))}.");
+            ?? throw new StartProblemException($"Database:Provider is '{name}'; known are {string.Join(", ", Providers.Select(p => p.Name))}.");
         var connection = provider is SqliteProvider
-            ? $"Data Source={Path.Combine(Path.GetFullPath(folder), "casereferral.db")}"
-            : configuration.GetConnectionString("Default")
-                ?? throw new InvalidOperationException($"ConnectionStrings:Default is missing for {provider.Name}.");
+            ? $"Data Source={folder.Database}"
+            : configuration.GetConnectionString("Default") is { Length: > 0 } text ? text
+            : throw new StartProblemException($"ConnectionStrings:Default is missing; {provider.Name} needs a connection string.");
         var builder = new DbContextOptionsBuilder<AppDbContext>().UseLoggerFactory(loggers);
         DesignTime.Configure(builder, provider, connection);
         return builder.Options;
     }
 }
-
-/// <summary>Where the SQLite file, the key file and attachments live; never under the web root.</summary>
-public sealed record DataFolder(string Path);
