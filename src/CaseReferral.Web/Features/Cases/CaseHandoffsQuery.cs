@@ -23,7 +23,8 @@ public sealed class CaseHandoffsQuery(AppDbContext db, IMapper mapper)
 
     public async Task<IReadOnlyList<TimelineRow>> TimelineAsync(Guid caseId, int max, CancellationToken token)
     {
-        var own = await db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.At).Take(max)
+        IReadOnlyList<string> hidden = db.Actor.IsPolice ? [] : CaseEvent.PoliceOnly;
+        var own = await db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == caseId && !hidden.Contains(e.What)).OrderByDescending(e => e.At).Take(max)
             .Select(e => new TimelineRow(
                 "Case." + e.What, null, null, e.At, e.ActorName, e.OrganisationName, null, e.Note, e.From != e.To)).ToListAsync(token);
         var handoffs = await (

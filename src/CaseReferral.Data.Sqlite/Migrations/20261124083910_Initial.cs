@@ -16,14 +16,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Chain = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Entity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     EntityId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Operation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: true)
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -41,6 +49,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChainHeads",
+                columns: table => new
+                {
+                    Chain = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChainHeads", x => x.Chain);
                 });
 
             migrationBuilder.CreateTable(
@@ -970,9 +993,30 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "CaseId", "AddedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Entity_EntityId",
+                name: "IX_AuditEntries_At_Id",
                 table: "AuditEntries",
-                columns: new[] { "Entity", "EntityId" });
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Chain_Number",
+                table: "AuditEntries",
+                columns: new[] { "Chain", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Kind_At",
+                table: "AuditEntries",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OfficerId_At",
+                table: "AuditEntries",
+                columns: new[] { "OfficerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OrganisationId_At",
+                table: "AuditEntries",
+                columns: new[] { "OrganisationId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BuyerKeys_CaseId",
@@ -1041,6 +1085,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 table: "Cases",
                 column: "Serial",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainHeads_CaseSerial",
+                table: "ChainHeads",
+                column: "CaseSerial");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainHeads_LastAt",
+                table: "ChainHeads",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EducationElsewhereRecords_CaseId",
@@ -1251,6 +1305,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseEvents");
+
+            migrationBuilder.DropTable(
+                name: "ChainHeads");
 
             migrationBuilder.DropTable(
                 name: "Counters");

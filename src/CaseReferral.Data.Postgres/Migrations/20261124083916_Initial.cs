@@ -17,14 +17,22 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    PreviousHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
                     OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Entity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     EntityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Operation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Changes = table.Column<string>(type: "text", nullable: true)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "text", nullable: true),
+                    Detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -42,6 +50,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChainHeads",
+                columns: table => new
+                {
+                    Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChainHeads", x => x.Chain);
                 });
 
             migrationBuilder.CreateTable(
@@ -971,9 +994,30 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: new[] { "CaseId", "AddedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Entity_EntityId",
+                name: "IX_AuditEntries_At_Id",
                 table: "AuditEntries",
-                columns: new[] { "Entity", "EntityId" });
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Chain_Number",
+                table: "AuditEntries",
+                columns: new[] { "Chain", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Kind_At",
+                table: "AuditEntries",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OfficerId_At",
+                table: "AuditEntries",
+                columns: new[] { "OfficerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OrganisationId_At",
+                table: "AuditEntries",
+                columns: new[] { "OrganisationId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BuyerKeys_CaseId",
@@ -1042,6 +1086,16 @@ namespace CaseReferral.Data.Postgres.Migrations
                 table: "Cases",
                 column: "Serial",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainHeads_CaseSerial",
+                table: "ChainHeads",
+                column: "CaseSerial");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainHeads_LastAt",
+                table: "ChainHeads",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EducationElsewhereRecords_CaseId",
@@ -1252,6 +1306,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseEvents");
+
+            migrationBuilder.DropTable(
+                name: "ChainHeads");
 
             migrationBuilder.DropTable(
                 name: "Counters");

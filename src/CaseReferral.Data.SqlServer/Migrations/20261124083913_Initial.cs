@@ -16,14 +16,22 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Chain = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    PreviousHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Entity = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     EntityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Operation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Detail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -41,6 +49,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChainHeads",
+                columns: table => new
+                {
+                    Chain = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChainHeads", x => x.Chain);
                 });
 
             migrationBuilder.CreateTable(
@@ -970,9 +993,30 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 columns: new[] { "CaseId", "AddedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Entity_EntityId",
+                name: "IX_AuditEntries_At_Id",
                 table: "AuditEntries",
-                columns: new[] { "Entity", "EntityId" });
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Chain_Number",
+                table: "AuditEntries",
+                columns: new[] { "Chain", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Kind_At",
+                table: "AuditEntries",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OfficerId_At",
+                table: "AuditEntries",
+                columns: new[] { "OfficerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OrganisationId_At",
+                table: "AuditEntries",
+                columns: new[] { "OrganisationId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BuyerKeys_CaseId",
@@ -1041,6 +1085,16 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 table: "Cases",
                 column: "Serial",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainHeads_CaseSerial",
+                table: "ChainHeads",
+                column: "CaseSerial");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainHeads_LastAt",
+                table: "ChainHeads",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EducationElsewhereRecords_CaseId",
@@ -1252,6 +1306,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseEvents");
+
+            migrationBuilder.DropTable(
+                name: "ChainHeads");
 
             migrationBuilder.DropTable(
                 name: "Counters");
