@@ -1,4 +1,5 @@
 using CaseReferral.Web.Setup;
+using CaseReferral.Web.Setup.Commands;
 using CaseReferral.Web.Shell;
 
 StartProblem.TellPlainly();
@@ -6,12 +7,15 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddData(builder.Configuration, builder.Environment);
 builder.Services.AddCore();
+builder.Services.AddTrail(builder.Configuration);
 builder.Services.AddAccounts();
 builder.Services.AddPages();
 builder.Services.AddNavigation();
 builder.Services.AddShell(builder.Environment);
 
 var app = builder.Build();
+if (CommandLine.IsVerb(args))
+    return await CommandLine.RunAsync(app, args);
 await app.PrepareAsync();
 app.UseShell();
 app.UseRouting();
@@ -21,6 +25,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/health/live", () => "ok").AllowAnonymous();
 app.MapControllers();
 await app.RunAsync();
+return 0;
 
 /// <summary>Entry point; public so that tests can host the real application.</summary>
 public partial class Program;

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Access;
+using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
@@ -16,6 +17,7 @@ using CaseReferral.Data.Postgres;
 using CaseReferral.Data.Sqlite;
 using CaseReferral.Data.SqlServer;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CaseReferral.Testing;
 
@@ -30,11 +32,13 @@ public sealed class TestDatabase : IAsyncDisposable
     public static readonly TrailSeal Seal = new(Keys);
     private readonly WriteGate gate = new();
     private readonly string? folder;
+    private readonly DbContextOptions<AppDbContext> options;
 
     private TestDatabase(IDatabaseProvider provider, string connection, string? folder)
     {
         this.folder = folder;
-        Contexts = new AppDbContexts(DesignTime.Options(provider, connection), Clock, Cipher, gate, Seal);
+        options = DesignTime.Options(provider, connection);
+        Contexts = new AppDbContexts(options, Clock, Cipher, gate, Seal);
         Index = new BlindIndex(Keys);
     }
 
@@ -69,6 +73,13 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public AppDbContext As(Actor actor) => Contexts.For(actor);
 
+    /// <summary>The services of one request whose database behaves as the interceptor says.</summary>
+    public Request Begin(Actor actor, IInterceptor interceptor)
+    {
+        var disturbed = new DbContextOptionsBuilder<AppDbContext>(options).AddInterceptors(interceptor).Options;
+        return new(this, new AppDbContexts(disturbed, Clock, Cipher, gate, Seal).For(actor));
+    }
+
     /// <summary>A unit with an officer and a lead, stored; returns the officer as actor.</summary>
     public async Task<Actor> UnitAsync(OrganisationKind kind, string region = "999901", OfficerRole role = OfficerRole.Officer)
     {
@@ -83,7 +94,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The services of one request of an actor, on their own context.</summary>
-    public Request Begin(Actor actor) => new(this, actor);
+    public Request Begin(Actor actor) => new(this, As(actor));
 
     public async ValueTask DisposeAsync()
     {
@@ -101,9 +112,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Services wired as the application wires them.</summary>
     public sealed class Request : IAsyncDisposable
     {
-        internal Request(TestDatabase database, Actor actor)
+        internal Request(TestDatabase database, AppDbContext db)
         {
-            Db = database.As(actor);
+            Db = db;
             var kinds = new HandoffKinds();
             var calendar = WorkCalendar.Embedded();
             var numbers = new Numbers(database.Contexts, database.Clock);
@@ -120,6 +131,7 @@ public sealed class TestDatabase : IAsyncDisposable
             Police = new PoliceRecords(Db, Vault, Buyers, database.Clock);
             Handoffs = new HandoffService(Db, loader, new HandoffEffects(Db, loader, grants, numbers),
                 new HandoffWriter(Db, kinds, numbers, database.Clock), calendar, database.Clock);
+            Needs = new NeedsService(Db, database.Clock);
             View = disclosure;
         }
 
@@ -132,6 +144,7 @@ public sealed class TestDatabase : IAsyncDisposable
         public CaseService Cases { get; }
         public PoliceRecords Police { get; }
         public HandoffService Handoffs { get; }
+        public NeedsService Needs { get; }
         public Disclosure View { get; }
 
         public ValueTask DisposeAsync() => Db.DisposeAsync();

@@ -37,10 +37,7 @@ public sealed class CaseEvent : Entity, ICaseScoped, IInGroup
     [Encrypted] public string? Note { get; private set; }
 
     /// <summary>That police sampled, or know a buyer, is theirs alone (三.7, 三.16).</summary>
-    public FieldGroup Group => What switch
-    {
-        "SamplingRecorded" => FieldGroup.Sampling,
-        "BuyerRecorded" => FieldGroup.Buyer,
-        _ => FieldGroup.Handoffs,
-    };
+    public static readonly IReadOnlyList<string> PoliceOnly = ["SamplingRecorded", "BuyerRecorded"];
+
+    public FieldGroup Group => PoliceOnly.Contains(What) ? FieldGroup.Sampling : FieldGroup.Handoffs;
 }

@@ -6,7 +6,10 @@ namespace CaseReferral.Core.Common;
 public sealed class NotFoundException(string what) : Exception($"{what} not found");
 
 /// <summary>Visible, but not this actor's to do (403).</summary>
-public sealed class NotPermittedException(string permission) : Exception($"Not permitted: {permission}");
+public sealed class NotPermittedException(string permission) : Exception($"Not permitted: {permission}")
+{
+    public string Permission { get; } = permission;
+}
 
 /// <summary>A rule is unmet (422). Carries what the user reads.</summary>
 public sealed class RuleBrokenException(IReadOnlyList<Reason> reasons)

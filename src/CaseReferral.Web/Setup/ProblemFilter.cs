@@ -8,9 +8,9 @@ namespace CaseReferral.Web.Setup;
 /// The one place that turns Core's exceptions into answers: invisible 404, not permitted 403, rule unmet 422, stale 409.
 /// Pages with a form catch the last two themselves, to keep what was typed.
 /// </summary>
-internal sealed class ProblemFilter : IExceptionFilter
+internal sealed class ProblemFilter : IAsyncExceptionFilter
 {
-    public void OnException(ExceptionContext context)
+    public async Task OnExceptionAsync(ExceptionContext context)
     {
         int? status = context.Exception switch
         {
@@ -22,6 +22,7 @@ internal sealed class ProblemFilter : IExceptionFilter
         };
         if (status is null)
             return;
+        await context.HttpContext.RecordAsync(context.Exception);
         context.Result = new StatusCodeResult(status.Value);
         context.ExceptionHandled = true;
     }

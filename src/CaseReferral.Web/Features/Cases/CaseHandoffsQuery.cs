@@ -26,7 +26,9 @@ public sealed class CaseHandoffsQuery(AppDbContext db, IMapper mapper)
     public async Task<(IReadOnlyList<TimelineRow> Rows, IReadOnlyDictionary<CaseStage, DateTime> Reached)> TimelineAsync(
         Guid caseId, int max, CancellationToken token)
     {
-        var own = await db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.At).Take(MaxOwn).ToListAsync(token);
+        IReadOnlyList<string> hidden = db.Actor.IsPolice ? [] : CaseEvent.PoliceOnly;
+        var own = await db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == caseId && !hidden.Contains(e.What))
+            .OrderByDescending(e => e.At).Take(MaxOwn).ToListAsync(token);
         var handoffs = await (
             from e in db.Set<HandoffEvent>().AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.At).Take(max)
             join h in db.Set<Handoff>() on e.HandoffId equals h.Id

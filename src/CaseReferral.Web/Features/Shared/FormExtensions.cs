@@ -1,4 +1,5 @@
 using CaseReferral.Core.Common;
+using CaseReferral.Web.Setup;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -33,12 +34,14 @@ public static class FormExtensions
         }
         catch (RuleBrokenException failure)
         {
+            await controller.HttpContext.RecordAsync(failure);
             foreach (var reason in failure.Reasons)
                 controller.ModelState.AddModelError("", controller.Texts().Reason(reason));
             controller.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
         catch (StaleException failure)
         {
+            await controller.HttpContext.RecordAsync(failure);
             controller.ViewData[ConflictKey] = failure;
             controller.ModelState.AddModelError("", controller.Stale(failure));
             // The page is shown again with the version of now: the old one must not win over the model's.
