@@ -13,6 +13,8 @@ namespace CaseReferral.Testing;
 /// </summary>
 public sealed class AppFactory : WebApplicationFactory<Program>
 {
+    /// <summary>SQL commands of requests.</summary>
+    public SqlCounter Sql => Services.GetRequiredService<SqlCounter>();
     public FakeClock Clock { get; } = new();
     public string Folder { get; } = Directory.CreateTempSubdirectory("casereferral-").FullName;
 
@@ -32,6 +34,7 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            SqlCounter.Register(services);
             // The cost of a password hash protects real accounts; a test signs in hundreds of times.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
         });

@@ -16,18 +16,49 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
     /// <exception cref="NotFoundException">The actor may not know that the case exists.</exception>
     public async Task<CaseView> ForCaseAsync(Guid caseId, CancellationToken token)
     {
+        var rows = await Rows(db.Set<Case>().Where(c => c.Id == caseId)).ToListAsync(token);
+        return rows.Count > 0 ? Of(caseId, rows) : throw new NotFoundException(nameof(Case));
+    }
+
+    /// <summary>The same for several cases in one command; cases the actor may not know of are absent.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CaseView>> ForCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken token)
+    {
+        var rows = await Rows(db.Set<Case>().Where(c => caseIds.Contains(c.Id))).ToListAsync(token);
+        return rows.GroupBy(r => r.CaseId).ToDictionary(g => g.Key, g => Of(g.Key, [.. g]));
+    }
+
+    /// <summary>Why the unit may see each case: its access row, once per hand-off it has accepted.</summary>
+    private IQueryable<Ground> Rows(IQueryable<Case> cases)
+    {
         var now = time.GetUtcNow().UtcDateTime;
         var unit = db.Actor.OrganisationId;
-        var rows = await (
-            from c in db.Set<Case>()
-            where c.Id == caseId
-            from a in db.Set<CaseAccess>().Where(a => a.CaseId == c.Id && a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now)).DefaultIfEmpty()
-            from h in db.Set<Handoff>().Where(h => h.CaseId == c.Id && h.ToOrganisationId == unit && h.AcceptedAt != null).DefaultIfEmpty()
-            select new { Role = (AccessRole?)a!.Role, Status = (HandoffStatus?)h!.Status, Package = (FieldGroup?)h!.Package, h!.EndedAt }).ToListAsync(token);
-        if (rows.Count == 0)
-            throw new NotFoundException(nameof(Case));
+        return from c in cases
+               from a in db.Set<CaseAccess>().Where(a => a.CaseId == c.Id && a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now)).DefaultIfEmpty()
+               from h in db.Set<Handoff>().Where(h => h.CaseId == c.Id && h.ToOrganisationId == unit && h.AcceptedAt != null).DefaultIfEmpty()
+               select new Ground
+               {
+                   CaseId = c.Id,
+                   Role = (AccessRole?)a!.Role,
+                   Status = (HandoffStatus?)h!.Status,
+                   Package = (FieldGroup?)h!.Package,
+                   EndedAt = h!.EndedAt,
+               };
+    }
+
+    private CaseView Of(Guid caseId, List<Ground> rows)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
         var package = rows.Where(r => r.Status is { } status && Opens(status, r.EndedAt, now)).Aggregate(FieldGroup.Handoffs, (all, r) => all | r.Package!.Value);
         return Of(caseId, rows[0].Role, package);
+    }
+
+    private sealed class Ground
+    {
+        public Guid CaseId { get; init; }
+        public AccessRole? Role { get; init; }
+        public HandoffStatus? Status { get; init; }
+        public FieldGroup? Package { get; init; }
+        public DateTime? EndedAt { get; init; }
     }
 
     /// <summary>What the receiver of one hand-off may see now: nothing but the preview before acceptance.</summary>

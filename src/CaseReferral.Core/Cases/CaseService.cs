@@ -1,3 +1,4 @@
+using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
@@ -28,7 +29,7 @@ public sealed class CaseService(AppDbContext db, CaseFactsLoader loader, CaseWri
         var sides = Sides.Of(db.Actor, @case);
         var permitted = db.Actor.May(Permissions.For(action));
         var stored = await loader.LoadAsync(@case, token);
-        var (facts, errors) = await writer.WithInputAsync(stored, @case, action, input, token);
+        var (facts, errors) = await writer.WithInputAsync(stored, @case, action, input, ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime), token);
         var decision = CaseWorkflow.Machine.Fire(@case.Stage, action, facts, sides, permitted, _ => []);
         if (decision.Verdict == Verdict.NotPermitted)
             throw new NotPermittedException(Permissions.For(action));

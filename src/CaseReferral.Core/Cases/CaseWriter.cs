@@ -15,10 +15,12 @@ namespace CaseReferral.Core.Cases;
 public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerCheck buyers, Grants grants, HandoffKinds kinds)
 {
     public const int MaxText = 4000;
+    /// <summary>A suspended case is looked at again within this time.</summary>
+    public const int MaxReviewYears = 2;
 
     /// <summary>The facts as they would be with this input, and what the form lacks.</summary>
     public async Task<(CaseFacts Facts, IReadOnlyList<FieldError> Errors)> WithInputAsync(
-        CaseFacts facts, Case @case, CaseAction action, CaseInput input, CancellationToken token)
+        CaseFacts facts, Case @case, CaseAction action, CaseInput input, DateOnly today, CancellationToken token)
     {
         var errors = new List<FieldError>();
         if (input.Text?.Length > MaxText)
@@ -48,7 +50,7 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
                 return (facts with { OtherCaseIsSamePerson = input.SamePerson }, errors);
             case CaseAction.Suspend or CaseAction.Unfound or CaseAction.Reopen:
                 Require(errors, nameof(input.Text), input.Text, MaxText);
-                if (action == CaseAction.Suspend && (input.ReviewOn is not { } review || review <= ChinaTime.LocalDate(@case.StageSince)))
+                if (action == CaseAction.Suspend && (input.ReviewOn is not { } review || review <= today || review > today.AddYears(MaxReviewYears)))
                     errors.Add(new(nameof(input.ReviewOn), "Error.ReviewOn"));
                 return (facts, errors);
             default:

@@ -71,10 +71,10 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
         switch (move.Action)
         {
             case HandoffAction.Send: handoff.RequestOn(today); break;
-            case HandoffAction.Discard: db.Remove(handoff); break;
             case HandoffAction.Accept or HandoffAction.Assign: await AssignAsync(handoff, input, token); break;
             case HandoffAction.Ask: handoff.AskedForMore(move.Now); break;
             case HandoffAction.Return or HandoffAction.Decline: await ReturnAsync(handoff, input, token); break;
+            case HandoffAction.Reroute: await UnitAsync(input, token); break;
             case HandoffAction.Dispute: handoff.Dispute(); break;
             case HandoffAction.Hold: handoff.HoldFrom(today, input.ReviewOn!.Value); break;
             case HandoffAction.Resume or HandoffAction.Report or HandoffAction.FinishedMeanwhile or HandoffAction.Agree
@@ -85,7 +85,11 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
             case HandoffAction.ProposeVoid: handoff.ProposeVoid(db.Actor.OfficerId); break;
             case HandoffAction.Urge: handoff.Urged(move.Now); break;
             case HandoffAction.RuleAccept: await RuleHereAsync(handoff, input, token); break;
-            case HandoffAction.RuleReroute or HandoffAction.RuleDrop: handoff.RuledAway(input.RulingNumber!.Trim()); break;
+            case HandoffAction.RuleReroute:
+                await UnitAsync(input, token);
+                handoff.RuledAway(input.RulingNumber!.Trim());
+                break;
+            case HandoffAction.RuleDrop: handoff.RuledAway(input.RulingNumber!.Trim()); break;
             default: break;
         }
         if (move.Action is HandoffAction.Report or HandoffAction.FinishedMeanwhile)
@@ -104,9 +108,15 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
 
     private async Task ReturnAsync(Handoff handoff, HandoffInput input, CancellationToken token)
     {
+        await UnitAsync(input, token);
+        handoff.ReturnedFor(input.ReasonCode!, input.Duty?.Trim(), input.UnitId);
+    }
+
+    /// <summary>The unit of the form exists and works; whether it offers the line is a rule.</summary>
+    private async Task UnitAsync(HandoffInput input, CancellationToken token)
+    {
         if (!await db.Set<Organisation>().AnyAsync(o => o.Id == input.UnitId && o.IsActive, token))
             throw new InvalidInputException([new(nameof(input.UnitId), "Error.ChooseUnit")]);
-        handoff.ReturnedFor(input.ReasonCode!, input.Duty?.Trim(), input.UnitId);
     }
 
     /// <summary>T13: the unit's lead is responsible until an officer is named.</summary>

@@ -77,6 +77,25 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
     }
 
     /// <summary>
+    /// The actor's cases whose person has exactly this ID number, newest first. A number is told apart from no number only to
+    /// a unit that owns, wrote or has accepted the case and reads the identity there; the search is logged, the number is not.
+    /// </summary>
+    public async Task<IReadOnlyList<Guid>> FindMineAsync(string? idNumber, int max, CancellationToken token)
+    {
+        if (!db.Actor.May(Permissions.IdentityReveal) || index.OfIdNumber(idNumber) is not { } hash)
+            return [];
+        var found = await (from i in db.Set<PersonIdentity>()
+                           where i.IdNumberHash == hash
+                           join c in db.Set<Case>() on i.PersonId equals c.PersonId
+                           orderby c.Serial descending
+                           select c.Id).Take(max).ToListAsync(token);
+        var views = await disclosure.ForCasesAsync(found, token);
+        db.Add(new AuditEntry(time.GetUtcNow().UtcDateTime, db.Actor, nameof(Person), "", "SearchByIdNumber", null));
+        await db.SaveChangesAsync(token);
+        return [.. found.Where(id => views.GetValueOrDefault(id) is { Role: not null } view && view.May(FieldGroup.Identity))];
+    }
+
+    /// <summary>
     /// Search before create, across all cases: an exact ID number, phone or name. The answer is a stub — case number
     /// and unit — so that a search shows nothing of a file the searcher may not see.
     /// </summary>

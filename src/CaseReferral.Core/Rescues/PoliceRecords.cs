@@ -16,9 +16,11 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
     public async Task UpdateAsync(Guid caseId, int version, RescueUpdate update, CancellationToken token)
     {
         var @case = await FindAsync(caseId, version, token);
-        var today = ChinaTime.LocalDate(Now);
-        if (update.LegalAidToldOn > today)
-            throw new InvalidInputException([new(nameof(update.LegalAidToldOn), "Error.InFuture")]);
+        List<FieldError> errors = [.. RescueCheck.Told(update.LegalAidToldOn, update.PrivacyToldOn, ChinaTime.LocalDate(Now))];
+        if (!RescueRecord.GuardianCodes.Contains(update.Guardians))
+            errors.Add(new(nameof(update.Guardians), "Error.Choose"));
+        if (errors.Count > 0)
+            throw new InvalidInputException(errors);
         var record = await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == caseId, token);
         (record.HeadName, record.HeadRank) = (Trim(update.HeadName), update.HeadRank);
         (record.LegalAidToldOn, record.PrivacyToldOn) = (update.LegalAidToldOn, update.PrivacyToldOn);
@@ -36,6 +38,10 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         var errors = new List<FieldError>();
         if (update.SampledOn > today)
             errors.Add(new(nameof(update.SampledOn), "Error.InFuture"));
+        if (update.SampledOn?.Year < RescueCheck.EarliestYear)
+            errors.Add(new(nameof(update.SampledOn), "Error.TooEarly", $"{RescueCheck.EarliestYear}"));
+        if (update.Result is not null && !SamplingRecord.Results.Contains(update.Result))
+            errors.Add(new(nameof(update.Result), "Error.Choose"));
         if (update.ComparedOn > today || update.ComparedOn < update.SampledOn)
             errors.Add(new(nameof(update.ComparedOn), "Error.ComparedDate"));
         if (update.ComparedOn is null != update.Result is null)
@@ -63,6 +69,9 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         Guid caseId, int version, IdentityInput identity, DateOnly? birthDate, AgeCertainty certainty, bool confirmed, CancellationToken token)
     {
         var @case = await FindAsync(caseId, version, token);
+        var rescued = await db.Set<RescueRecord>().Where(r => r.CaseId == caseId).Select(r => r.RescuedAt).SingleAsync(token);
+        if (RescueCheck.Birth(birthDate, ChinaTime.LocalDate(rescued ?? Now)) is { } wrong)
+            throw new InvalidInputException([new("BirthDate", wrong)]);
         var person = await db.Set<Person>().SingleAsync(p => p.Id == @case.PersonId, token);
         var stored = await db.Set<PersonIdentity>().SingleAsync(i => i.PersonId == person.Id, token);
         vault.Write(stored, identity);

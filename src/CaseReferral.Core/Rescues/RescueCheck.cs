@@ -7,6 +7,8 @@ namespace CaseReferral.Core.Rescues;
 public static class RescueCheck
 {
     public const int MaxNarrative = 20_000;
+    /// <summary>The first year of the oldest anti-trafficking files a city may enter later; an earlier date is a slip.</summary>
+    public const int EarliestYear = 1980;
 
     public static IReadOnlyList<FieldError> Check(RescueEntry entry, DateTime now) =>
         [.. Shared(entry, now), .. entry.Persons.SelectMany((p, i) => Person(p, entry, i, now))];
@@ -17,23 +19,38 @@ public static class RescueCheck
             yield return new("Persons", "Error.PersonCount", $"{RescueService.MaxPersons}");
         if (entry.RescuedAt > now)
             yield return new(nameof(entry.RescuedAt), "Error.InFuture");
-        if (entry.LegalAidToldOn > ChinaTime.LocalDate(now))
-            yield return new(nameof(entry.LegalAidToldOn), "Error.InFuture");
+        foreach (var error in Told(entry.LegalAidToldOn, entry.PrivacyToldOn, ChinaTime.LocalDate(now)))
+            yield return error;
+    }
+
+    /// <summary>The days on which the person was told her rights.</summary>
+    public static IEnumerable<FieldError> Told(DateOnly? legalAid, DateOnly? privacy, DateOnly today)
+    {
+        foreach (var (field, day) in new[] { (nameof(RescueEntry.LegalAidToldOn), legalAid), (nameof(RescueEntry.PrivacyToldOn), privacy) })
+        {
+            if (day > today)
+                yield return new(field, "Error.InFuture");
+            if (day?.Year < EarliestYear)
+                yield return new(field, "Error.TooEarly", $"{EarliestYear}");
+        }
     }
 
     private static IEnumerable<FieldError> Person(RescuedPerson person, RescueEntry entry, int i, DateTime now)
     {
         string Field(string name) => $"Persons[{i}].{name}";
-        var rescued = ChinaTime.LocalDate(entry.RescuedAt ?? now);
-        if (person.BirthDate > rescued)
-            yield return new(Field(nameof(person.BirthDate)), "Error.BornAfterRescue");
-        if (person.BirthDate < rescued.AddYears(-130))
-            yield return new(Field(nameof(person.BirthDate)), "Error.BornTooLongAgo");
-        if (person.Age is < 0 or > 130)
+        if (Birth(person.BirthDate, ChinaTime.LocalDate(entry.RescuedAt ?? now)) is { } wrong)
+            yield return new(Field(nameof(person.BirthDate)), wrong);
+        if (person.Age is < 0 or > MaxAge)
             yield return new(Field(nameof(person.Age)), "Error.AgeRange");
         if (person.BirthDate is null && person.Age is null)
             yield return new(Field(nameof(person.BirthDate)), "Error.AgeOrBirth");
         if (person.Narrative?.Length > MaxNarrative)
             yield return new(Field(nameof(person.Narrative)), "Error.TooLong", $"{MaxNarrative}");
     }
+
+    /// <summary>What is wrong with a birth date, as a key; null when it can be true.</summary>
+    public static string? Birth(DateOnly? born, DateOnly rescued) =>
+        born > rescued ? "Error.BornAfterRescue" : born < rescued.AddYears(-MaxAge) ? "Error.BornTooLongAgo" : null;
+
+    private const int MaxAge = 130;
 }

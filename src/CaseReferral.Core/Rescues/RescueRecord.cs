@@ -22,6 +22,8 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
         Source = source;
     }
 
+    public static readonly IReadOnlyList<string> GuardianCodes = ["searching", "found", "not-found", "unfit"];
+
     public Guid CaseId { get; private set; }
     /// <summary>UTC; null while only a report is held.</summary>
     public DateTime? RescuedAt { get; set; }

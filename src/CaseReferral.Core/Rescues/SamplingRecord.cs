@@ -14,6 +14,8 @@ public sealed class SamplingRecord : IVersioned
 
     public SamplingRecord(Guid caseId) => CaseId = caseId;
 
+    public static readonly IReadOnlyList<string> Results = ["match", "no-match"];
+
     public Guid CaseId { get; private set; }
     public DateOnly? SampledOn { get; set; }
     public string? ReceiptNumber { get; set; }

@@ -5,6 +5,7 @@ using CaseReferral.Web.Features.Cases;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Papers;
 using CaseReferral.Web.Features.Shared;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -17,12 +18,15 @@ internal static class PagesSetup
     {
         services.AddControllersWithViews(options =>
         {
+            options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
             // As an instance: it keeps its order and so reads the form after an action has set the form's limits.
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add<ProblemFilter>();
             options.Filters.Add<OneConnectionFilter>();
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
+        // An entry of fifty persons has some 1,700 fields; the framework's limit is 1,024.
+        services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
         services.AddSingleton<IMapper>(sp =>
         {
             var configuration = new MapperConfiguration(map =>

@@ -10,7 +10,7 @@ public static class ShellPaths
 
     public const string Account = "/account";
 
-    /// <summary>GET with <c>q</c>.</summary>
+    /// <summary>POST with <c>q</c>, so that an ID number never stands in an address; GET serves links by number.</summary>
     public const string Search = "/search";
 
     public const string Help = "/help";

@@ -1,4 +1,6 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Common;
 using CaseReferral.Web.Features.Shared;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -6,17 +8,22 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaseReferral.Web.Features.Attachments;
 
 /// <summary>Adds documents to a case and hands them out, always as a download.</summary>
-public sealed class AttachmentsController(AttachmentService service, Texts texts) : Controller
+public sealed class AttachmentsController(AttachmentService service, Disclosure disclosure, Texts texts) : Controller
 {
-    private const long MaxRequest = FileCheck.MaxBytes + 1024 * 1024;
+    /// <summary>Well above the limit for a file, so that one too large still gets its sentence and keeps the form.</summary>
+    private const long MaxRequest = 2 * FileCheck.MaxBytes;
 
     [HttpGet("/cases/{caseId:guid}/files/new")]
-    public IActionResult New(Guid caseId, string? category, string? returnUrl) =>
-        View(new AttachmentForm { CaseId = caseId, Category = category, ReturnUrl = returnUrl });
+    public async Task<IActionResult> New(Guid caseId, string? category, string? returnUrl, CancellationToken token)
+    {
+        await ExpectAsync(caseId, token);
+        return View(new AttachmentForm { CaseId = caseId, Category = category, ReturnUrl = returnUrl });
+    }
 
     [HttpPost("/cases/{caseId:guid}/files/new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
     public async Task<IActionResult> New(Guid caseId, AttachmentForm form, CancellationToken token)
     {
+        await ExpectAsync(caseId, token);
         form = form with { CaseId = caseId };
         if (!await this.TryAsync("", () => AddAsync(caseId, form, token)))
             return View(form);
@@ -31,10 +38,17 @@ public sealed class AttachmentsController(AttachmentService service, Texts texts
         return File(content, file.MediaType, file.FileName);
     }
 
+    /// <summary>The form is only for units that may add; whoever may not know of the case gets no form either.</summary>
+    private async Task ExpectAsync(Guid caseId, CancellationToken token)
+    {
+        if ((await disclosure.ForCaseAsync(caseId, token)).Role is null)
+            throw new NotPermittedException(Permissions.AttachmentAdd);
+    }
+
     private async Task AddAsync(Guid caseId, AttachmentForm form, CancellationToken token)
     {
         if (form.File is null)
-            throw new Core.Common.InvalidInputException([new("File", "Error.ChooseFile")]);
+            throw new InvalidInputException([new("File", "Error.ChooseFile")]);
         await using var content = new MemoryStream();
         await form.File.CopyToAsync(content, token);
         content.Position = 0;

@@ -3,7 +3,6 @@ using AutoMapper.QueryableExtensions;
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
@@ -19,8 +18,7 @@ public sealed class CaseListQuery(AppDbContext db, IMapper mapper, TimeProvider 
 {
     public async Task<CaseListPage> LoadAsync(CaseStage? stage, long? before, CancellationToken token)
     {
-        var page = (db.Actor.OfficePrefix is { } prefix ? OfRegion(prefix, before) : OfUnit(before))
-            .Where(c => stage == null || c.Stage == stage).OrderByDescending(c => c.Serial).Take(CaseListPage.Size + 1);
+        var page = Mine(before).Where(c => stage == null || c.Stage == stage).OrderByDescending(c => c.Serial).Take(CaseListPage.Size + 1);
         var rows = await (
             from c in page
             join p in db.Set<Person>() on c.PersonId equals p.Id
@@ -38,11 +36,9 @@ public sealed class CaseListQuery(AppDbContext db, IMapper mapper, TimeProvider 
         };
     }
 
-    /// <summary>Finds one case by its number; null when there is none the actor may see.</summary>
-    public async Task<Guid?> FindAsync(string? number, CancellationToken token) =>
-        Serial.TryParse(number, out var serial)
-            ? await db.Set<Case>().Where(c => c.Serial == serial).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(token)
-            : null;
+    /// <summary>Everything the actor may list, newest first when cut by an order of serials.</summary>
+    public IQueryable<Case> Mine(long? before = null) =>
+        db.Actor.OfficePrefix is { } prefix ? OfRegion(prefix, before) : OfUnit(before);
 
     private IQueryable<Case> OfUnit(long? before)
     {

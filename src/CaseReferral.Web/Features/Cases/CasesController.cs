@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CaseReferral.Web.Features.Cases;
 
-/// <summary>List, search, page and actions of cases.</summary>
+/// <summary>List, page and actions of cases.</summary>
 [Route("cases")]
 public sealed class CasesController(
     CaseListQuery lists, CasePageQuery pages, CaseActionQuery actions, CaseService service, NeedsService needs, IdentityVault vault, Texts texts)
@@ -17,21 +17,17 @@ public sealed class CasesController(
     public async Task<IActionResult> Index(CaseStage? stage, long? before, CancellationToken token) =>
         View(await lists.LoadAsync(stage, before, token));
 
-    [HttpGet("/search")]
-    public async Task<IActionResult> Search(string? q, CancellationToken token) =>
-        await lists.FindAsync(q, token) is { } id ? RedirectToAction(nameof(Details), new { id }) : View("Search", q);
-
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Details(Guid id, CancellationToken token) => View(await pages.LoadAsync(id, token));
 
     [HttpGet("{id:guid}/do/{verb}")]
     public async Task<IActionResult> Act(Guid id, string verb, CancellationToken token) =>
-        Parse(verb) is { } action ? View("Action", await actions.LoadAsync(id, action, null, token)) : NotFound();
+        Verbs.Parse<CaseAction>(verb) is { } action ? View("Action", await actions.LoadAsync(id, action, null, token)) : NotFound();
 
     [HttpPost("{id:guid}/do/{verb}")]
     public async Task<IActionResult> Act(Guid id, string verb, [Bind(Prefix = "Form")] CaseActionForm form, CancellationToken token)
     {
-        if (Parse(verb) is not { } action)
+        if (Verbs.Parse<CaseAction>(verb) is not { } action)
             return NotFound();
         if (!await this.TryAsync("Form.", () => service.FireAsync(id, action, form.Version, form.ToInput(), token)))
             return View("Action", await actions.LoadAsync(id, action, form, token));
@@ -58,7 +54,4 @@ public sealed class CasesController(
             TempData.SetFlash(texts["Error.ChoosePurpose"], NoticeKind.Care);
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl! : $"/cases/{id}");
     }
-
-    private static CaseAction? Parse(string text) =>
-        Enum.TryParse<CaseAction>(text, true, out var action) && Enum.IsDefined(action) && !char.IsDigit(text[0]) ? action : null;
 }

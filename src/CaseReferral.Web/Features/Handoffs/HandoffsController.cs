@@ -18,19 +18,16 @@ public sealed class HandoffsController(
 
     [HttpGet("{id:guid}/do/{verb}")]
     public async Task<IActionResult> Act(Guid id, string verb, CancellationToken token) =>
-        Parse(verb) is { } action ? View("Action", await actions.LoadAsync(id, action, null, token)) : NotFound();
+        Verbs.Parse<HandoffAction>(verb) is { } action ? View("Action", await actions.LoadAsync(id, action, null, token)) : NotFound();
 
     [HttpPost("{id:guid}/do/{verb}")]
     public async Task<IActionResult> Act(Guid id, string verb, [Bind(Prefix = "Form")] ActionForm form, CancellationToken token)
     {
-        if (Parse(verb) is not { } action)
+        if (Verbs.Parse<HandoffAction>(verb) is not { } action)
             return NotFound();
         if (!await this.TryAsync("Form.", () => service.FireAsync(id, action, form.Version, form.ToInput(), token)))
             return View("Action", await actions.LoadAsync(id, action, form, token));
         TempData.SetFlash(texts["Done." + action]);
         return action == HandoffAction.Discard ? LocalRedirect("/") : RedirectToAction(nameof(Details), new { id });
     }
-
-    private static HandoffAction? Parse(string text) =>
-        Enum.TryParse<HandoffAction>(text, true, out var action) && Enum.IsDefined(action) && !char.IsDigit(text[0]) ? action : null;
 }

@@ -101,8 +101,6 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
             var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
             if (!string.IsNullOrWhiteSpace(form.IdNumber) && ResidentId.Parse(form.IdNumber, regions, today) is { IsValid: false } bad)
                 throw new InvalidInputException([new(nameof(form.IdNumber), "Error.Id." + bad.Errors[0])]);
-            if (form.BirthDate > today)
-                throw new InvalidInputException([new(nameof(form.BirthDate), "Error.InFuture")]);
             return records.IdentifyAsync(id, form.Version, new IdentityInput
             {
                 Name = form.Name,

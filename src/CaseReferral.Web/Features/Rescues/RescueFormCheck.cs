@@ -3,6 +3,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Reference;
+using CaseReferral.Core.Rescues;
 
 namespace CaseReferral.Web.Features.Rescues;
 
@@ -12,12 +13,13 @@ namespace CaseReferral.Web.Features.Rescues;
 /// </summary>
 public sealed class RescueFormCheckQuery(Regions regions, IdentityVault vault, TimeProvider time)
 {
-    private static readonly string[] Guardians = ["searching", "found", "not-found", "unfit"];
-
     public async Task<IReadOnlyList<FieldError>> CheckAsync(RescueForm form, CancellationToken token)
     {
-        var errors = new List<FieldError>();
-        var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
+        var now = time.GetUtcNow().UtcDateTime;
+        var today = ChinaTime.LocalDate(now);
+        List<FieldError> errors = [.. Moment(form, ChinaTime.ToLocal(now))];
+        if (form.Persons.Count > RescueService.MaxPersons)
+            return [.. errors, new(nameof(form.Persons), "Error.PersonCount", $"{RescueService.MaxPersons}")];
         if (form.Region is not null && regions.Find(form.Region) is not { Level: RegionLevel.County or RegionLevel.City })
             errors.Add(new(nameof(form.Region), "Error.ChooseRegion"));
         if (form.Source is not null && CodeLists.RescueSource.Find(form.Source) is null)
@@ -25,6 +27,19 @@ public sealed class RescueFormCheckQuery(Regions regions, IdentityVault vault, T
         for (var i = 0; i < form.Persons.Count; i++)
             errors.AddRange(await PersonAsync(form.Persons[i], $"Persons[{i}].", today, token));
         return errors;
+    }
+
+    /// <summary>Date and time are two fields of one moment: what is wrong is said at the one to change.</summary>
+    private static IEnumerable<FieldError> Moment(RescueForm form, DateTime local)
+    {
+        if (form.On is not { } on)
+            yield break;
+        if (on.Year < RescueCheck.EarliestYear)
+            yield return new(nameof(form.On), "Error.TooEarly", $"{RescueCheck.EarliestYear}");
+        else if (on > DateOnly.FromDateTime(local))
+            yield return new(nameof(form.On), "Error.InFuture");
+        else if (form.At is { } at && on.ToDateTime(at) > local)
+            yield return new(nameof(form.At), "Error.LaterThanNow");
     }
 
     private async Task<List<FieldError>> PersonAsync(PersonForm p, string prefix, DateOnly today, CancellationToken token)
@@ -40,8 +55,10 @@ public sealed class RescueFormCheckQuery(Regions regions, IdentityVault vault, T
         Code(CodeLists.Ethnicity, p.Ethnicity, nameof(p.Ethnicity));
         Code(CodeLists.AbductionMode, p.AbductionMode, nameof(p.AbductionMode));
         Code(CodeLists.Exploitation, p.Exploitation, nameof(p.Exploitation));
-        if (!Guardians.Contains(p.Guardians))
+        if (!RescueRecord.GuardianCodes.Contains(p.Guardians))
             errors.Add(new(prefix + nameof(p.Guardians), "Error.Choose"));
+        if (string.CompareOrdinal(p.AbductedOn, $"{today:yyyy-MM-dd}") > 0)
+            errors.Add(new(prefix + nameof(p.AbductedOn), "Error.InFuture"));
         errors.AddRange(Number(p, prefix, today));
         errors.AddRange(await PhotoAsync(p, prefix, token));
         if (errors.Count == 0 && !p.DuplicateSeen && await vault.FindDuplicatesAsync(p.ToIdentity(), token) is { Count: > 0 } found)

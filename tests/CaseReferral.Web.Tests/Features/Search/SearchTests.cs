@@ -1,0 +1,170 @@
+using System.Net;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Persons;
+using CaseReferral.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CaseReferral.Web.Tests.Features.Search;
+
+/// <summary>The box in the header finds what the officer may see, and tells nothing about the rest.</summary>
+public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    private const string IdNumber = "999999201603050015";
+    private readonly Story story = new(app);
+
+    private static async Task<Visitor> FindAsync(Visitor visitor, string term)
+    {
+        await visitor.GoAsync("/cases");
+        return await visitor.SendAsync(new() { ["q"] = term }, "form.top-search");
+    }
+
+    private Task<(string Number, string Alias, string Internal)> NamesAsync(Guid id) => story.ReadAsync(async db =>
+    {
+        var row = await db.Set<Case>().Where(c => c.Id == id).Join(db.Set<Person>(), c => c.PersonId, p => p.Id, (c, p) => new { c.Serial, p.Alias, p.InternalNumber }).SingleAsync();
+        return (Core.Common.Serial.Format(row.Serial), row.Alias, row.InternalNumber);
+    });
+
+    [Fact]
+    public async Task Number_InternalNumberAndIdNumber_OpenTheCase()
+    {
+        for (var i = 0; i < 3; i++)
+            await story.RescueAsync();
+        var id = await story.RescueAsync(idNumber: IdNumber);
+        var (number, _, secret) = await NamesAsync(id);
+        var police = await app.AsAsync(Story.Police);
+        foreach (var term in new[] { number, $" {number} ", secret, secret.ToLowerInvariant(), IdNumber, "999999 20160305 0015", "９９９９９９２０１６０３０５００１５" })
+            Assert.Equal($"/cases/{id}", (await FindAsync(police, term)).Path);
+    }
+
+    [Fact]
+    public async Task HandoffNumber_OpensTheHandoff_AndListsBothWhenACaseHasTheSame()
+    {
+        // Both count from one each year, so a hand-off whose number a case of the unit has too comes soon.
+        var unit = (await story.ActorAsync(Story.Police)).OrganisationId;
+        Guid id;
+        Handoff handoff;
+        do
+        {
+            id = await story.HandoffAsync(HandoffStatus.Sent);
+            handoff = (await story.FindAsync(id))!;
+        }
+        while (!await story.ReadAsync(db => db.Set<Case>().AnyAsync(c => c.Serial == handoff.Serial && c.OwnerOrganisationId == unit)));
+        var centre = await FindAsync(await app.AsAsync(Story.Receiver), handoff.Number);
+        Assert.Equal($"/handoffs/{id}", centre.Path);
+        var police = await FindAsync(await app.AsAsync(Story.Police), handoff.Number);
+        Assert.Equal(HttpStatusCode.OK, police.Status);
+        Assert.NotNull(police.Page.QuerySelector($"a[href='/handoffs/{id}']"));
+        Assert.NotNull(police.Page.QuerySelector("a[href^='/cases/']"));
+    }
+
+    [Fact]
+    public async Task Alias_ListsThoseOfTheUnitOnly_NewestFirstAndCut()
+    {
+        var mine = await story.RescueAsync();
+        var alias = (await NamesAsync(mine)).Alias;
+        var foreign = await story.RescueAsync(by: "qinghe-xingzhen");
+        var same = await story.RescueAsync();
+        await story.ReadAsync(db => db.Set<Person>().Where(p => db.Set<Case>().Any(c => c.PersonId == p.Id && (c.Id == foreign || c.Id == same)))
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Alias, alias)));
+        var police = await FindAsync(await app.AsAsync(Story.Police), alias);
+        Assert.Equal(HttpStatusCode.OK, police.Status);
+        Assert.NotNull(police.Page.QuerySelector($"a[href='/cases/{mine}']"));
+        Assert.NotNull(police.Page.QuerySelector($"a[href='/cases/{same}']"));
+        Assert.Null(police.Page.QuerySelector($"a[href='/cases/{foreign}']"));
+    }
+
+    [Fact]
+    public async Task Alias_WithMoreThanFits_ListsTwentyFiveAndSaysSo()
+    {
+        for (var i = 0; i < 27; i++)
+            await story.RescueAsync(by: "nanwan-huzheng");
+        var unit = (await story.ActorAsync("nanwan-huzheng")).OrganisationId;
+        await story.ReadAsync(db => db.Set<Person>().Where(p => db.Set<Case>().Any(c => c.PersonId == p.Id && c.OwnerOrganisationId == unit))
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Alias, "小雪")));
+        var police = await FindAsync(await app.AsAsync("nanwan-huzheng"), "小雪");
+        Assert.Equal(25, police.Page.QuerySelectorAll("main tbody tr").Length);
+        Assert.Contains(Words.Of(app, "Search.More"), police.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnotherUnitsCase_IsAnsweredExactlyLikeNoCase()
+    {
+        var id = await story.RescueAsync(by: "qinghe-xingzhen", idNumber: "999999201603050031");
+        var (number, _, secret) = await NamesAsync(id);
+        var home = await app.AsAsync(Story.Centre);
+        foreach (var (real, invented) in new[] { (number, "2026-9998"), (secret, "N20269998"), ("999999201603050031", "999999201603059992") })
+        {
+            var known = (await FindAsync(home, real)).Page.QuerySelector("main")!.TextContent.Replace(real, "?", StringComparison.Ordinal);
+            var unknown = (await FindAsync(home, invented)).Page.QuerySelector("main")!.TextContent.Replace(invented, "?", StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, home.Status);
+            Assert.Equal(unknown, known);
+            Assert.DoesNotContain($"{id}", home.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task IdNumber_OfAReceiver_OnlyAfterSheAccepted_NeverOfTheOffice()
+    {
+        var id = await story.RescueAsync(idNumber: "999999201603050058");
+        var handoff = await story.SendAsync(id, "legal-aid", Story.Police, Story.Receiver);
+        Assert.Equal("/search", (await FindAsync(await app.AsAsync(Story.Receiver), "999999201603050058")).Path);
+        await story.FireAsync(Story.Receiver, handoff, HandoffAction.Accept);
+        Assert.Equal($"/cases/{id}", (await FindAsync(await app.AsAsync(Story.Receiver), "999999201603050058")).Path);
+        Assert.Equal("/search", (await FindAsync(await app.AsAsync(Story.Office), "999999201603050058")).Path);
+        Assert.Equal($"/cases/{id}", (await FindAsync(await app.AsAsync(Story.Office), (await NamesAsync(id)).Number)).Path);
+    }
+
+    [Fact]
+    public async Task IdNumber_NeverStandsInAnAddressOrOnThePage()
+    {
+        await story.RescueAsync(idNumber: IdNumber);
+        var police = await app.AsAsync(Story.Police);
+        await police.GoAsync("/");
+        Assert.Equal("post", police.Page.QuerySelector("form.top-search")!.GetAttribute("method"));
+        await police.GoAsync("/search?q=" + IdNumber);
+        Assert.Equal("/search", police.Path);
+        Assert.Contains(Words.Of(app, "Search.UseBox"), police.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(IdNumber, police.Html, StringComparison.Ordinal);
+        await FindAsync(police, "999999201603059992");
+        Assert.DoesNotContain("999999201603059992", police.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("2026-99999999999999999")]
+    [InlineData("-")]
+    [InlineData("𠮷㛃😀")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("a\0b")]
+    public async Task Nonsense_FindsNothingAndIsShownAsText(string term)
+    {
+        var police = await app.AsAsync(Story.Police);
+        Assert.Equal(HttpStatusCode.OK, (await FindAsync(police, term)).Status);
+        Assert.NotNull(police.Page.QuerySelector(".empty"));
+        Assert.Null(police.Page.QuerySelector("main script"));
+        Assert.Equal(HttpStatusCode.OK, (await police.GoAsync("/search?q=" + Uri.EscapeDataString(new string('长', 3000)))).Status);
+    }
+
+    [Theory]
+    [InlineData("xitong")]
+    [InlineData("anquan")]
+    [InlineData("shenji")]
+    public async Task Administrators_FindNothing(string account)
+    {
+        var id = await story.HandoffAsync(HandoffStatus.Sent);
+        var handoff = (await story.FindAsync(id))!;
+        var (number, alias, secret) = await NamesAsync(handoff.CaseId);
+        var visitor = await app.AsAsync(account);
+        foreach (var term in new[] { number, handoff.Number, alias, secret, IdNumber })
+        {
+            await visitor.GoAsync("/");
+            await visitor.PostAsync("/search", [new("q", term)]);
+            Assert.Equal(HttpStatusCode.OK, visitor.Status);
+            Assert.Empty(visitor.Page.QuerySelectorAll("main tbody tr"));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Reference;
+using CaseReferral.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CaseReferral.Web.Tests.Features.Shared;
+
+/// <summary>Follows every link an officer can reach, in both languages, and holds each page to what all pages promise.</summary>
+public sealed partial class EveryPageTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    private const int MaxPages = 120;
+    private const int MaxCommands = 12;
+    private readonly Story story = new(app);
+
+    public static TheoryData<string, string> Visits =>
+        [.. from account in new[] { Story.Police, Story.Police + "-lead", Story.Centre, Story.Receiver, Story.Receiver + "-lead", Story.Office, "xitong", "anquan", "shenji" }
+            from language in new[] { "en", "zh-CN" }
+            select new TheoryDataRow<string, string>(account, language)];
+
+    [Theory, MemberData(nameof(Visits))]
+    public async Task EveryReachablePage_KeepsTheHouseRules(string account, string language)
+    {
+        await FillAsync();
+        var data = await DataWordsAsync();
+        var visitor = await app.AsAsync(account);
+        await visitor.GoAsync("/language/" + language);
+        var (open, seen, faults) = (new Queue<string>(["/", "/cases", "/handoffs", "/handoffs?side=out", "/search", "/help"]), new HashSet<string>(), new List<string>());
+        while (open.TryDequeue(out var path) && seen.Count < MaxPages)
+        {
+            if (!seen.Add(path))
+                continue;
+            app.Sql.Take();
+            await visitor.GoAsync(path);
+            var commands = app.Sql.Take();
+            faults.AddRange(Faults(visitor, language, commands, data).Select(f => $"{path}: {f}"));
+            foreach (var link in Links(visitor).Where(l => !seen.Contains(l)))
+                open.Enqueue(link);
+        }
+        Assert.True(seen.Count > 5, string.Join(' ', seen));
+        Assert.Empty(faults);
+    }
+
+    private static IEnumerable<string> Links(Visitor visitor) =>
+        visitor.Page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0])
+            .Where(h => !h.StartsWith("/language", StringComparison.Ordinal) && !h.StartsWith("/files/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Faults(Visitor visitor, string language, int commands, Regex data)
+    {
+        if (visitor.Status != HttpStatusCode.OK)
+            yield return $"{(int)visitor.Status}";
+        if (Words.MissingKey().Match(visitor.Html) is { Success: true } key)
+            yield return $"no text for {key.Value}";
+        if (visitor.Page.QuerySelectorAll("h1").Length != 1)
+            yield return $"{visitor.Page.QuerySelectorAll("h1").Length} h1";
+        if (string.IsNullOrWhiteSpace(visitor.Page.Title) || visitor.Page.DocumentElement.GetAttribute("lang") != language)
+            yield return "no title or wrong language";
+        foreach (var id in visitor.Page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1))
+            yield return $"id {id.Key} {id.Count()} times";
+        if (visitor.Page.QuerySelector("main [style], main script, main style") is not null)
+            yield return "inline style or script";
+        if (commands > MaxCommands)
+            yield return $"{commands} SQL commands";
+        if (language == "en" && Chinese().Match(data.Replace(visitor.Text, "")) is { Success: true } word)
+            yield return $"Chinese: {word.Value}";
+    }
+
+    /// <summary>One hand-off in every live state, a placed case, a report.</summary>
+    private async Task FillAsync()
+    {
+        if (await story.ReadAsync(db => db.Set<Handoff>().AnyAsync()))
+            return;
+        foreach (var status in Enum.GetValues<HandoffStatus>().Where(s => s < HandoffStatus.Closed))
+            await story.HandoffAsync(status);
+        var done = await story.HandoffAsync(HandoffStatus.Reported);
+        await story.FireAsync(Story.Police, done, HandoffAction.Confirm);
+        await story.AttachAsync(Story.Police, (await story.FindAsync(done))!.CaseId, DocumentCategories.BasicFacts);
+        await story.PlacedAsync();
+        await story.RescueAsync(told: false);
+        await story.RescueAsync(30);
+    }
+
+    /// <summary>Names, aliases, places and what officers typed stay in their own language.</summary>
+    private async Task<Regex> DataWordsAsync()
+    {
+        var words = await story.ReadAsync(async db => (await db.Set<Organisation>().Select(o => o.Name).ToListAsync())
+            .Concat(await db.Users.Select(o => o.DisplayName).ToListAsync()).Concat(await db.Set<Person>().Select(p => p.Alias).ToListAsync()).ToList());
+        var regions = app.Services.GetRequiredService<Regions>();
+        words.AddRange(["中文", "文书.pdf", "请办理", "裁〔2026〕1号", "转其他途径办理", "林示范、女警一名", "书包一个", "本人同意书", "王", "𠮷", "示"]);
+        words.AddRange(Enum.GetNames<HandoffAction>().Select(a => "说明：" + a));
+        words.AddRange(new[] { "999900", "999901", "999902", "999903" }.Select(r => regions.FullName(r)));
+        return new Regex(string.Join('|', words.Distinct().OrderByDescending(w => w.Length).Select(Regex.Escape)), RegexOptions.None, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Inbox_FullOfWork_StaysWithin60KB()
+    {
+        await FillAsync();
+        for (var i = 0; i < 30; i++)
+            await story.HandoffAsync(HandoffStatus.Sent);
+        foreach (var account in new[] { Story.Receiver, Story.Police, Story.Office })
+        {
+            var visitor = await (await app.AsAsync(account)).GoAsync("/");
+            Assert.InRange(Encoding.UTF8.GetByteCount(visitor.Html), 1_000, 60 * 1024);
+        }
+    }
+
+    [Fact]
+    public async Task Assets_OfARealPage_StayWithin60KBGzip()
+    {
+        var visitor = await (await app.AsAsync(Story.Police)).GoAsync("/");
+        var assets = visitor.Page.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).ToList();
+        Assert.NotEmpty(assets);
+        visitor.Http.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
+        var total = 0;
+        foreach (var asset in assets)
+            total += (await visitor.Http.GetByteArrayAsync(asset, TestContext.Current.CancellationToken)).Length;
+        Assert.InRange(total, 5_000, 60 * 1024);
+    }
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}+")]
+    private static partial Regex Chinese();
+}
