@@ -5,6 +5,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddData(builder.Configuration, builder.Environment);
 builder.Services.AddCore();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddAccounts();
 builder.Services.AddPages();
 builder.Services.AddNavigation();

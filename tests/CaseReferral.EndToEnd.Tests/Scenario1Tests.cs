@@ -1,3 +1,5 @@
+using CaseReferral.Core.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CaseReferral.EndToEnd.Tests;
@@ -311,6 +313,11 @@ public sealed class Scenario1Tests(Browsers browsers) : IClassFixture<Browsers>
         var police = await AsAsync("qinghe-xingzhen");
         await police.SeesAsync("超期");
         await police.SeesAsync("暂时未查找到生父母或其他监护人");
+        // One workday later the ladder urges: a numbered letter of the county's own office.
+        At(32, 10);
+        await browsers.App.Services.GetRequiredService<JobRunner>().RunAsync(new JobCatalogue().Find("urging-ladder")!, TestContext.Current.CancellationToken);
+        police = await AsAsync("qinghe-xingzhen");
+        await police.SeesAsync("青反拐催〔2026〕");
         await police.OpenAsync(boy);
         await police.UploadAsync("暂时未查找到生父母或其他监护人的证明");
         await police.OpenAsync("/");

@@ -25,9 +25,12 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             ["Database:Provider"] = "Sqlite",
             ["Demo"] = "true",
             ["DemoCases"] = "false",
+            // Time moves in jumps here: a test runs the jobs itself, when it wants to.
+            ["Jobs:Enabled"] = "false",
         }));
         builder.UseSetting("Data:Directory", Folder);
         builder.UseSetting("DemoCases", "false");
+        builder.UseSetting("Jobs:Enabled", "false");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {

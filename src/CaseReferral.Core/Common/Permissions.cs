@@ -19,6 +19,11 @@ public static class Permissions
     public const string AttachmentAdd = "attachment.add";
     public const string PoliceRecord = "police.record";
     public const string CalendarEdit = "calendar.edit";
+    public const string JobsManage = "jobs.manage";
+    public const string SupervisionRead = "supervision.read";
+    public const string SupervisionOrder = "supervision.order";
+    public const string UrgingAnswer = "urging.answer";
+    public const string ProposalDecide = "proposal.decide";
 
     public static string For(HandoffAction action) => "handoff." + action.ToString().ToLowerInvariant();
     public static string For(CaseAction action) => "case." + action.ToString().ToLowerInvariant();
@@ -42,6 +47,7 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PoliceRecord, CalendarEdit,
+        JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
 
@@ -56,20 +62,20 @@ public static class Permissions
     private static IEnumerable<string> Build(OrganisationKind kind, OfficerRole role)
     {
         if (role == OfficerRole.SystemAdministrator)
-            return [CalendarEdit];
+            return [CalendarEdit, JobsManage];
         if (role is OfficerRole.SecurityAdministrator or OfficerRole.AuditAdministrator || kind == OrganisationKind.Operations)
             return [];
         return kind == OrganisationKind.ConferenceOffice ? Office() : Caseworker(kind, role == OfficerRole.Lead);
     }
 
     private static IEnumerable<string> Office() =>
-        [CaseRead, For(CaseAction.Reopen), .. OfficeOnly.Select(For), .. OfficeToo.Select(For)];
+        [CaseRead, SupervisionRead, SupervisionOrder, UrgingAnswer, For(CaseAction.Reopen), .. OfficeOnly.Select(For), .. OfficeToo.Select(For)];
 
     private static IEnumerable<string> Caseworker(OrganisationKind kind, bool lead)
     {
         var handoff = Enum.GetValues<HandoffAction>().Except(OfficeOnly).Except(SystemOnly).Except(lead ? [] : LeadOnly);
         var cases = AnyOfficer.Concat(lead ? AnyLead : []);
-        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd];
+        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, UrgingAnswer, ProposalDecide];
         if (kind.Department() == Department.Police)
         {
             own = [.. own, RescueRegister, PoliceRecord];

@@ -1,6 +1,7 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed partial class AppDbContext
 {
     private static readonly HashSet<Type> TrailTypes =
         [typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(CaseEvent)];
-    private static readonly HashSet<Type> Unaudited = [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock)];
+    private static readonly HashSet<Type> Unaudited = [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(JobState)];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

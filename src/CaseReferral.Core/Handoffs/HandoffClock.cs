@@ -1,10 +1,11 @@
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Supervision;
 
 namespace CaseReferral.Core.Handoffs;
 
 /// <summary>One run of one clock: when it began, when it is due, how long it stood still, when it was met.</summary>
-public sealed class HandoffClock : Entity, IHandoffScoped
+public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock
 {
     private HandoffClock() => Limit = "";
 
@@ -16,6 +17,7 @@ public sealed class HandoffClock : Entity, IHandoffScoped
         StartedAt = now;
         var due = term.From(now, calendar);
         (RawDueAt, DueAt, CalendarKnown) = (due.RawUtc, due.DueUtc, due.CalendarKnown);
+        NextRungAt = Ladder.Next(0, this, now, calendar);
     }
 
     public Guid HandoffId { get; private set; }
@@ -29,9 +31,14 @@ public sealed class HandoffClock : Entity, IHandoffScoped
     public bool CalendarKnown { get; private set; }
     public DateTime? PausedAt { get; private set; }
     public DateTime? StoppedAt { get; private set; }
+    public int Rung { get; private set; }
+    public DateTime? NextRungAt { get; private set; }
 
-    internal void Pause(DateTime now) => PausedAt ??= now;
-    internal void Stop(DateTime now) => StoppedAt ??= now;
+    public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
+
+    /// <summary>While it stands still nobody is urged.</summary>
+    internal void Pause(DateTime now) => (PausedAt, NextRungAt) = (PausedAt ?? now, null);
+    internal void Stop(DateTime now) => (StoppedAt, NextRungAt) = (StoppedAt ?? now, null);
 
     /// <summary>Goes on after a pause: hours shift by hours, days by the working days that passed.</summary>
     internal void Resume(DateTime now, WorkCalendar calendar)
@@ -43,6 +50,8 @@ public sealed class HandoffClock : Entity, IHandoffScoped
             ? DueAt + (now - paused)
             : Shift(DueAt, calendar.WorkingDaysBetween(ChinaTime.LocalDate(paused), ChinaTime.LocalDate(now)), calendar);
         PausedAt = null;
+        if (Rung <= (int)UrgingLevel.Circular)
+            NextRungAt = Ladder.Next(Rung, this, now, calendar);
     }
 
     private static DateTime Shift(DateTime due, int workingDays, WorkCalendar calendar)

@@ -26,7 +26,7 @@ public static class HandoffWorkflow
     [
         //  from                                     action             to                   sides                     needs                            when                rules
         .. T([Draft],                                 Send,              Sent,                Sender,                   Nothing,                         null,               Sendable),
-        .. T([Draft],                                 Discard,           Draft,               Sender,                   Nothing,                         null),
+        .. T([Draft],                                 Discard,           Draft,               Sender | Side.System,     Nothing,                         null),
         .. T([Sent],                                  Sign,              Received,            Receiver,                 Nothing,                         null,               ReceiverIsNotSender),
         .. T([Sent, Received],                        Accept,            Accepted,            Receiver,                 Officer | PlanDate,              null,               ReceiverIsNotSender),
         .. T([Received],                              Ask,               SupplementRequested, Receiver,                 Needs.Reason,                    null,               SupplementsLeft),

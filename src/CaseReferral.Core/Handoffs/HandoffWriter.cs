@@ -71,7 +71,6 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
         switch (move.Action)
         {
             case HandoffAction.Send: handoff.RequestOn(today); break;
-            case HandoffAction.Discard: db.Remove(handoff); break;
             case HandoffAction.Accept or HandoffAction.Assign: await AssignAsync(handoff, input, token); break;
             case HandoffAction.Ask: handoff.AskedForMore(move.Now); break;
             case HandoffAction.Return or HandoffAction.Decline: await ReturnAsync(handoff, input, token); break;
@@ -79,6 +78,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
             case HandoffAction.Hold: handoff.HoldFrom(today, input.ReviewOn!.Value); break;
             case HandoffAction.Resume or HandoffAction.Report when handoff.HeldOn is not null: handoff.EndHold(today); break;
             case HandoffAction.Rework: handoff.ReworkAsked(); break;
+            case HandoffAction.Confirm when move.Actor.IsSystem: handoff.CloseUnverified(); break;
             case HandoffAction.ConfirmImpossible: handoff.PlanNext(input.NextStep); break;
             case HandoffAction.Cancel: handoff.AskToCancel(); break;
             case HandoffAction.ProposeVoid: handoff.ProposeVoid(db.Actor.OfficerId); break;

@@ -57,6 +57,28 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Jobs",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NextRunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DurationMs = table.Column<int>(type: "INTEGER", nullable: false),
+                    Items = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ErrorAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Jobs", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Operations",
                 columns: table => new
                 {
@@ -191,6 +213,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SuspendedFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StrandedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Summary = table.Column<string>(type: "TEXT", nullable: true),
                     VisitsNote = table.Column<string>(type: "TEXT", nullable: true),
@@ -403,6 +426,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     HolderId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -414,6 +439,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
                     DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DoneByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -507,6 +534,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     OutcomeNote = table.Column<string>(type: "TEXT", nullable: true),
                     NextStep = table.Column<string>(type: "TEXT", nullable: true),
                     ReportedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Unverified = table.Column<bool>(type: "INTEGER", nullable: false),
                     HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     HeldDays = table.Column<int>(type: "INTEGER", nullable: false),
@@ -571,6 +599,42 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         name: "FK_Needs_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LineKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Suggests = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ToOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenForId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Proposals_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Proposals_Organisations_ToOrganisationId",
+                        column: x => x.ToOrganisationId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -664,6 +728,55 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Urgings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ClockId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Occasion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ItemNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ItemKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ItemDueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OpenForId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FromOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssuedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssuedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IssuedByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    AnswerDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Urgings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Urgings_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Urgings_Organisations_ToOrganisationId",
+                        column: x => x.ToOrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EducationElsewhereRecords",
                 columns: table => new
                 {
@@ -751,7 +864,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
                     PausedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1002,9 +1117,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "CaseId", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseClocks_DoneAt_DueAt",
+                table: "CaseClocks",
+                columns: new[] { "DoneAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseClocks_HolderId_DueAt",
                 table: "CaseClocks",
                 columns: new[] { "HolderId", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseClocks_NextRungAt",
+                table: "CaseClocks",
+                column: "NextRungAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseEvents_CaseId_At",
@@ -1063,6 +1188,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 column: "HandoffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandoffClocks_NextRungAt",
+                table: "HandoffClocks",
+                column: "NextRungAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoffClocks_StoppedAt_DueAt",
+                table: "HandoffClocks",
+                columns: new[] { "StoppedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandoffEvents_CaseId_At",
                 table: "HandoffEvents",
                 columns: new[] { "CaseId", "At" });
@@ -1108,6 +1243,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 table: "Handoffs",
                 column: "Serial",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_Status_DueAt",
+                table: "Handoffs",
+                columns: new[] { "Status", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_ToOrganisationId_Serial",
@@ -1209,9 +1349,61 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_CaseId",
+                table: "Proposals",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_OpenForId_RaisedAt",
+                table: "Proposals",
+                columns: new[] { "OpenForId", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_SubjectId_Kind",
+                table: "Proposals",
+                columns: new[] { "SubjectId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_ToOrganisationId",
+                table: "Proposals",
+                column: "ToOrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reveals_CaseId_OfficerId_Until",
                 table: "Reveals",
                 columns: new[] { "CaseId", "OfficerId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Urgings_CaseId",
+                table: "Urgings",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Urgings_ClockId_Occasion",
+                table: "Urgings",
+                columns: new[] { "ClockId", "Occasion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Urgings_HandoffId",
+                table: "Urgings",
+                column: "HandoffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Urgings_OpenForId_IssuedAt",
+                table: "Urgings",
+                columns: new[] { "OpenForId", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Urgings_RegionCode_IssuedAt",
+                table: "Urgings",
+                columns: new[] { "RegionCode", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Urgings_ToOrganisationId",
+                table: "Urgings",
+                column: "ToOrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VocationalRecords_CaseId",
@@ -1280,6 +1472,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HouseholdRecords");
 
             migrationBuilder.DropTable(
+                name: "Jobs");
+
+            migrationBuilder.DropTable(
                 name: "LegalAidRecords");
 
             migrationBuilder.DropTable(
@@ -1295,6 +1490,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Placements");
 
             migrationBuilder.DropTable(
+                name: "Proposals");
+
+            migrationBuilder.DropTable(
                 name: "RescueRecords");
 
             migrationBuilder.DropTable(
@@ -1302,6 +1500,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SamplingRecords");
+
+            migrationBuilder.DropTable(
+                name: "Urgings");
 
             migrationBuilder.DropTable(
                 name: "VocationalRecords");
