@@ -36,10 +36,10 @@ public sealed class LadderTests
     [Fact]
     public void Next_SpringFestival_CountsMakeUpDays()
     {
-        // 2026-02-15 to 02-23 are holidays, Saturday 02-28 is a workday: the 13th is the last workday before.
+        // Saturday 2026-02-14 is a make-up workday, 02-15 to 02-23 are holidays.
         var limit = Of("2026-02-10 10:00", "2026-02-13 18:00");
-        Assert.Equal(DateOnly.FromDateTime(Calendar.AddWorkingDays(new(2026, 2, 13), 1).ToDateTime(default)), ChinaTime.LocalDate(Ladder.Next(1, limit, limit.DueAt, Calendar)));
-        Assert.True(Ladder.Next(1, limit, limit.DueAt, Calendar) > Utc("2026-02-23 23:59"));
+        Assert.Equal(Utc("2026-02-14 09:00"), Ladder.Next(1, limit, limit.DueAt, Calendar));
+        Assert.Equal(Utc("2026-02-27 09:00"), Ladder.Next(2, limit, limit.DueAt, Calendar));
     }
 
     [Fact]

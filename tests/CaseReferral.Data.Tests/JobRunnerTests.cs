@@ -56,7 +56,7 @@ public sealed class JobRunnerTests
         await using var node = new TestNode(database, new JobCatalogue(typeof(JobRunnerTests).Assembly));
         Poison.Done.Clear();
         Assert.True(await node.RunAsync("poison"));
-        Assert.Equal([Poison.Rows[0], Poison.Rows[2]], Poison.Done.Order());
+        Assert.Equal([Poison.Rows[0], Poison.Rows[2]], Poison.Done.OrderBy(id => Array.IndexOf(Poison.Rows, id)));
         var state = await StateAsync(database, "poison");
         Assert.Equal((2, 1, $"FormatException {Poison.Rows[1]}"), (state.Items, state.Failed, state.Error));
         Assert.Equal((null, null), (state.LeaseOwner, state.LeaseUntil));

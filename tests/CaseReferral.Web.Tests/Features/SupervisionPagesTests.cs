@@ -3,8 +3,6 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Supervision;
 using CaseReferral.Testing;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -15,36 +13,23 @@ namespace CaseReferral.Web.Tests.Features;
 /// The demo city a month later: who sees what of supervision, letters, proposals and jobs, and that an unsigned hand-off
 /// and a missing certificate are urged by the ladder (scenario 1, D+31).
 /// </summary>
-public sealed class SupervisionPagesTests : IAsyncLifetime
+public sealed class SupervisionPagesTests : IAsyncDisposable
 {
-    private readonly AppFactory factory = new();
-    private WebApplicationFactory<Program> app = null!;
+    private readonly AppFactory app = new() { DemoCases = true };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync()
-    {
-        app = factory.WithWebHostBuilder(builder => builder.UseSetting("DemoCases", "true"));
-        _ = app.Server;
-        return ValueTask.CompletedTask;
-    }
+    /// <summary>The demo cases begin when the application starts: on Monday 2026-03-02, 10:00.</summary>
+    public SupervisionPagesTests() => _ = app.Server;
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        await factory.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private async Task<Visitor> AsAsync(string account)
-    {
-        var visitor = new Visitor(app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
-        return await visitor.SignInAsync(account);
-    }
+    private Task<Visitor> AsAsync(string account) => app.AsAsync(account);
 
     /// <summary>Shanghai time; then every job that is due runs, as the host would let it.</summary>
     private async Task AtAsync(string local)
     {
-        factory.Clock.Set(DateTime.Parse(local));
+        app.Clock.Set(DateTime.Parse(local));
         await app.Services.GetRequiredService<JobRunner>().RunDueAsync(Stop);
     }
 
@@ -115,7 +100,7 @@ public sealed class SupervisionPagesTests : IAsyncLifetime
         var administrator = await AsAsync("xitong");
         await administrator.GoAsync("/jobs");
         Assert.Contains("催督办", administrator.Text);
-        factory.Clock.Advance(TimeSpan.FromMinutes(1));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
         await administrator.PostAsync("/jobs/draft-expiry/run", []);
         Assert.Contains("已排队", administrator.Text);
         await administrator.PostAsync("/jobs/no-such-job/run", []);
