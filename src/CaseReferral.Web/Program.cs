@@ -8,6 +8,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddData(builder.Configuration, builder.Environment);
 builder.Services.AddCore();
 builder.Services.AddTrail(builder.Configuration);
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddAccounts();
 builder.Services.AddPages();
 builder.Services.AddNavigation();

@@ -1,4 +1,7 @@
+using CaseReferral.Core.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Xunit;
 
 namespace CaseReferral.EndToEnd.Tests;
 
@@ -14,6 +17,10 @@ public abstract class Journey(Browsers browsers, DateTime rescueDay)
 
     protected async Task<Officer> AsAsync(string account, int width = 1366, bool scripts = true) =>
         new(await browsers.AsAsync(account, width, scripts: scripts));
+
+    /// <summary>What happens by itself at this hour.</summary>
+    protected Task RunAsync(string job) => browsers.App.Services.GetRequiredService<JobRunner>()
+        .RunAsync(new JobCatalogue().Find(job)!, TestContext.Current.CancellationToken);
 
     /// <summary>Writes a hand-off from the case page and sends it; returns the address the sender stands on then.</summary>
     /// <param name="sender">At her desk.</param>

@@ -69,6 +69,11 @@ public sealed partial class Scenario1Tests
         var police = await AsAsync("qinghe-xingzhen");
         await police.SeesAsync("超期");
         await police.SeesAsync("暂时未查找到生父母或其他监护人");
+        // One workday later the ladder urges: a numbered letter of the county's own office.
+        At(32, 10);
+        await RunAsync("urging-ladder");
+        police = await AsAsync("qinghe-xingzhen");
+        await police.SeesAsync("青反拐催〔2026〕");
         await police.OpenAsync(boy);
         await police.UploadAsync("暂时未查找到生父母或其他监护人的证明");
         await police.OpenAsync("/");

@@ -16,6 +16,8 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     /// <summary>SQL commands of requests.</summary>
     public SqlCounter Sql => Services.GetRequiredService<SqlCounter>();
     public FakeClock Clock { get; } = new();
+    /// <summary>Starts with the demo city's cases.</summary>
+    public bool DemoCases { get; init; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("casereferral-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -26,10 +28,13 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             ["Data:Directory"] = Folder,
             ["Database:Provider"] = "Sqlite",
             ["Demo"] = "true",
-            ["DemoCases"] = "false",
+            ["DemoCases"] = $"{DemoCases}",
+            // Time moves in jumps here: a test runs the jobs itself, when it wants to.
+            ["Jobs:Enabled"] = "false",
         }));
         builder.UseSetting("Data:Directory", Folder);
-        builder.UseSetting("DemoCases", "false");
+        builder.UseSetting("DemoCases", $"{DemoCases}");
+        builder.UseSetting("Jobs:Enabled", "false");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {

@@ -11,7 +11,9 @@ using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Protection;
+using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Supervision;
 using CaseReferral.Core.Trail;
 using CaseReferral.Data.Postgres;
 using CaseReferral.Data.Sqlite;
@@ -30,6 +32,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly KeyRing Keys = KeyRing.Ephemeral();
     private static readonly FieldCipher Cipher = new(Keys);
     public static readonly TrailSeal Seal = new(Keys);
+    private static readonly Regions TestRegions = Regions.Load(includeDemo: true);
     private readonly WriteGate gate = new();
     private readonly string? folder;
     private readonly DbContextOptions<AppDbContext> options;
@@ -129,7 +132,7 @@ public sealed class TestDatabase : IAsyncDisposable
             CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, kinds);
             Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Police = new PoliceRecords(Db, Vault, Buyers, database.Clock);
-            Handoffs = new HandoffService(Db, loader, new HandoffEffects(Db, loader, grants, numbers),
+            Handoffs = new HandoffService(Db, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),
                 new HandoffWriter(Db, kinds, numbers, database.Clock), calendar, database.Clock);
             Needs = new NeedsService(Db, database.Clock);
             View = disclosure;

@@ -30,7 +30,7 @@ public sealed class AttachmentService(
         var now = time.GetUtcNow().UtcDateTime;
         var file = await intake.TakeAsync(caseId, handoffId, category!, new(fileName, content), "File", db.Actor, now, token);
         db.Add(file);
-        await NoteAsync(file, now, token);
+        await EndClocksAsync(file, now, token);
         await SaveAsync(file, token);
         return file.Id;
     }
@@ -58,11 +58,11 @@ public sealed class AttachmentService(
         return (file, clear);
     }
 
-    private async Task NoteAsync(Attachment file, DateTime now, CancellationToken token)
+    private async Task EndClocksAsync(Attachment file, DateTime now, CancellationToken token)
     {
-        using var _ = db.AsSystem();
-        var clocks = await db.Set<CaseClock>().Where(c => c.CaseId == file.CaseId && c.Kind == file.Category && c.DoneAt == null).ToListAsync(token);
-        clocks.ForEach(c => c.Done(db.Actor, now));
+        // The published notice is what a station must have within 24 hours, too.
+        IReadOnlyList<string> kinds = file.Category == DocumentCategories.TracingNotice ? [file.Category, "station-notice-24h"] : [file.Category];
+        await db.EndClocksAsync(file.CaseId, kinds, now, token);
     }
 
     private async Task SaveAsync(Attachment file, CancellationToken token)

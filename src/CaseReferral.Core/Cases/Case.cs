@@ -36,6 +36,8 @@ public sealed class Case : Entity, IVersioned
     /// <summary>Where a suspended case goes back to.</summary>
     public CaseStage? SuspendedFrom { get; private set; }
     public DateOnly? ReviewOn { get; private set; }
+    /// <summary>滞留: since this day she has been in a station for more than ten days without identity.</summary>
+    public DateOnly? StrandedOn { get; private set; }
     public Guid? MergedIntoId { get; private set; }
     /// <summary>Closing summary.</summary>
     [Encrypted] public string? Summary { get; private set; }
@@ -62,6 +64,7 @@ public sealed class Case : Entity, IVersioned
     public void HandOver(Guid organisationId) => OwnerOrganisationId = organisationId;
     public void MergeInto(Guid caseId) => MergedIntoId = caseId;
     public void ReviewBy(DateOnly? date) => ReviewOn = date;
+    public void StrandedSince(DateOnly day) => StrandedOn ??= day;
     public void WriteSummary(string? summary, string? visits) => (Summary, VisitsNote) = (summary, visits);
 
     /// <summary>

@@ -1,6 +1,7 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Supervision;
 
 namespace CaseReferral.Core.Cases;
 
@@ -9,9 +10,9 @@ namespace CaseReferral.Core.Cases;
 /// the stranded-person counter. Appears by itself, ends when the thing is recorded.
 /// </summary>
 [InGroup(FieldGroup.Handoffs)]
-public sealed class CaseClock : Entity, ICaseScoped, IVersioned
+public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
 {
-    private CaseClock() { Kind = Limit = Source = ""; }
+    private CaseClock() { Kind = Limit = Source = RegionCode = ""; }
 
     /// <param name="case">The case.</param>
     /// <param name="kind">Key of the limit, e.g. certificate-1m.</param>
@@ -22,16 +23,22 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned
     /// <param name="calendar">Working days and holidays.</param>
     public CaseClock(Case @case, string kind, string source, Guid holder, Term term, DateTime startUtc, WorkCalendar calendar)
     {
-        CaseId = @case.Id;
+        (CaseId, CaseSerial, RegionCode) = (@case.Id, @case.Serial, @case.RegionCode);
         Kind = kind;
         Source = source;
         HolderId = holder;
         Limit = term.ToString();
         StartedAt = startUtc;
         Recount(calendar);
+        if (IsDuty)
+            NextRungAt = Ladder.Next(0, this, startUtc, calendar);
     }
 
     public Guid CaseId { get; private set; }
+    /// <summary>Copies, so that an office supervises its region's limits without a look into the cases.</summary>
+    public long CaseSerial { get; private set; }
+    /// <inheritdoc cref="CaseSerial"/>
+    public string RegionCode { get; private set; }
     public string Kind { get; private set; }
     public string Source { get; private set; }
     /// <summary>Unit whose clock runs; null when done, so that the inbox is one index range.</summary>
@@ -44,7 +51,12 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned
     public bool CalendarKnown { get; private set; }
     public DateTime? DoneAt { get; private set; }
     public string? DoneByName { get; private set; }
+    public int Rung { get; private set; }
+    public DateTime? NextRungAt { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>Something a unit must do. A counter such as the stranded person's only says that time has passed.</summary>
+    public bool IsDuty => !Kind.StartsWith("stranded", StringComparison.Ordinal);
 
     /// <summary>Counts the end by this calendar; true when anything changed.</summary>
     public bool Recount(WorkCalendar calendar)
@@ -53,8 +65,13 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned
         var due = Term.Parse(Limit).From(StartedAt, calendar);
         (RawDueAt, DueAt, CalendarKnown) = (due.RawUtc, due.DueUtc, due.CalendarKnown);
         AmberAt = Lights.AmberFrom(StartedAt, DueAt, calendar);
+        if (NextRungAt is not null)
+            NextRungAt = Ladder.Next(Rung, this, StartedAt, calendar);
         return before != (RawDueAt, DueAt, AmberAt, CalendarKnown);
     }
 
-    public void Done(Actor actor, DateTime now) => (DoneAt, DoneByName, HolderId) = (now, actor.Name, null);
+    public void Done(Actor actor, DateTime now) =>
+        (DoneAt, DoneByName, HolderId, NextRungAt) = (now, actor.Name, null, null);
+
+    public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
 }

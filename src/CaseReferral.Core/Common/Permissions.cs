@@ -21,6 +21,11 @@ public static class Permissions
     public const string PoliceRecord = "police.record";
     public const string CalendarEdit = "calendar.edit";
     public const string AuditRead = "audit.read";
+    public const string JobsManage = "jobs.manage";
+    public const string SupervisionRead = "supervision.read";
+    public const string SupervisionOrder = "supervision.order";
+    public const string UrgingAnswer = "urging.answer";
+    public const string ProposalDecide = "proposal.decide";
 
     public static string For(HandoffAction action) => "handoff." + action.ToString().ToLowerInvariant();
     public static string For(CaseAction action) => "case." + action.ToString().ToLowerInvariant();
@@ -44,6 +49,7 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit, AuditRead,
+        JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
 
@@ -58,7 +64,7 @@ public static class Permissions
     private static IEnumerable<string> Build(OrganisationKind kind, OfficerRole role)
     {
         if (role == OfficerRole.SystemAdministrator)
-            return [CalendarEdit];
+            return [CalendarEdit, JobsManage];
         if (role == OfficerRole.AuditAdministrator)
             return [AuditRead];
         if (role == OfficerRole.SecurityAdministrator || kind == OrganisationKind.Operations)
@@ -67,13 +73,13 @@ public static class Permissions
     }
 
     private static IEnumerable<string> Office() =>
-        [CaseRead, For(CaseAction.Reopen), .. OfficeOnly.Select(For), .. OfficeToo.Select(For)];
+        [CaseRead, SupervisionRead, SupervisionOrder, UrgingAnswer, For(CaseAction.Reopen), .. OfficeOnly.Select(For), .. OfficeToo.Select(For)];
 
     private static IEnumerable<string> Caseworker(OrganisationKind kind, bool lead)
     {
         var handoff = Enum.GetValues<HandoffAction>().Except(OfficeOnly).Except(SystemOnly).Except(lead ? [] : LeadOnly);
         var cases = AnyOfficer.Concat(lead ? AnyLead : []);
-        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint];
+        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, UrgingAnswer, ProposalDecide];
         if (kind.Department() == Department.Police)
         {
             own = [.. own, RescueRegister, PoliceRecord];

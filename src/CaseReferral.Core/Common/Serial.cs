@@ -13,7 +13,7 @@ public static class Serial
     public static long Of(int year, long counter) => year * PerYear + counter;
 
     /// <summary>Year and counter of a serial.</summary>
-    public static (long Year, long Counter) Parts(long serial) => (serial / PerYear, serial % PerYear);
+    public static (int Year, long Counter) Parts(long serial) => ((int)(serial / PerYear), serial % PerYear);
 
     public static string Format(long serial) =>
         string.Create(CultureInfo.InvariantCulture, $"{serial / PerYear}-{serial % PerYear:0000}");

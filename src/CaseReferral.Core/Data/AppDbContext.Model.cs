@@ -1,6 +1,7 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed partial class AppDbContext
         [typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(CaseEvent)];
     /// <summary>Counters and copies, and the rows of the trail; the case's timeline has no chain of its own and is told.</summary>
     private static readonly HashSet<Type> Unaudited =
-        [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent)];
+        [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(JobState), typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent)];
 
     internal static bool IsAudited(Type entity) => !Unaudited.Contains(entity);
 

@@ -3,7 +3,9 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Proposals;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Supervision;
 using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +47,13 @@ public sealed partial class AppDbContext
             || h.FromOrganisationId == ScopeUnit || h.CaseOwnerId == ScopeUnit && h.Status != HandoffStatus.Draft
             || h.ToOrganisationId == ScopeUnit && h.Status != HandoffStatus.Draft
             || h.RegionCode.StartsWith(ScopeRegion) && h.Status != HandoffStatus.Draft);
+        builder.Entity<Urging>().HasQueryFilter(Scope, u => ScopeAll
+            || u.ToOrganisationId == ScopeUnit || u.FromOrganisationId == ScopeUnit || u.RegionCode.StartsWith(ScopeRegion));
+        // Limits are headers: the office sees those of its region, like the cases' own.
+        builder.Entity<CaseClock>().HasQueryFilter(Scope, k => ScopeAll || k.RegionCode.StartsWith(ScopeRegion)
+            || Set<CaseAccess>().Any(a => a.CaseId == k.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
+        // A proposal speaks of age and identity: only to the unit that decides on it.
+        builder.Entity<Proposal>().HasQueryFilter(Scope, p => ScopeAll || p.ToOrganisationId == ScopeUnit);
         builder.Entity<SamplingRecord>().HasQueryFilter(Scope, s => ScopeAll || ScopePolice
             && Set<CaseAccess>().Any(a => a.CaseId == s.CaseId && a.OrganisationId == ScopeUnit));
         builder.Entity<BuyerKey>().HasQueryFilter(Scope, b => ScopeAll || ScopePolice
@@ -56,7 +65,7 @@ public sealed partial class AppDbContext
         {
             if (typeof(IHandoffScoped).IsAssignableFrom(type))
                 Apply(builder, type, nameof(ByHandoff));
-            else if (typeof(ICaseScoped).IsAssignableFrom(type) && type != typeof(Handoff))
+            else if (typeof(ICaseScoped).IsAssignableFrom(type) && type != typeof(Handoff) && type != typeof(CaseClock))
                 Apply(builder, type, nameof(ByCase));
         }
     }

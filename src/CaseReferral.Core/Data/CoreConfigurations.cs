@@ -64,6 +64,9 @@ internal sealed class CaseClockConfiguration : IEntityTypeConfiguration<CaseCloc
         builder.ToTable("CaseClocks");
         builder.HasIndex(c => new { c.CaseId, c.Kind });
         builder.HasIndex(c => new { c.HolderId, c.DueAt }); // inbox
+        builder.HasIndex(c => c.NextRungAt); // urging ladder
+        builder.HasIndex(c => new { c.DoneAt, c.DueAt }); // supervision
+        builder.Property(c => c.RegionCode).HasMaxLength(6);
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
     }
 }
@@ -80,6 +83,7 @@ internal sealed class HandoffConfiguration : IEntityTypeConfiguration<Handoff>
         builder.HasIndex(h => new { h.ToOrganisationId, h.Serial }); // list: sent to us
         builder.HasIndex(h => new { h.RegionCode, h.Serial }); // list of the office
         builder.HasIndex(h => h.PreviousId);
+        builder.HasIndex(h => new { h.Status, h.DueAt }); // jobs
         builder.Property(h => h.RegionCode).HasMaxLength(6);
         builder.HasOne<Case>().WithMany().HasForeignKey(h => h.CaseId);
         builder.HasOne<Person>().WithMany().HasForeignKey(h => h.PersonId);
@@ -109,6 +113,8 @@ internal sealed class HandoffClockConfiguration : IEntityTypeConfiguration<Hando
         builder.ToTable("HandoffClocks");
         builder.HasIndex(c => c.HandoffId);
         builder.Property(c => c.Pauses).Metadata.SetMaxLength(null); // as often as the hand-off stood still
+        builder.HasIndex(c => c.NextRungAt); // urging ladder
+        builder.HasIndex(c => new { c.StoppedAt, c.DueAt }); // supervision
     }
 }
 

@@ -24,6 +24,8 @@ public sealed partial class Handoff
     [Encrypted] public string? OutcomeNote { get; private set; }
     [Encrypted] public string? NextStep { get; private set; }
     public Guid? ReportedById { get; private set; }
+    /// <summary>未复核: it closed by itself because the sender did not verify in time.</summary>
+    public bool Unverified { get; private set; }
     public DateOnly? HeldOn { get; private set; }
     public DateOnly? ReviewOn { get; private set; }
     /// <summary>Days on hold so far, finished pauses only.</summary>
@@ -57,6 +59,7 @@ public sealed partial class Handoff
     public void Outcome(string code, DateOnly on, string? note, Guid reporter) =>
         (OutcomeCode, OutcomeOn, OutcomeNote, ReportedById) = (code, on, note, reporter);
 
+    public void CloseUnverified() => Unverified = true;
     public void ReworkAsked() => ReworkCount++;
     public void PlanNext(string? nextStep) => NextStep = nextStep;
     public void AskToCancel() => PriorStatus = Status;

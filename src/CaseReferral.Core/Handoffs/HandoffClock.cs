@@ -1,11 +1,12 @@
 using System.Globalization;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Supervision;
 
 namespace CaseReferral.Core.Handoffs;
 
 /// <summary>One run of one clock: when it began, when it is due, how long it stood still, when it was met.</summary>
-public sealed class HandoffClock : Entity, IHandoffScoped
+public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock
 {
     private HandoffClock() => Limit = Pauses = "";
 
@@ -17,6 +18,7 @@ public sealed class HandoffClock : Entity, IHandoffScoped
         Pauses = "";
         StartedAt = now;
         Recount(calendar);
+        NextRungAt = Ladder.Next(0, this, now, calendar);
     }
 
     public Guid HandoffId { get; private set; }
@@ -32,16 +34,20 @@ public sealed class HandoffClock : Entity, IHandoffScoped
     public DateTime? StoppedAt { get; private set; }
     /// <summary>Finished pauses as UTC intervals of ISO 8601, one blank between: the end can be counted again from them.</summary>
     public string Pauses { get; private set; }
+    public int Rung { get; private set; }
+    public DateTime? NextRungAt { get; private set; }
 
-    internal void Pause(DateTime now) => PausedAt ??= now;
-    internal void Stop(DateTime now) => StoppedAt ??= now;
+    public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
+
+    /// <summary>While it stands still nobody is urged.</summary>
+    internal void Pause(DateTime now) => (PausedAt, NextRungAt) = (PausedAt ?? now, null);
+    internal void Stop(DateTime now) => (StoppedAt, NextRungAt) = (StoppedAt ?? now, null);
 
     /// <summary>Counts again from another moment than its first one, e.g. the day of a decision.</summary>
     internal void CountFrom(DateTime start, WorkCalendar calendar)
     {
         StartedAt = start;
-        var due = Term.Parse(Limit).From(start, calendar);
-        (RawDueAt, DueAt, CalendarKnown) = (due.RawUtc, due.DueUtc, due.CalendarKnown);
+        Recount(calendar);
     }
 
     /// <summary>Goes on after a pause: hours shift by hours, days by the working days that passed.</summary>
@@ -52,6 +58,8 @@ public sealed class HandoffClock : Entity, IHandoffScoped
         Pauses = $"{Pauses} {Iso(paused)}/{Iso(now)}".TrimStart();
         PausedAt = null;
         Recount(calendar);
+        if (Rung <= (int)UrgingLevel.Circular)
+            NextRungAt = Ladder.Next(Rung, this, now, calendar);
     }
 
     /// <summary>Counts the end by this calendar, pauses included; true when anything changed.</summary>
@@ -63,6 +71,8 @@ public sealed class HandoffClock : Entity, IHandoffScoped
         (RawDueAt, DueAt, CalendarKnown) = (due.RawUtc, due.DueUtc, due.CalendarKnown);
         foreach (var (from, to) in Stood())
             DueAt = term.Unit == TermUnit.Hours ? DueAt + (to - from) : Later(from, to, calendar);
+        if (NextRungAt is not null)
+            NextRungAt = Ladder.Next(Rung, this, StartedAt, calendar);
         return before != (RawDueAt, DueAt, CalendarKnown);
     }
 

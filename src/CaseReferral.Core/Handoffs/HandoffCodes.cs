@@ -7,6 +7,8 @@ public static class HandoffCodes
     public const string EconomicHardship = "no-economic-hardship";
     public const string Done = "done";
     public const string NotPossible = "not-possible";
+    /// <summary>未复核: closed by time, not by the sender.</summary>
+    public const string Unverified = "unverified";
 
     public static readonly IReadOnlyList<string> Return = [NotOurRemit, "no-capacity", "not-eligible", "person-declines", "duplicate"];
     public static readonly IReadOnlyList<string> Ask = ["document-missing", "document-unclear", "facts-missing"];

@@ -5,6 +5,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Handoffs;
@@ -13,7 +14,7 @@ namespace CaseReferral.Core.Handoffs;
 /// What a move entails for others, inside the same save: access rows, ownership of the case, the next hand-off of a
 /// re-routing, the office of an arbitration, the checklist.
 /// </summary>
-public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, Grants grants, Numbers numbers)
+public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, Grants grants, Numbers numbers, UrgingDesk urgings)
 {
     public async Task ApplyAsync(HandoffMove move, HandoffInput input, CancellationToken token)
     {
@@ -25,6 +26,8 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
             case HandoffStatus.Rerouted: await RerouteAsync(move, input, token); break;
             default: break;
         }
+        if (move.Action == HandoffAction.Urge && move.Handoff.Clocks.FirstOrDefault(c => c.StoppedAt is null && c.PausedAt is null) is { } clock)
+            await urgings.ByHandAsync(UrgedItem.Of(move.Handoff, clock), move.Actor, input.Text, move.Now, token);
         // Not "terminal" alone: a returned hand-off is live, but its receiver has nothing more to read.
         if (move.Handoff.IsTerminal || move.Handoff.Status == HandoffStatus.Returned)
             await grants.EndAsync(move.Handoff, move.Now, token);

@@ -27,6 +27,9 @@ public abstract class HandoffKind
     /// <inheritdoc cref="MinAge"/>
     public virtual int? MaxAge => null;
 
+    /// <summary>Line that is proposed to somebody who outgrows this one while it lives; never changed in silence.</summary>
+    public virtual string? AfterMaxAge => null;
+
     /// <summary>The least the receiver needs; the sender may add what she may read herself.</summary>
     public abstract FieldGroup Package { get; }
 

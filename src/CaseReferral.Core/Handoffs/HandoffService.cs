@@ -139,6 +139,13 @@ public sealed class HandoffService(
     {
         var now = Now;
         var @case = await db.Set<Case>().Local.ToAsyncCase(db, handoff.CaseId, token);
+        if (action == HandoffAction.Discard)
+        {
+            // Nobody but the sender knew of the draft: no timeline of its own, no notice to the unit it was meant for.
+            db.Remove(handoff);
+            db.Add(@case.Note("DraftDiscarded", db.Actor, now, handoff.Number));
+            return;
+        }
         if (db.Entry(handoff).State != EntityState.Added)
             await db.Entry(handoff).Collection(h => h.Clocks).LoadAsync(token);
         var move = new HandoffMove(db, handoff, @case, facts, action, handoff.Status, db.Actor, now, calendar);

@@ -80,6 +80,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
             case HandoffAction.Resume or HandoffAction.Report or HandoffAction.FinishedMeanwhile or HandoffAction.Agree
                 when handoff.HeldOn is not null: handoff.EndHold(today); break;
             case HandoffAction.Rework: handoff.ReworkAsked(); break;
+            case HandoffAction.Confirm when move.Actor.IsSystem: handoff.CloseUnverified(); break;
             case HandoffAction.ConfirmImpossible: handoff.PlanNext(input.NextStep); break;
             case HandoffAction.Cancel: handoff.AskToCancel(); break;
             case HandoffAction.ProposeVoid: handoff.ProposeVoid(db.Actor.OfficerId); break;

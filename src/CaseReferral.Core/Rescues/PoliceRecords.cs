@@ -51,6 +51,8 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         var record = await db.Set<SamplingRecord>().SingleAsync(s => s.CaseId == caseId, token);
         (record.SampledOn, record.ReceiptNumber) = (update.SampledOn, Trim(update.ReceiptNumber));
         (record.ComparedOn, record.Result) = (update.ComparedOn, update.Result);
+        if (update.SampledOn is not null)
+            await db.EndClocksAsync(caseId, ["sampling-request"], Now, token);
         await SaveAsync(@case, "SamplingRecorded", token);
     }
 

@@ -196,6 +196,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<DateTime>("StageSince")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("StrandedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Summary")
                         .HasColumnType("text");
 
@@ -245,6 +248,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("CaseSerial")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -268,8 +274,19 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime?>("NextRungAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("RawDueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -285,7 +302,11 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NextRungAt");
+
                     b.HasIndex("CaseId", "Kind");
+
+                    b.HasIndex("DoneAt", "DueAt");
 
                     b.HasIndex("HolderId", "DueAt");
 
@@ -954,6 +975,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("ToOrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("UrgeCount")
                         .HasColumnType("integer");
 
@@ -987,6 +1011,8 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.HasIndex("RegionCode", "Serial");
 
+                    b.HasIndex("Status", "DueAt");
+
                     b.HasIndex("ToOrganisationId", "Serial");
 
                     b.HasIndex("HolderId", "DueAt", "Serial");
@@ -1013,6 +1039,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime?>("NextRungAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("PausedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1022,6 +1051,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.Property<DateTime>("RawDueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1037,6 +1069,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("HandoffId");
+
+                    b.HasIndex("NextRungAt");
+
+                    b.HasIndex("StoppedAt", "DueAt");
 
                     b.ToTable("HandoffClocks", (string)null);
                 });
@@ -1113,6 +1149,53 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("HandoffEvents", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Jobs.JobState", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("DurationMs")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("ErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("NextRunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Jobs", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Numbering.Counter", b =>
@@ -1480,6 +1563,73 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("PersonIdentities", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("LineKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("OpenForId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubjectNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Suggests")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ToOrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ToOrganisationId");
+
+                    b.HasIndex("OpenForId", "RaisedAt");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Proposals", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.BuyerKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1673,6 +1823,125 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasKey("CaseId");
 
                     b.ToTable("SamplingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("AnswerDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromOrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("IssuedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("IssuedByUnit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("ItemDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ItemKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ItemNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OpenForId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ToOfficerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ToOrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("HandoffId");
+
+                    b.HasIndex("ToOrganisationId");
+
+                    b.HasIndex("ClockId", "Occasion")
+                        .IsUnique();
+
+                    b.HasIndex("OpenForId", "IssuedAt");
+
+                    b.HasIndex("RegionCode", "IssuedAt");
+
+                    b.ToTable("Urgings", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Trail.AuditEntry", b =>
@@ -2197,6 +2466,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Proposals.Proposal", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ToOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.BuyerKey", b =>
                 {
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
@@ -2220,6 +2504,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Rescues.SamplingRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ToOrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

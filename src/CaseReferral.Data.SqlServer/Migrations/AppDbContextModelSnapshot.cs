@@ -196,6 +196,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<DateTime>("StageSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateOnly?>("StrandedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Summary")
                         .HasColumnType("nvarchar(max)");
 
@@ -245,6 +248,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long>("CaseSerial")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
 
@@ -268,8 +274,19 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime?>("NextRungAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("RawDueAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("int");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -285,7 +302,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NextRungAt");
+
                     b.HasIndex("CaseId", "Kind");
+
+                    b.HasIndex("DoneAt", "DueAt");
 
                     b.HasIndex("HolderId", "DueAt");
 
@@ -954,6 +975,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("ToOrganisationId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("bit");
+
                     b.Property<int>("UrgeCount")
                         .HasColumnType("int");
 
@@ -987,6 +1011,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.HasIndex("RegionCode", "Serial");
 
+                    b.HasIndex("Status", "DueAt");
+
                     b.HasIndex("ToOrganisationId", "Serial");
 
                     b.HasIndex("HolderId", "DueAt", "Serial");
@@ -1013,6 +1039,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime?>("NextRungAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("PausedAt")
                         .HasColumnType("datetime2");
 
@@ -1022,6 +1051,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("RawDueAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
@@ -1037,6 +1069,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("HandoffId");
+
+                    b.HasIndex("NextRungAt");
+
+                    b.HasIndex("StoppedAt", "DueAt");
 
                     b.ToTable("HandoffClocks", (string)null);
                 });
@@ -1113,6 +1149,53 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("HandoffEvents", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Jobs.JobState", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("DurationMs")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("ErrorAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("NextRunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Jobs", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Numbering.Counter", b =>
@@ -1481,6 +1564,73 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.ToTable("PersonIdentities", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("LineKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OpenForId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SubjectNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Suggests")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ToOrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ToOrganisationId");
+
+                    b.HasIndex("OpenForId", "RaisedAt");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Proposals", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.BuyerKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1674,6 +1824,125 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasKey("CaseId");
 
                     b.ToTable("SamplingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("AnswerDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FromOrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("HandoffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("IssuedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("IssuedByUnit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("ItemDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ItemKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ItemNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OpenForId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("ToOfficerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ToOrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("HandoffId");
+
+                    b.HasIndex("ToOrganisationId");
+
+                    b.HasIndex("ClockId", "Occasion")
+                        .IsUnique();
+
+                    b.HasIndex("OpenForId", "IssuedAt");
+
+                    b.HasIndex("RegionCode", "IssuedAt");
+
+                    b.ToTable("Urgings", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Trail.AuditEntry", b =>
@@ -2198,6 +2467,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Proposals.Proposal", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ToOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.BuyerKey", b =>
                 {
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
@@ -2221,6 +2505,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Rescues.SamplingRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ToOrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -4,22 +4,34 @@ using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
+using CaseReferral.Core.Proposals;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Supervision;
 
 namespace CaseReferral.Web.Setup;
 
 /// <summary>The services of Core. Services of a department are found by their name: *Service in Core.Departments.</summary>
-internal static class CoreSetup
+public static class CoreSetup
 {
     public static void AddCore(this IServiceCollection services)
     {
         services.AddSingleton(new HandoffKinds());
         services.AddSingleton(sp => Regions.Load(includeDemo: !sp.GetRequiredService<IHostEnvironment>().IsProduction()));
         services.AddSingleton<Numbers>();
+        services.AddSingleton<UrgingNumbers>();
+        services.AddScoped<UrgingDesk>();
+        services.AddScoped<UrgedItems>();
+        services.AddScoped<UrgingService>();
+        services.AddScoped<ProposalService>();
+        services.AddScoped<JobService>();
+        services.AddSingleton(new JobCatalogue());
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<JobBell>();
         services.AddScoped<IdentityVault>();
         services.AddScoped<Disclosure>();
         services.AddScoped<Grants>();

@@ -13,6 +13,8 @@ internal static class Navigation
         services.AddSingleton(new NavItem("Nav.Rescue", "user-plus", "/rescues/new", 20, u => u.May(Permissions.RescueRegister)));
         services.AddSingleton(new NavItem("Nav.Cases", "folder", "/cases", 30, u => u.May(Permissions.CaseRead)));
         services.AddSingleton(new NavItem("Nav.Handoffs", "arrows-exchange", "/handoffs", 40, u => u.May(Permissions.CaseRead)));
+        services.AddSingleton(new NavItem("Nav.Supervision", "clock", "/supervision", 15, u => u.May(Permissions.SupervisionRead)));
+        services.AddSingleton(new NavItem("Nav.Jobs", "refresh", "/jobs", 60, u => u.May(Permissions.JobsManage)) { Group = "Shell.NavAdmin" });
         services.AddSingleton(new NavItem("Nav.Calendar", "calendar-event", "/calendar", 50, u => u.May(Permissions.CalendarEdit)) { Group = "Shell.NavAdmin" });
     }
 }

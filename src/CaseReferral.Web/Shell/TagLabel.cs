@@ -17,6 +17,12 @@ public sealed record TagLabel(string TextKey, string Tone = "", string? Icon = n
     /// <summary>The tag of a minor.</summary>
     public static TagLabel Minor { get; } = new("Tag.Minor", "care");
 
+    /// <summary>滞留: over ten days in a station without identity.</summary>
+    public static TagLabel Stranded { get; } = new("Tag.Stranded", "care");
+
+    /// <summary>未复核: closed by itself, the sender did not verify.</summary>
+    public static TagLabel Unverified { get; } = new("Tag.Unverified", "ask");
+
     /// <summary>Plain text without a tone.</summary>
     public static TagLabel Plain(string text) => new("") { Text = text };
 

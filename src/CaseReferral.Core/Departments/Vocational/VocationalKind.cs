@@ -18,6 +18,7 @@ public sealed class VocationalKind : HandoffKind
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Schooling;
     public override int? MinAge => 16;
     public override int? MaxAge => 17;
+    public override string? AfterMaxAge => "employment";
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

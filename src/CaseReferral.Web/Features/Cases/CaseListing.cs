@@ -21,6 +21,8 @@ public sealed class CaseRow
     public CaseStage Stage { get; init; }
     public DateTime StageSince { get; init; }
     public DateTime OpenedAt { get; init; }
+    public DateOnly? StrandedOn { get; init; }
+    public bool IdentityConfirmed { get; init; }
     public required string RegionCode { get; init; }
     public required string Alias { get; init; }
     public required string Sex { get; init; }
@@ -29,6 +31,7 @@ public sealed class CaseRow
     public required string OwnerName { get; init; }
 
     public string Number => Core.Common.Serial.Format(Serial);
+    public bool IsStranded => StrandedOn is not null && !IdentityConfirmed;
     public int? Age(DateOnly today) => BirthDate is { } born ? Ages.Years(born, today) : null;
 
     private sealed class Mapping : Profile

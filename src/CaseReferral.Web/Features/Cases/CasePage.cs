@@ -8,6 +8,7 @@ using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Features.Attachments;
 using CaseReferral.Web.Features.Handoffs;
+using CaseReferral.Web.Features.Proposals;
 
 namespace CaseReferral.Web.Features.Cases;
 
@@ -35,6 +36,8 @@ public sealed class CasePage
     public required IReadOnlyList<NeedRow> Needs { get; init; }
     public required IReadOnlyList<HandoffRow> Handoffs { get; init; }
     public required IReadOnlyList<CaseClock> Clocks { get; init; }
+    public required IReadOnlyList<ProposalRow> Proposals { get; init; }
+    public DateOnly? StrandedOn { get; init; }
     public required IReadOnlyList<AttachmentRow> Attachments { get; init; }
     public required IReadOnlyList<TimelineRow> Timeline { get; init; }
     public required IReadOnlyList<SiblingCase> Siblings { get; init; }

@@ -12,13 +12,14 @@ using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Features.Handoffs;
+using CaseReferral.Web.Features.Proposals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Cases;
 
 /// <summary>Loads the case page: a fixed number of queries, children limited, everything asked of the one projection.</summary>
 public sealed class CasePageQuery(
-    AppDbContext db, Disclosure disclosure, IdentityVault vault, CaseService cases, HandoffKinds kinds, CaseHandoffsQuery handoffs,
+    AppDbContext db, Disclosure disclosure, IdentityVault vault, CaseService cases, HandoffKinds kinds, CaseHandoffsQuery handoffs, ProposalPageQuery proposals,
     CaseCards cards, Regions regions, WorkCalendar calendar, TimeProvider time)
 {
     public const int MaxTimeline = 20;
@@ -57,6 +58,8 @@ public sealed class CasePageQuery(
             Handoffs = rows,
             Timeline = timeline,
             Clocks = row.Clocks,
+            Proposals = await proposals.OfCaseAsync(id, token),
+            StrandedOn = row.Case.StrandedOn,
             Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],
             Siblings = [.. row.Siblings.Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))],
             Now = now,

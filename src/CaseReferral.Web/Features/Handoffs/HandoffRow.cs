@@ -13,6 +13,7 @@ public sealed class HandoffRow
     public required string Kind { get; init; }
     public HandoffStatus Status { get; init; }
     public Urgency Urgency { get; init; }
+    public bool Unverified { get; init; }
     public Guid FromOrganisationId { get; init; }
     public Guid ToOrganisationId { get; init; }
     public DateTime? ClockStartedAt { get; init; }

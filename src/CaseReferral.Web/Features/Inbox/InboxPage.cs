@@ -1,5 +1,7 @@
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Supervision;
 using CaseReferral.Web.Features.Handoffs;
+using CaseReferral.Web.Features.Proposals;
 
 namespace CaseReferral.Web.Features.Inbox;
 
@@ -13,6 +15,8 @@ public sealed class InboxPage
     public required IReadOnlyList<HandoffRow> Rows { get; init; }
     public required IReadOnlyList<ClockRow> Clocks { get; init; }
     public int ClockCount { get; init; }
+    public required IReadOnlyList<UrgingRow> Urgings { get; init; }
+    public required IReadOnlyList<ProposalRow> Proposals { get; init; }
     /// <summary>Cursor of the next page; null on the last.</summary>
     public string? Next { get; init; }
     public bool IsFirst { get; init; }
@@ -23,6 +27,10 @@ public sealed class InboxPage
     /// <summary>Overdue, today, this week, later: the headings of the list.</summary>
     public IEnumerable<IGrouping<string, HandoffRow>> Groups => Rows.GroupBy(GroupOf);
 
+    /// <summary>The light of an order's answer; null when no day is set.</summary>
+    public Light? LightOf(UrgingRow row) =>
+        row.AnswerDueAt is { } due ? Lights.Of(row.IssuedAt, due, false, Now, Calendar) : null;
+
     private string GroupOf(HandoffRow row)
     {
         if (row.DueAt is not { } due)
@@ -32,6 +40,10 @@ public sealed class InboxPage
         return due < Now ? "Overdue" : date == Today ? "Today" : date <= sunday ? "Week" : "Later";
     }
 }
+
+/// <summary>A letter of the ladder that waits for this unit's answer.</summary>
+public sealed record UrgingRow(
+    Guid Id, UrgingLevel Level, string? Number, string ItemKey, string ItemNumber, DateTime IssuedAt, DateTime? AnswerDueAt);
 
 /// <summary>A statutory limit of a case that runs against this unit.</summary>
 public sealed record ClockRow(Guid CaseId, long CaseSerial, string Kind, string Source, DateTime StartedAt, DateTime DueAt, bool CalendarKnown)

@@ -5,18 +5,21 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Supervision;
 using CaseReferral.Web.Features.Handoffs;
+using CaseReferral.Web.Features.Proposals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Inbox;
 
 /// <summary>
-/// Three queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one of statutory
-/// limits. All three are ranges of an index that begins with the unit.
+/// Five queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one each of statutory
+/// limits, letters and proposals. All are ranges of an index that begins with the unit.
 /// </summary>
-public sealed class InboxQuery(AppDbContext db, IMapper mapper, WorkCalendar calendar, TimeProvider time)
+public sealed class InboxQuery(AppDbContext db, IMapper mapper, ProposalPageQuery proposals, WorkCalendar calendar, TimeProvider time)
 {
     private const int MaxClocks = 10;
+    private const int MaxUrgings = 20;
 
     public async Task<InboxPage> LoadAsync(InboxFilter filter, string? after, CancellationToken token)
     {
@@ -36,6 +39,8 @@ public sealed class InboxQuery(AppDbContext db, IMapper mapper, WorkCalendar cal
             Rows = [.. rows.Take(InboxPage.Size)],
             Clocks = [.. clocks.Take(MaxClocks)],
             ClockCount = clocks.Count,
+            Urgings = await UrgingsAsync(token),
+            Proposals = await proposals.InboxAsync(token),
             Next = rows.Count > InboxPage.Size ? Cursor(rows[InboxPage.Size - 1]) : null,
             IsFirst = after is null,
             Now = now,
@@ -69,6 +74,11 @@ public sealed class InboxQuery(AppDbContext db, IMapper mapper, WorkCalendar cal
         join c in db.Set<Case>() on k.CaseId equals c.Id
         orderby k.DueAt
         select new ClockRow(c.Id, c.Serial, k.Kind, k.Source, k.StartedAt, k.DueAt, k.CalendarKnown)).ToListAsync(token);
+
+    /// <summary>Letters of the ladder that wait for an answer of this unit, orders first.</summary>
+    private Task<List<UrgingRow>> UrgingsAsync(CancellationToken token) => db.Set<Urging>().AsNoTracking()
+        .Where(u => u.OpenForId == db.Actor.OrganisationId).OrderBy(u => u.IssuedAt).Take(MaxUrgings)
+        .Select(u => new UrgingRow(u.Id, u.Level, u.Number, u.ItemKey, u.ItemNumber, u.IssuedAt, u.AnswerDueAt)).ToListAsync(token);
 
     private static string Cursor(HandoffRow row) =>
         string.Create(CultureInfo.InvariantCulture, $"{row.DueAt?.Ticks ?? 0}-{row.Serial}");

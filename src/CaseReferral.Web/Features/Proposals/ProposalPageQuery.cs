@@ -1,0 +1,26 @@
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Proposals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Web.Features.Proposals;
+
+/// <summary>Open proposals of the actor's unit; the row filter lets nobody else's through.</summary>
+public sealed class ProposalPageQuery(AppDbContext db)
+{
+    private const int Most = 10;
+
+    public async Task<DismissPage> LoadAsync(Guid id, DismissForm? form, CancellationToken token)
+    {
+        var row = await ProposalRow.Of(db.Set<Proposal>().Where(p => p.Id == id)).FirstOrDefaultAsync(token)
+            ?? throw new NotFoundException(nameof(Proposal));
+        return new(row) { Form = new() { Version = row.Version, Reason = form?.Reason } };
+    }
+
+    /// <summary>Those of a unit's inbox, the oldest first.</summary>
+    public Task<List<ProposalRow>> InboxAsync(CancellationToken token) => ProposalRow.Of(
+        db.Set<Proposal>().Where(p => p.OpenForId == db.Actor.OrganisationId).OrderBy(p => p.RaisedAt).Take(Most)).ToListAsync(token);
+
+    public Task<List<ProposalRow>> OfCaseAsync(Guid caseId, CancellationToken token) => ProposalRow.Of(
+        db.Set<Proposal>().Where(p => p.CaseId == caseId && p.OpenForId != null).OrderBy(p => p.RaisedAt).Take(Most)).ToListAsync(token);
+}
