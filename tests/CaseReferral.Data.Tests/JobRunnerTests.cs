@@ -98,7 +98,7 @@ public sealed class JobRunnerTests
         await node.AsAsync<JobService>(administrator, s => s.RequestAsync("draft-expiry", Stop));
         Assert.True(await node.RunAsync("draft-expiry"));
         await using var db = database.As(Actor.System("test"));
-        Assert.Equal(administrator.OfficerId, (await db.Set<AuditEntry>().SingleAsync(a => a.Operation == "RunNow", Stop)).OfficerId);
+        Assert.Equal(administrator.OfficerId, (await db.Set<AuditEntry>().SingleAsync(a => a.Detail == "RunNow", Stop)).OfficerId);
     }
 
     [Fact]

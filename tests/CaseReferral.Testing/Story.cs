@@ -11,6 +11,7 @@ using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Web.Setup;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,9 @@ public sealed class Story(AppFactory app)
     public const string Elsewhere = "fayuan-2";
 
     private readonly Dictionary<string, Actor> actors = [];
+
+    /// <summary>Recomputes the hashes of the trail.</summary>
+    public TrailSeal Seal => app.Services.GetRequiredService<TrailSeal>();
 
     public DateTime Now => app.Clock.GetUtcNow().UtcDateTime;
     public DateOnly Today => ChinaTime.LocalDate(Now);

@@ -20,7 +20,7 @@ public sealed class JobService(AppDbContext db, JobCatalogue jobs, JobBell bell,
         if (state is null)
             db.Add(state = new JobState(job.Name, now));
         state.Request(now);
-        db.Add(new AuditEntry(now, db.Actor, nameof(Job), job.Name, "RunNow", null));
+        db.Note(new(AuditKind.Modified, nameof(Job), job.Name) { Detail = "RunNow" });
         await SaveAsync(token);
         bell.Ring();
     }

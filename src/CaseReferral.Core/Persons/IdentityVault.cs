@@ -90,7 +90,7 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
                            orderby c.Serial descending
                            select c.Id).Take(max).ToListAsync(token);
         var views = await disclosure.ForCasesAsync(found, token);
-        db.Add(new AuditEntry(time.GetUtcNow().UtcDateTime, db.Actor, nameof(Person), "", "SearchByIdNumber", null));
+        db.Note(new(AuditKind.Searched, nameof(Person), null) { Detail = "id-number" });
         await db.SaveChangesAsync(token);
         return [.. found.Where(id => views.GetValueOrDefault(id) is { Role: not null } view && view.May(FieldGroup.Identity))];
     }

@@ -6,6 +6,8 @@ public enum AuditKind
     Added, Modified, Deleted,
     /// <summary>Somebody looked at a full identity (查看实名); the detail is the purpose.</summary>
     Revealed,
+    /// <summary>Somebody searched by an ID number; the number is not kept.</summary>
+    Searched,
     /// <summary>A file was handed out in clear.</summary>
     Opened,
     /// <summary>The system said no; the detail is the permission, the rules, or that a page was stale.</summary>

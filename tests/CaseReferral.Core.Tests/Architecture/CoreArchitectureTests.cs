@@ -144,7 +144,8 @@ public sealed partial class CoreArchitectureTests
     private static IModel Model()
     {
         var options = DesignTime.Options(new CaseReferral.Data.Sqlite.SqliteProvider(), "Data Source=:memory:");
-        using var db = new AppDbContexts(options, TimeProvider.System, new(KeyRing.Ephemeral()), new()).For(Actor.System("test"));
+        var ring = KeyRing.Ephemeral();
+        using var db = new AppDbContexts(options, TimeProvider.System, new(ring), new(), new(ring)).For(Actor.System("test"));
         return db.Model;
     }
 

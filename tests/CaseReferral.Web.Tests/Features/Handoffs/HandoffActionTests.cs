@@ -103,7 +103,7 @@ public sealed class HandoffActionTests(AppFactory app) : IClassFixture<AppFactor
         Assert.Equal(before.Events.Count + 1, after.Events.Count);
         var last = after.Events.MaxBy(e => e.Number)!;
         Assert.Equal((action, before.Status, to, actor.OfficerId), (last.Action, last.From, last.To, last.OfficerId));
-        Assert.Equal(last.Digest(), last.Hash);
+        Assert.Equal(last.Digest(story.Seal), last.Hash);
         Assert.Equal(before.LastEventHash, last.PreviousHash);
         Assert.Contains(actor.Name, visitor.Page.QuerySelector("section[aria-labelledby=tl-title] li")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotMatch(Words.MissingKey(), visitor.Html);
