@@ -43,7 +43,7 @@ public sealed class RescueFormCheckQuery(Regions regions, IdentityVault vault, T
             errors.Add(new(prefix + nameof(p.Guardians), "Error.Choose"));
         errors.AddRange(Number(p, prefix, today));
         if (errors.Count == 0 && !p.DuplicateSeen && await vault.FindDuplicatesAsync(p.ToIdentity(), token) is { Count: > 0 } found)
-            errors.Add(new(prefix + nameof(p.DuplicateSeen), "Error.Duplicate", string.Join("；", found.Select(f => $"{f.CaseNumber} {f.Unit}"))));
+            errors.Add(new(prefix + nameof(p.DuplicateSeen), "Error.Duplicate", string.Join("; ", found.Select(f => $"{f.CaseNumber} {f.Unit}"))));
         return errors;
     }
 
