@@ -89,6 +89,6 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
         var units = await db.Set<Organisation>().AsNoTracking().Where(o => kind.Receivers.Contains(o.Kind) && o.IsActive)
             .OrderBy(o => o.RegionCode).ThenBy(o => o.Code).Take(300).ToListAsync(token);
         return [.. units.Where(o => o.Id != db.Actor.OrganisationId).OrderByDescending(o => o.Covers(region))
-            .Select(o => new SelectListItem($"{o.Name}（{regions.Find(o.RegionCode)?.Name}）", $"{o.Id}"))];
+            .Select(o => new SelectListItem($"{o.Name} · {regions.Find(o.RegionCode)?.Name}", $"{o.Id}"))];
     }
 }

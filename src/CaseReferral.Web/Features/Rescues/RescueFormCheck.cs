@@ -62,7 +62,7 @@ public sealed class RescueFormCheckQuery(Regions regions, IdentityVault vault, T
         errors.AddRange(Number(p, prefix, today));
         errors.AddRange(await PhotoAsync(p, prefix, token));
         if (errors.Count == 0 && !p.DuplicateSeen && await vault.FindDuplicatesAsync(p.ToIdentity(), token) is { Count: > 0 } found)
-            errors.Add(new(prefix + nameof(p.DuplicateSeen), "Error.Duplicate", string.Join("；", found.Select(f => $"{f.CaseNumber} {f.Unit}"))));
+            errors.Add(new(prefix + nameof(p.DuplicateSeen), "Error.Duplicate", string.Join("; ", found.Select(f => $"{f.CaseNumber} {f.Unit}"))));
         return errors;
     }
 
