@@ -6,6 +6,7 @@ using CaseReferral.Web.Features.Shared;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CaseReferral.Web.Setup;
 
@@ -17,6 +18,10 @@ internal static class PagesSetup
         services.AddControllersWithViews(options =>
         {
             options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
+            // The address says what a request is about; a form field of the same name must not.
+            var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+            options.ValueProviderFactories.Remove(route);
+            options.ValueProviderFactories.Insert(0, route);
             options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
             options.Filters.Add<ProblemFilter>();
             options.Filters.Add<OneConnectionFilter>();
