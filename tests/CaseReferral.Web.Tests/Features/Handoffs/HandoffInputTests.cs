@@ -137,7 +137,7 @@ public sealed class HandoffInputTests(AppFactory app) : IClassFixture<AppFactory
         var id = await story.HandoffAsync(HandoffStatus.Returned);
         var police = await app.AsAsync(Story.Police);
         await police.GoAsync($"/handoffs/{id}/do/reroute");
-        await police.SendAsync(new() { ["Form.UnitId"] = $"{Guid.NewGuid()}" });
+        await police.SendAsync(new() { ["Form.UnitId"] = $"{Guid.CreateVersion7()}" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, police.Status);
         Assert.Contains(Words.Of(app, "Error.ChooseUnit"), police.Page.QuerySelector(".err-summary")!.TextContent, StringComparison.Ordinal);
     }

@@ -134,8 +134,8 @@ public sealed class RescueInputTests(AppFactory app) : IClassFixture<AppFactory>
     public async Task OverPostedFields_AreIgnored()
     {
         var foreign = (await story.ActorAsync("jiuzhu")).OrganisationId;
-        var police = await EnterAsync(("OwnerOrganisationId", $"{foreign}"), ("Stage", "Closed"), ("Serial", "1"), ("Id", $"{Guid.NewGuid()}"),
-            ("Persons[0].Id", $"{Guid.NewGuid()}"), ("Persons[0].Alias", "主人"), ("Persons[0].InternalNumber", "N1"), ("Persons[0].IdentityConfirmed", "true"), ("Version", "99"));
+        var police = await EnterAsync(("OwnerOrganisationId", $"{foreign}"), ("Stage", "Closed"), ("Serial", "1"), ("Id", $"{Guid.CreateVersion7()}"),
+            ("Persons[0].Id", $"{Guid.CreateVersion7()}"), ("Persons[0].Alias", "主人"), ("Persons[0].InternalNumber", "N1"), ("Persons[0].IdentityConfirmed", "true"), ("Version", "99"));
         var id = Guid.Parse(police.Path["/cases/".Length..]);
         var row = await story.ReadAsync(db => db.Set<Case>().Where(c => c.Id == id).Join(db.Set<Person>(), c => c.PersonId, p => p.Id, (c, p) => new { c, p }).SingleAsync());
         Assert.Equal(((await story.ActorAsync(Story.Police)).OrganisationId, CaseStage.Rescued, false), (row.c.OwnerOrganisationId, row.c.Stage, row.p.IdentityConfirmed));

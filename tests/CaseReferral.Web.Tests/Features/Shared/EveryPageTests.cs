@@ -99,7 +99,8 @@ public sealed partial class EveryPageTests(AppFactory app) : IClassFixture<AppFa
         words.AddRange(["中文", "文书.pdf", "请办理", "裁〔2026〕1号", "转其他途径办理", "林示范、女警一名", "书包一个", "本人同意书", "王", "𠮷", "示"]);
         words.AddRange(Enum.GetNames<HandoffAction>().Select(a => "说明：" + a));
         words.AddRange(new[] { "999900", "999901", "999902", "999903" }.Select(r => regions.FullName(r)));
-        return new Regex(string.Join('|', words.Distinct().OrderByDescending(w => w.Length).Select(Regex.Escape)), RegexOptions.None, TimeSpan.FromSeconds(5));
+        // So are the numbers of its items.
+        return new Regex(@"[一二三四五][.．]\d{1,2}|" + string.Join('|', words.Distinct().OrderByDescending(w => w.Length).Select(Regex.Escape)), RegexOptions.None, TimeSpan.FromSeconds(5));
     }
 
     [Fact]

@@ -172,7 +172,7 @@ public sealed class RoleTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Equal(HttpStatusCode.OK, (await centre.GoAsync($"/files/{facts}")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await centre.GoAsync($"/files/{decision}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await centre.GoAsync($"/files/{foreign}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await centre.GoAsync($"/files/{Guid.NewGuid()}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await centre.GoAsync($"/files/{Guid.CreateVersion7()}")).Status);
     }
 
     [Fact]
@@ -201,9 +201,9 @@ public sealed class RoleTests(AppFactory app) : IClassFixture<AppFactory>
         var before = await story.ReadAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == handoff.CaseId));
         var elsewhere = (await story.ActorAsync(Story.Elsewhere)).OrganisationId;
         var (visitor, status) = await PostAsync(Story.Receiver, $"/handoffs/{id}/do/sign",
-            ("Form.Version", $"{handoff.Version}"), ("Form.Status", "Closed"), ("Status", "Closed"), ("Form.Id", $"{Guid.NewGuid()}"), ("Id", $"{Guid.NewGuid()}"),
+            ("Form.Version", $"{handoff.Version}"), ("Form.Status", "Closed"), ("Status", "Closed"), ("Form.Id", $"{Guid.CreateVersion7()}"), ("Id", $"{Guid.CreateVersion7()}"),
             ("Form.ToOrganisationId", $"{elsewhere}"), ("Form.CaseOwnerId", $"{elsewhere}"), ("Form.HolderId", $"{elsewhere}"), ("Form.Stage", "Closed"),
-            ("Form.CaseId", $"{Guid.NewGuid()}"), ("Form.DueAt", "2099-01-01"), ("action", "void"), ("verb", "void"));
+            ("Form.CaseId", $"{Guid.CreateVersion7()}"), ("Form.DueAt", "2099-01-01"), ("action", "void"), ("verb", "void"));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal($"/handoffs/{id}", visitor.Path);
         var after = (await story.FindAsync(id))!;
