@@ -232,7 +232,7 @@ public sealed class Story(AppFactory app)
     }
 
     public Task<Handoff?> FindAsync(Guid id) => ReadAsync(db => db.Set<Handoff>().AsNoTracking()
-        .Include(h => h.Events).Include(h => h.Clocks).FirstOrDefaultAsync(h => h.Id == id));
+        .AsSplitQuery().Include(h => h.Events).Include(h => h.Clocks).FirstOrDefaultAsync(h => h.Id == id));
 
     public Task<int> VersionAsync(Guid id) => ReadAsync(db => db.Set<Handoff>().Where(h => h.Id == id).Select(h => h.Version).SingleAsync());
 

@@ -22,6 +22,6 @@ public sealed class Officer : IdentityUser<Guid>
     public OfficerRole Role { get; private set; }
     public bool IsActive { get; private set; } = true;
 
-    /// <summary>Switches the account off; its sessions end at the next request.</summary>
-    public void Disable() => IsActive = false;
+    /// <summary>Switches the account off; a new stamp ends its sessions at their next check.</summary>
+    public void Disable() => (IsActive, SecurityStamp) = (false, Guid.CreateVersion7().ToString("N"));
 }

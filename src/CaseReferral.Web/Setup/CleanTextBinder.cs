@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 namespace CaseReferral.Web.Setup;
 
 /// <summary>
-/// Refuses control characters in any text that comes in, with a sentence at its field: PostgreSQL cannot store NUL, and no
-/// reader can see the others. Line breaks and tabs are text.
+/// Refuses control characters in any text that comes in, with a sentence at its field: no reader can see them, and
+/// PostgreSQL cannot store NUL. Line breaks and tabs are text.
 /// </summary>
 internal sealed class CleanTextBinder(IModelBinder inner, Texts texts) : IModelBinder
 {

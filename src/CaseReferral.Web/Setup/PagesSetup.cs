@@ -8,6 +8,7 @@ using CaseReferral.Web.Features.Shared;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CaseReferral.Web.Setup;
 
@@ -19,6 +20,10 @@ internal static class PagesSetup
         services.AddControllersWithViews(options =>
         {
             options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
+            // The address says what a request is about; a form field of the same name must not.
+            var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+            options.ValueProviderFactories.Remove(route);
+            options.ValueProviderFactories.Insert(0, route);
             // As an instance: it keeps its order and so reads the form after an action has set the form's limits.
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add<ProblemFilter>();

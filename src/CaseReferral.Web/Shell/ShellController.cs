@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +15,10 @@ public sealed class ShellController : Controller
     private static readonly int[] _known = [400, 403, 404, 409, 422, 500];
 
     [Route("/problem/{code:int}")]
-    public IActionResult Problem(int code)
+    public IActionResult Problem()
     {
+        // Not bound: a body that cannot be read is often the problem itself, and binding would read it again.
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         if (failed is not null && new PathString(failed.Path).StartsWithSegments("/api"))

@@ -10,6 +10,7 @@ using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Features.Cases;
+using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,6 +90,8 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
         var units = await db.Set<Organisation>().AsNoTracking().Where(o => kind.Receivers.Contains(o.Kind) && o.IsActive)
             .OrderBy(o => o.RegionCode).ThenBy(o => o.Code).Take(300).ToListAsync(token);
         return [.. units.Where(o => o.Id != db.Actor.OrganisationId).OrderByDescending(o => o.Covers(region))
-            .Select(o => new SelectListItem($"{o.Name} · {regions.Find(o.RegionCode)?.Name}", $"{o.Id}"))];
+            .Select(o => new SelectListItem(WithArea(o.Name, regions.Find(o.RegionCode)), $"{o.Id}"))];
     }
+
+    private static string WithArea(string unit, Region? area) => $"{unit} · {(Texts.IsEnglish ? area?.NameEn : area?.Name)}";
 }

@@ -54,7 +54,7 @@ public sealed class RescueInputTests(AppFactory app) : IClassFixture<AppFactory>
     [InlineData("LegalAidToldOn", "2027-01-01", "Error.InFuture")]
     [InlineData("PrivacyToldOn", "2027-01-01", "Error.InFuture")]
     [InlineData("PrivacyToldOn", "0001-01-01", "Error.TooEarly")]
-    [InlineData("FilingNumber", "\u0000", "Validation.Control")]
+    [InlineData("FilingNumber", "\u0001", "Validation.Control")]
     [InlineData("Persons[0].Sex", "", "Error.Choose")]
     [InlineData("Persons[0].Sex", "7", "Error.Choose")]
     [InlineData("Persons[0].Age", "acht", "Validation.Integer")]
@@ -84,7 +84,7 @@ public sealed class RescueInputTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.NotNull(police.Page.QuerySelector($".err-summary a[href='#{name.Replace("[", "_", StringComparison.Ordinal).Replace("]", "_", StringComparison.Ordinal).Replace(".", "_", StringComparison.Ordinal)}']"));
         Assert.Contains(label, control.Closest(".field-bad, .invalid, [class*=bad]")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotMatch(Words.MissingKey(), police.Html);
-        if (control.LocalName == "input" && control.GetAttribute("type") is not ("radio" or "checkbox") && value != "\u0000")
+        if (control.LocalName == "input" && control.GetAttribute("type") is not ("radio" or "checkbox") && value != "\u0001")
             Assert.Equal(value, control.GetAttribute("value") ?? "");
         Assert.Equal(before, await CountsAsync());
     }

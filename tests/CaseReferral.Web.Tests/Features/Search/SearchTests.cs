@@ -139,7 +139,7 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
     [InlineData("-")]
     [InlineData("𠮷㛃😀")]
     [InlineData("' OR 1=1 --")]
-    [InlineData("a\0b")]
+    [InlineData("a\u0001b")]
     public async Task Nonsense_FindsNothingAndIsShownAsText(string term)
     {
         var police = await app.AsAsync(Story.Police);
@@ -147,6 +147,14 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.NotNull(police.Page.QuerySelector(".empty"));
         Assert.Null(police.Page.QuerySelector("main script"));
         Assert.Equal(HttpStatusCode.OK, (await police.GoAsync("/search?q=" + Uri.EscapeDataString(new string('长', 3000)))).Status);
+    }
+
+    [Fact]
+    public async Task Nul_InAForm_IsAPageThatSaysSo()
+    {
+        var police = await FindAsync(await app.AsAsync(Story.Police), "a\0b");
+        Assert.Equal(HttpStatusCode.BadRequest, police.Status);
+        Assert.Contains(Words.Of(app, "Problem.400.Title"), police.Text, StringComparison.Ordinal);
     }
 
     [Theory]

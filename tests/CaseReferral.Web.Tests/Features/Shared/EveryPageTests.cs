@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
@@ -45,7 +46,7 @@ public sealed partial class EveryPageTests(AppFactory app) : IClassFixture<AppFa
                 open.Enqueue(link);
         }
         Assert.True(seen.Count > 5, string.Join(' ', seen));
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private static IEnumerable<string> Links(Visitor visitor) =>
@@ -91,12 +92,15 @@ public sealed partial class EveryPageTests(AppFactory app) : IClassFixture<AppFa
     private async Task<Regex> DataWordsAsync()
     {
         var words = await story.ReadAsync(async db => (await db.Set<Organisation>().Select(o => o.Name).ToListAsync())
-            .Concat(await db.Users.Select(o => o.DisplayName).ToListAsync()).Concat(await db.Set<Person>().Select(p => p.Alias).ToListAsync()).ToList());
+            .Concat(await db.Users.Select(o => o.DisplayName).ToListAsync()).Concat(await db.Set<Person>().Select(p => p.Alias).ToListAsync())
+            // The official titles of laws and notices are cited as they are.
+            .Concat(await db.Set<CaseClock>().Select(k => k.Source).ToListAsync()).ToList());
         var regions = app.Services.GetRequiredService<Regions>();
         words.AddRange(["中文", "文书.pdf", "请办理", "裁〔2026〕1号", "转其他途径办理", "林示范、女警一名", "书包一个", "本人同意书", "王", "𠮷", "示"]);
         words.AddRange(Enum.GetNames<HandoffAction>().Select(a => "说明：" + a));
         words.AddRange(new[] { "999900", "999901", "999902", "999903" }.Select(r => regions.FullName(r)));
-        return new Regex(string.Join('|', words.Distinct().OrderByDescending(w => w.Length).Select(Regex.Escape)), RegexOptions.None, TimeSpan.FromSeconds(5));
+        // So are the numbers of its items.
+        return new Regex(@"[一二三四五][.．]\d{1,2}|" + string.Join('|', words.Distinct().OrderByDescending(w => w.Length).Select(Regex.Escape)), RegexOptions.None, TimeSpan.FromSeconds(5));
     }
 
     [Fact]
