@@ -5,8 +5,11 @@ namespace CaseReferral.Web.Demo;
 /// <summary>What the console says when the demo has started: where, and with which accounts.</summary>
 internal static class DemoBanner
 {
-    public static void Print(IEnumerable<string> urls)
+    public static void Print(ICollection<string> urls)
     {
+        // A test host has no address and no reader.
+        if (urls.Count == 0)
+            return;
         Console.OutputEncoding = Encoding.UTF8;
         Console.WriteLine();
         foreach (var url in urls)
