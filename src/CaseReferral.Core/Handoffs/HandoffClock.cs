@@ -31,6 +31,7 @@ public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock
     public bool CalendarKnown { get; private set; }
     public DateTime? PausedAt { get; private set; }
     public DateTime? StoppedAt { get; private set; }
+    public bool IsRunning => StoppedAt is null && PausedAt is null;
     public int Rung { get; private set; }
     public DateTime? NextRungAt { get; private set; }
 
