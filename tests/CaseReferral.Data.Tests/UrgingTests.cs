@@ -72,7 +72,6 @@ public sealed class UrgingTests
         await ClimbAsync(story, "2026-03-05 09:30");
         Assert.NotNull((await LettersAsync(story))[^1].OpenForId);
         await story.FireAsync(story.Station, HandoffAction.Sign);
-        await story.Node.RunAsync("urging-settlement");
         var letter = Assert.Single(await LettersAsync(story));
         Assert.Equal((null, null), (letter.OpenForId, letter.AnsweredAt));
     }

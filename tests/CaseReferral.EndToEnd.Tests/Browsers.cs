@@ -6,12 +6,17 @@ using Xunit;
 namespace CaseReferral.EndToEnd.Tests;
 
 /// <summary>One application and one Chromium for all journeys of a class.</summary>
-public sealed class Browsers : IAsyncLifetime
+public class Browsers : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public AppFactory App { get; } = new();
+    private AppFactory? app;
+
+    /// <summary>Starts with the demo city's cases.</summary>
+    protected virtual bool WithCases => false;
+
+    public AppFactory App => app ??= new() { DemoCases = WithCases };
     public FakeClock Clock => App.Clock;
     public string Address { get; private set; } = "";
 
@@ -54,5 +59,12 @@ public sealed class Browsers : IAsyncLifetime
             await browser.DisposeAsync();
         playwright?.Dispose();
         await App.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>The same over the demo city's cases.</summary>
+public sealed class BrowsersWithCases : Browsers
+{
+    protected override bool WithCases => true;
 }

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Cases;
@@ -12,5 +13,6 @@ internal static class CaseClockEnds
         using var _ = db.AsSystem();
         var clocks = await db.Set<CaseClock>().Where(c => c.CaseId == caseId && kinds.Contains(c.Kind) && c.DoneAt == null).ToListAsync(token);
         clocks.ForEach(c => c.Done(db.Actor, now));
+        await db.SettleLettersAsync([.. clocks.Where(c => c.Rung > 0).Select(c => c.Id)], token);
     }
 }

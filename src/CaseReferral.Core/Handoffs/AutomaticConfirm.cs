@@ -14,8 +14,6 @@ public sealed class AutomaticConfirm(AppDbContext db, HandoffService handoffs, W
 {
     public static readonly Term Grace = Term.WorkingDays(5);
 
-    private readonly AppDbContext db = db;
-
     protected override HandoffAction Action => HandoffAction.Confirm;
     protected override HandoffInput Input { get; } = new() { ReasonCode = HandoffCodes.Unverified };
 
@@ -24,7 +22,7 @@ public sealed class AutomaticConfirm(AppDbContext db, HandoffService handoffs, W
         // Five workdays are five days at least; the exact end is asked of the calendar.
         var earliest = now.AddDays(-Grace.Count);
         return all.Where(h => h.Status == HandoffStatus.Reported && h.DueAt <= earliest && h.OutcomeCode != HandoffCodes.NotPossible
-            && !db.Set<Handoff>().Any(child => child.PreviousId == h.Id && child.HolderId != null));
+            && !all.Any(child => child.PreviousId == h.Id && child.HolderId != null));
     }
 
     protected override bool IsDue(Handoff handoff, DateTime now) => Grace.From(handoff.DueAt!.Value, calendar).DueUtc <= now;

@@ -34,6 +34,7 @@ public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock
     public DateTime? StoppedAt { get; private set; }
     /// <summary>Finished pauses as UTC intervals of ISO 8601, one blank between: the end can be counted again from them.</summary>
     public string Pauses { get; private set; }
+    public bool IsRunning => StoppedAt is null && PausedAt is null;
     public int Rung { get; private set; }
     public DateTime? NextRungAt { get; private set; }
 

@@ -26,8 +26,11 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
             case HandoffStatus.Rerouted: await RerouteAsync(move, input, token); break;
             default: break;
         }
-        if (move.Action == HandoffAction.Urge && move.Handoff.Clocks.FirstOrDefault(c => c.StoppedAt is null && c.PausedAt is null) is { } clock)
+        if (move.Action == HandoffAction.Urge && move.Handoff.Clocks.FirstOrDefault(c => c.IsRunning) is { } clock)
             await urgings.ByHandAsync(UrgedItem.Of(move.Handoff, clock), move.Actor, input.Text, move.Now, token);
+        // Letters exist only where somebody was urged: other moves cost no query.
+        await db.SettleLettersAsync(
+            [.. move.Handoff.Clocks.Where(c => !c.IsRunning && (c.Rung > 0 || move.Handoff.UrgeCount > 0)).Select(c => c.Id)], token);
         // Not "terminal" alone: a returned hand-off is live, but its receiver has nothing more to read.
         if (move.Handoff.IsTerminal || move.Handoff.Status == HandoffStatus.Returned)
             await grants.EndAsync(move.Handoff, move.Now, token);

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Supervision;
 
-/// <summary>Takes letters off the inbox whose limit has been met or stands still: there is nothing left to answer.</summary>
+/// <summary>
+/// Takes letters off the inbox whose limit has been met or stands still. Most are settled in the save that meets it; this
+/// finds those of limits that ended another way.
+/// </summary>
 [Job("urging-settlement", everyMinutes: 15)]
 public sealed class UrgingSettlement(AppDbContext db) : Job
 {

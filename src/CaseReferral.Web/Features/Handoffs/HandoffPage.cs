@@ -4,6 +4,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Features.Attachments;
 using CaseReferral.Web.Features.Cases;
+using CaseReferral.Web.Features.Inbox;
 
 namespace CaseReferral.Web.Features.Handoffs;
 
@@ -26,6 +27,8 @@ public sealed class HandoffPage
     public required HandoffFacts Facts { get; init; }
     public required IReadOnlyList<ActionOption<HandoffStatus, HandoffAction>> Options { get; init; }
     public required IReadOnlyList<HandoffClock> Clocks { get; init; }
+    /// <summary>Letters of the ladder this actor may read, the newest first.</summary>
+    public required IReadOnlyList<UrgingRow> Urgings { get; init; }
     public required IReadOnlyList<TimelineRow> Timeline { get; init; }
     public required IReadOnlyList<AttachmentRow> Attachments { get; init; }
     public required IReadOnlyList<LinkedHandoff> Linked { get; init; }

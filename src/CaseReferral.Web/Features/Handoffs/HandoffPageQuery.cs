@@ -11,9 +11,11 @@ using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Supervision;
 using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Features.Attachments;
 using CaseReferral.Web.Features.Cases;
+using CaseReferral.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Handoffs;
@@ -51,6 +53,7 @@ public sealed class HandoffPageQuery(
             Facts = facts,
             Options = options,
             Clocks = await db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == id).OrderBy(c => c.StartedAt).ToListAsync(token),
+            Urgings = await UrgingsAsync(id, token),
             Timeline = await TimelineAsync(id, token),
             Attachments = open ? await FilesAsync(handoff, view, token) : [],
             Linked = head.Linked,
@@ -108,6 +111,11 @@ public sealed class HandoffPageQuery(
         await db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == id).OrderByDescending(e => e.Number).Take(CasePageQuery.MaxTimeline)
             .Select(e => new TimelineRow("HandoffAction." + e.Action, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To))
             .ToListAsync(token);
+
+    private async Task<IReadOnlyList<UrgingRow>> UrgingsAsync(Guid id, CancellationToken token) =>
+        await db.Set<Urging>().AsNoTracking().Where(u => u.HandoffId == id && u.Level != UrgingLevel.Reminder)
+            .OrderByDescending(u => u.IssuedAt).Take(CasePageQuery.MaxTimeline)
+            .Select(u => new UrgingRow(u.Id, u.Level, u.Number, u.ItemKey, u.ItemNumber, u.IssuedAt, u.AnswerDueAt)).ToListAsync(token);
 
     private async Task<IReadOnlyList<AttachmentRow>> FilesAsync(Handoff handoff, CaseView view, CancellationToken token)
     {
