@@ -14,6 +14,8 @@ namespace CaseReferral.Testing;
 public sealed class AppFactory : WebApplicationFactory<Program>
 {
     public FakeClock Clock { get; } = new();
+    /// <summary>Three cases in different stages, made as clerks make them.</summary>
+    public bool DemoCases { get; init; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("casereferral-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -24,10 +26,10 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             ["Data:Directory"] = Folder,
             ["Database:Provider"] = "Sqlite",
             ["Demo"] = "true",
-            ["DemoCases"] = "false",
+            ["DemoCases"] = $"{DemoCases}",
         }));
         builder.UseSetting("Data:Directory", Folder);
-        builder.UseSetting("DemoCases", "false");
+        builder.UseSetting("DemoCases", $"{DemoCases}");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {
