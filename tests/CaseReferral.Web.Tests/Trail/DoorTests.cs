@@ -11,7 +11,7 @@ public sealed class DoorTests(TrailApp trail) : IClassFixture<TrailApp>
         var rows = await trail.TellsAsync(async () =>
         {
             var clerk = await trail.App.AsAsync("waiban");
-            await clerk.GoAsync("/help");
+            await clerk.GoAsync("/");
             await clerk.PostAsync("/sign-out", []);
         });
         Assert.Equal([AuditKind.SignedIn, AuditKind.SignedOut], rows.Select(r => r.Kind));
