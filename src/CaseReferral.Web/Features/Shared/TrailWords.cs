@@ -55,6 +55,7 @@ public sealed class TrailWords(Texts texts, Show show, PersonWords words, Region
         AuditKind.Revealed when texts.Has("Purpose." + detail) => texts["Purpose." + detail],
         AuditKind.Opened when texts.Has("Document." + detail) => texts["Document." + detail],
         AuditKind.Refused => Refusal(detail),
+        AuditKind.Verified when detail?.Split(';', '=') is { Length: >= 8 } parts => texts["Trail.Verified", parts[1], parts[3], parts[7]],
         _ => detail,
     };
 
