@@ -13,6 +13,8 @@ internal sealed class TrailChains(AppDbContext db)
     /// <summary>Each round at least one writer of a chain gets through, so this many may meet at one chain.</summary>
     public const int Attempts = 60;
 
+    private Dictionary<string, ChainHead> heads = [];
+
     /// <summary>Reads the heads anew and places the rows behind them, in the tracker of the save.</summary>
     public async Task PlaceAsync(List<AuditEntry> rows, CancellationToken token)
     {
@@ -20,7 +22,7 @@ internal sealed class TrailChains(AppDbContext db)
             return;
         Forget();
         var keys = rows.Select(r => r.Chain).Distinct().ToList();
-        var heads = await db.Set<ChainHead>().Where(h => keys.Contains(h.Chain)).ToDictionaryAsync(h => h.Chain, token);
+        heads = await db.Set<ChainHead>().Where(h => keys.Contains(h.Chain)).ToDictionaryAsync(h => h.Chain, token);
         foreach (var row in rows)
         {
             if (!heads.TryGetValue(row.Chain, out var head))
@@ -33,8 +35,9 @@ internal sealed class TrailChains(AppDbContext db)
     /// <summary>A head is good for one save only: the next one reads it again.</summary>
     public void Forget()
     {
-        foreach (var head in db.ChangeTracker.Entries<ChainHead>().ToList())
-            head.State = EntityState.Detached;
+        foreach (var head in heads.Values)
+            db.Entry(head).State = EntityState.Detached;
+        heads = [];
     }
 
     /// <summary>True when only the place in a chain was taken; everything else in the save stands.</summary>

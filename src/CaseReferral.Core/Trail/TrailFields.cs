@@ -3,7 +3,7 @@ using CaseReferral.Core.Data;
 
 namespace CaseReferral.Core.Trail;
 
-/// <summary>One changed field a reader may see; for a secret one only that it changed.</summary>
+/// <summary>One changed field a reader may see; of a secret one only whether there was and is a value.</summary>
 public sealed record SeenChange(string Field, Type? Type, string? Old, string? New, bool IsSecret);
 
 /// <summary>Cuts the changes of a row down to the field groups a reader may read: what is not for her is absent.</summary>
@@ -25,5 +25,7 @@ public sealed class TrailFields(AppDbContext db)
         row.CaseId is null && row.Groups == FieldGroup.None && entities.TryGetValue(row.Entity, out var entity) ? All(row, entity) : [];
 
     private static IEnumerable<SeenChange> All(AuditEntry row, Type entity) => TrailChanges.Read(row.Changes).Select(c =>
-        new SeenChange(c.Field, entity.GetProperty(c.Field)?.PropertyType, c.IsSecret ? null : c.Old, c.IsSecret ? null : c.New, c.IsSecret));
+        new SeenChange(c.Field, entity.GetProperty(c.Field)?.PropertyType, Seen(c.Old, c.IsSecret), Seen(c.New, c.IsSecret), c.IsSecret));
+
+    private static string? Seen(string? value, bool isSecret) => value is not null && isSecret ? "" : value;
 }

@@ -70,7 +70,8 @@ public sealed class TrailVerifier(AppDbContexts contexts, TrailSeal seal, IAncho
     {
         var rows = await db.Set<AuditEntry>().AsNoTracking()
             .Where(r => (chain == null || r.Chain == chain) && !db.Set<ChainHead>().Any(h => h.Chain == r.Chain))
-            .GroupBy(r => r.Chain).Select(g => new { Chain = g.Key, Number = g.Max(r => r.Number) }).Take(PageSize).ToListAsync(token);
+            .GroupBy(r => r.Chain).Select(g => new { Chain = g.Key, Number = g.Max(r => r.Number) })
+            .OrderBy(r => r.Chain).Take(PageSize).ToListAsync(token);
         found.Add(rows.Select(r => new BrokenChain(r.Chain, r.Number, null, ChainFault.HeadDiffers)));
     }
 

@@ -16,7 +16,7 @@ internal static class TrailSetup
         services.AddScoped<TrailFields>();
         services.AddSingleton<TrailWords>();
         services.AddScoped<AuditExport>();
-        services.AddSingleton(new NavItem("Nav.Audit", "history", "/audit", 70, u => u.May(Permissions.AuditRead)) { Group = "Shell.NavAdmin" });
+        services.AddSingleton(new NavItem("Audit.Title", "history", "/audit", 70, u => u.May(Permissions.AuditRead)) { Group = "Shell.NavAdmin" });
         services.AddSingleton<AccountTrail>();
         services.AddSingleton<TrailVerifier>();
         services.AddSingleton<AnchorService>();

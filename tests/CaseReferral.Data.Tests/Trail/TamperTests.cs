@@ -116,6 +116,7 @@ public sealed class TamperTests : IDisposable
         await using var database = await TrailStory.OpenAsync(provider);
         var story = await TrailStory.ToldAsync(database);
         var anchors = new AnchorService(database.Contexts, new FolderAnchors(folder), TestDatabase.Seal, database.Clock);
+        database.Clock.Advance(TimeSpan.FromHours(2));
         var first = await anchors.WriteAsync(TestContext.Current.CancellationToken);
         Assert.Contains(first.Heads, h => h.Chain == ChainKeys.OfCase(story.CaseId));
         database.Clock.Advance(TimeSpan.FromDays(1));
@@ -125,7 +126,7 @@ public sealed class TamperTests : IDisposable
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         var second = await anchors.WriteAsync(TestContext.Current.CancellationToken);
-        Assert.Equal([ChainKeys.OfAccount(story.Police.OfficerId)], second.Heads.Select(h => h.Chain));
+        Assert.Equal([ChainKeys.OfAccount(story.Police.OfficerId), ChainKeys.OfJob(AnchorService.Job)], second.Heads.Select(h => h.Chain));
         Assert.Equal((first.Hash, first.Number + 1), (second.Previous, second.Number));
     }
 

@@ -4,6 +4,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
@@ -43,6 +44,7 @@ internal sealed class TrailStory(TestDatabase database, Actor police, Actor stat
         {
             await using var request = database.Begin(actor);
             await step(request);
+            database.Clock.Advance(TimeSpan.FromMinutes(1));
         }
         return story;
     }
@@ -93,7 +95,7 @@ internal sealed class TrailStory(TestDatabase database, Actor police, Actor stat
         await r.Handoffs.RecordAsync(HandoffId, await HandoffVersionAsync(r), move => new PlacementService(r.Buyers, r.CaseFacts, r.CaseWriter)
             .SaveAsync(move, new() { Form = "own-institution", StartedOn = Day, Bed = "2-3", Carer = "郑样本" }, default), default);
 
-    private static Actor LeadOf(Actor actor) => actor with { Role = Core.Officers.OfficerRole.Lead };
+    private static Actor LeadOf(Actor a) => new(a.OfficerId, a.Name, a.OrganisationId, a.OrganisationName, a.Kind, a.RegionCode, OfficerRole.Lead);
 
     private Task<int> VersionAsync(TestDatabase.Request r) => r.Db.Set<Case>().Where(c => c.Id == CaseId).Select(c => c.Version).SingleAsync();
     private Task<int> HandoffVersionAsync(TestDatabase.Request r) => r.Db.Set<Handoff>().Where(h => h.Id == HandoffId).Select(h => h.Version).SingleAsync();

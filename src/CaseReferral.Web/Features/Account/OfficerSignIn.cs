@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Trail;
 using Microsoft.AspNetCore.Authentication;
@@ -44,7 +43,7 @@ internal sealed class OfficerSignIn(
 
     public override async Task SignOutAsync()
     {
-        if (ActorClaims.Read(Context.User) is { } actor && actor != Actor.Nobody)
+        if (ActorClaims.Read(Context.User) is { } actor && actor.OfficerId != Guid.Empty)
             await trail.SignedOutAsync(actor);
         await base.SignOutAsync();
     }

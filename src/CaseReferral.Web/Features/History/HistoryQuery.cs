@@ -24,7 +24,8 @@ public sealed class HistoryQuery(AppDbContext db, Disclosure disclosure, TrailFi
         if (view.Role is not { } role)
             throw new NotPermittedException(Permissions.CaseRead);
         var head = await (
-            from c in db.Set<Case>() where c.Id == caseId
+            from c in db.Set<Case>()
+            where c.Id == caseId
             join p in db.Set<Person>() on c.PersonId equals p.Id
             select new { c.Serial, p.Alias }).SingleAsync(token);
         var rows = await Readable(ChainKeys.OfCase(caseId), view, role, filter)

@@ -55,11 +55,12 @@ public sealed class TrailWords(Texts texts, Show show, PersonWords words, Region
         AuditKind.Revealed when texts.Has("Purpose." + detail) => texts["Purpose." + detail],
         AuditKind.Opened when texts.Has("Document." + detail) => texts["Document." + detail],
         AuditKind.Refused => Refusal(detail),
+        AuditKind.Verified when detail?.Split(';', '=') is { Length: >= 8 } parts => texts["Trail.Verified", parts[1], parts[3], parts[7]],
         _ => detail,
     };
 
     private string Change(SeenChange c, IReadOnlyDictionary<Guid, string> names) =>
-        c.IsSecret ? texts["Trail.Changed"]
+        c.IsSecret ? texts[c.Old is null ? "Trail.Filled" : c.New is null ? "Trail.Emptied" : "Trail.Changed"]
         : c.Old is null ? Value(c, c.New, names)
         : $"{Value(c, c.Old, names)} → {(c.New is null ? texts["Trail.Nothing"] : Value(c, c.New, names))}";
 
@@ -73,15 +74,17 @@ public sealed class TrailWords(Texts texts, Show show, PersonWords words, Region
         if (type == typeof(DateTime) && DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at))
             return show.Moment(at);
         if (type is { IsEnum: true })
-            return string.Join(texts["List.Separator"], (value ?? "").Split(", ").Select(v => texts.Has($"{type.Name}.{v}") ? texts[$"{type.Name}.{v}"] : v));
+            return string.Join(texts["List.Separator"], (value ?? "").Split(", ").Select(v => Word($"{type.Name}.{v}") ?? v));
         return Code(c.Field, value ?? "");
     }
 
     private string Code(string field, string value) =>
         field == "RegionCode" ? words.Region(regions, value)
         : Lists.TryGetValue(field, out var list) ? words.Name(list, value)
-        : $"{Families.GetValueOrDefault(field, field)}.{value}" is var key && texts.Has(key) ? texts[key]
-        : value;
+        : Word($"{Families.GetValueOrDefault(field, field)}.{value}") ?? Word($"CaseClock.{value}") ?? value;
+
+    /// <summary>A value's word where the pages have one, else the trail's own.</summary>
+    private string? Word(string key) => texts.Has(key) ? texts[key] : texts.Has("TrailValue." + key) ? texts["TrailValue." + key] : null;
 
     private string Refusal(string? detail)
     {
