@@ -36,8 +36,10 @@ internal sealed class CaseStory(VolumeCity city, IdentityVault vault, HandoffKin
         rows.Add(person, vault.Write(person.Id, Phrases.Identity(random, line.Index)), @case, record, new SamplingRecord(@case.Id));
         if (random.Next(4) == 0)
             rows.Add(new BuyerKey(@case.Id, line.OpenedAt, city.OfficerOf(police.Id).OfficerId) { IdNumberHash = $"{random.NextInt64():x16}{line.Index:x16}" });
-        var access = new Dictionary<Guid, CaseAccess> { [police.Id] = new(@case.Id, @case.Serial, police.Id, AccessRole.Owner, line.OpenedAt) };
+        var access = new Dictionary<Guid, CaseAccess> { [police.Id] = new(@case, police.Id, AccessRole.Owner, line.OpenedAt) };
         Walk(line, @case, person, record, end, access, rows);
+        foreach (var row in access.Values)
+            row.CaseIn(@case.Stage);
         rows.Add([.. access.Values]);
         rows.Audit(line.OpenedAt, city.OfficerOf(police.Id));
     }
@@ -79,7 +81,7 @@ internal sealed class CaseStory(VolumeCity city, IdentityVault vault, HandoffKin
         {
             access[@case.OwnerOrganisationId].Become(AccessRole.Origin, accepted);
             @case.HandOver(receiver.Id);
-            access[receiver.Id] = new CaseAccess(@case.Id, @case.Serial, receiver.Id, AccessRole.Owner, accepted);
+            access[receiver.Id] = new CaseAccess(@case, receiver.Id, AccessRole.Owner, accepted);
             handoff.OwnedBy(receiver.Id);
             rows.Add(@case.Note("OwnerChanged", city.OfficerOf(receiver.Id), accepted, null));
             foreach (var clock in PlacementClocks.For(@case, new PersonFacts { IsMinor = person.IsMinorOn(ChinaTime.LocalDate(now)), Guardians = "not-found" }, receiver.Kind, line.OpenedAt, accepted, calendar))
@@ -104,7 +106,7 @@ internal sealed class CaseStory(VolumeCity city, IdentityVault vault, HandoffKin
             var handoff = handoffs.Tell(line, @case, number++, kind, @case.OwnerOrganisationId, receiver.Id, state, from, until);
             if (handoff.AcceptedAt is { } accepted && !access.ContainsKey(receiver.Id))
             {
-                access[receiver.Id] = new CaseAccess(@case.Id, @case.Serial, receiver.Id, AccessRole.Party, accepted);
+                access[receiver.Id] = new CaseAccess(@case, receiver.Id, AccessRole.Party, accepted);
                 if (handoff.EndedAt is { } ended)
                     access[receiver.Id].End(ended + Grants.AfterEnd);
             }

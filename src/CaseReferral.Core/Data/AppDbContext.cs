@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Protection;
@@ -29,6 +31,7 @@ public sealed partial class AppDbContext(
         RefuseTrailEdits(changed);
         BumpVersions(changed);
         WriteAudit(changed);
+        await CopyStagesAsync(changed, cancellationToken);
         using (await gate.EnterAsync(Database.ProviderName, cancellationToken))
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -49,6 +52,19 @@ public sealed partial class AppDbContext(
         {
             var version = entry.Property(nameof(IVersioned.Version));
             version.CurrentValue = (int)version.OriginalValue! + 1;
+        }
+    }
+
+    /// <summary>The access rows carry the stage of their case; after the audit, because nobody's access changes by it.</summary>
+    private async Task CopyStagesAsync(List<EntityEntry> changed, CancellationToken token)
+    {
+        foreach (var entry in changed.Where(e => e.Entity is Case && (e.State == EntityState.Added || e.Property(nameof(Case.Stage)).IsModified)))
+        {
+            var moved = (Case)entry.Entity;
+            if (entry.State == EntityState.Modified)
+                await Set<CaseAccess>().Where(a => a.CaseId == moved.Id).LoadAsync(token);
+            foreach (var row in Set<CaseAccess>().Local.Where(a => a.CaseId == moved.Id))
+                row.CaseIn(moved.Stage);
         }
     }
 

@@ -33,6 +33,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<long>("CaseSerial")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("CaseStage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime?>("EndsAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -52,7 +57,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasIndex("CaseId", "OrganisationId")
                         .IsUnique();
 
-                    b.HasIndex("OrganisationId", "CaseSerial");
+                    b.HasIndex("OrganisationId", "EndsAt", "CaseSerial");
+
+                    b.HasIndex("OrganisationId", "EndsAt", "CaseStage", "CaseSerial");
 
                     b.ToTable("CaseAccess", (string)null);
                 });
@@ -227,6 +234,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("RegionCode", "Serial");
+
+                    b.HasIndex("Stage", "Serial");
+
+                    b.HasIndex("RegionCode", "Stage", "Serial");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -938,15 +949,27 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasIndex("Serial")
                         .IsUnique();
 
-                    b.HasIndex("CaseId", "Kind");
-
                     b.HasIndex("FromOrganisationId", "Serial");
 
                     b.HasIndex("RegionCode", "Serial");
 
+                    b.HasIndex("Status", "Serial");
+
                     b.HasIndex("ToOrganisationId", "Serial");
 
+                    b.HasIndex("CaseId", "ToOrganisationId", "Kind");
+
+                    b.HasIndex("FromOrganisationId", "Kind", "Serial");
+
+                    b.HasIndex("FromOrganisationId", "Status", "Serial");
+
                     b.HasIndex("HolderId", "DueAt", "Serial");
+
+                    b.HasIndex("RegionCode", "Status", "Serial");
+
+                    b.HasIndex("ToOrganisationId", "Kind", "Serial");
+
+                    b.HasIndex("ToOrganisationId", "Status", "Serial");
 
                     b.ToTable("Handoffs", (string)null);
                 });

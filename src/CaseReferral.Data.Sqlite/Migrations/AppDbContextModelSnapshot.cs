@@ -28,6 +28,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CaseStage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EndsAt")
                         .HasColumnType("TEXT");
 
@@ -47,7 +52,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasIndex("CaseId", "OrganisationId")
                         .IsUnique();
 
-                    b.HasIndex("OrganisationId", "CaseSerial");
+                    b.HasIndex("OrganisationId", "EndsAt", "CaseSerial");
+
+                    b.HasIndex("OrganisationId", "EndsAt", "CaseStage", "CaseSerial");
 
                     b.ToTable("CaseAccess", (string)null);
                 });
@@ -222,6 +229,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("RegionCode", "Serial");
+
+                    b.HasIndex("Stage", "Serial");
+
+                    b.HasIndex("RegionCode", "Stage", "Serial");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -933,15 +944,27 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasIndex("Serial")
                         .IsUnique();
 
-                    b.HasIndex("CaseId", "Kind");
-
                     b.HasIndex("FromOrganisationId", "Serial");
 
                     b.HasIndex("RegionCode", "Serial");
 
+                    b.HasIndex("Status", "Serial");
+
                     b.HasIndex("ToOrganisationId", "Serial");
 
+                    b.HasIndex("CaseId", "ToOrganisationId", "Kind");
+
+                    b.HasIndex("FromOrganisationId", "Kind", "Serial");
+
+                    b.HasIndex("FromOrganisationId", "Status", "Serial");
+
                     b.HasIndex("HolderId", "DueAt", "Serial");
+
+                    b.HasIndex("RegionCode", "Status", "Serial");
+
+                    b.HasIndex("ToOrganisationId", "Kind", "Serial");
+
+                    b.HasIndex("ToOrganisationId", "Status", "Serial");
 
                     b.ToTable("Handoffs", (string)null);
                 });

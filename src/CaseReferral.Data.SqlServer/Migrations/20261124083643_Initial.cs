@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CaseReferral.Data.Postgres.Migrations
+namespace CaseReferral.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,15 +15,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Entity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    EntityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Operation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Changes = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Entity = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EntityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Operation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -35,9 +34,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CalendarDays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,9 +47,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Counters",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Last = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,12 +60,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Operations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RescuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,19 +76,19 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    IsDesignated = table.Column<bool>(type: "boolean", nullable: false),
-                    Capacity = table.Column<int>(type: "integer", nullable: true),
-                    MinAge = table.Column<int>(type: "integer", nullable: true),
-                    MaxAge = table.Column<int>(type: "integer", nullable: true),
-                    Phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    IsDesignated = table.Column<bool>(type: "bit", nullable: false),
+                    Capacity = table.Column<int>(type: "int", nullable: true),
+                    MinAge = table.Column<int>(type: "int", nullable: true),
+                    MaxAge = table.Column<int>(type: "int", nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,13 +105,13 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "OutboxMessages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -123,18 +122,18 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Alias = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    InternalNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Sex = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Alias = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    InternalNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Sex = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    AgeCertainty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Ethnicity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Nationality = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Language = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    NeedsInterpreter = table.Column<bool>(type: "boolean", nullable: false),
-                    IdentityConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    AgeCertainty = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Ethnicity = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Nationality = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NeedsInterpreter = table.Column<bool>(type: "bit", nullable: false),
+                    IdentityConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -145,25 +144,25 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Officers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,23 +179,23 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StageSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OriginOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SuspendedFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StageSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OriginOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SuspendedFrom = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Summary = table.Column<string>(type: "text", nullable: true),
-                    VisitsNote = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Touches = table.Column<int>(type: "integer", nullable: false)
+                    MergedIntoId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    VisitsNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Touches = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -231,19 +230,19 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "PersonIdentities",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: true),
-                    OtherNames = table.Column<string>(type: "text", nullable: true),
-                    IdNumber = table.Column<string>(type: "text", nullable: true),
-                    Phone = table.Column<string>(type: "text", nullable: true),
-                    HouseholdAddress = table.Column<string>(type: "text", nullable: true),
-                    Relatives = table.Column<string>(type: "text", nullable: true),
-                    BodyMarks = table.Column<string>(type: "text", nullable: true),
-                    IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    MismatchReason = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OtherNames = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HouseholdAddress = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Relatives = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BodyMarks = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IdNumberHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    MismatchReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -260,11 +259,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -281,10 +280,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,10 +300,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -321,18 +320,18 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Group = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "text", nullable: true),
-                    MediaType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Category = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Group = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    MediaType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    StoredName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    StoredName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -349,14 +348,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "BuyerKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    AddressHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IdNumberHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AddressHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -373,13 +372,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CaseAccess",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    CaseStage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -402,20 +402,20 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CaseClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Limit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RawDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Limit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AmberAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -432,17 +432,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CaseEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    What = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -459,62 +459,62 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Handoffs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    FromOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseOwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FromOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseOwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Urgency = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Request = table.Column<string>(type: "text", nullable: true),
-                    BasisCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    BasisNote = table.Column<string>(type: "text", nullable: true),
-                    Package = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    PhoneNote = table.Column<string>(type: "text", nullable: true),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    ResponsibleOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Request = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BasisCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BasisNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Package = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    PhoneNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CreatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ResponsibleOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PlanDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ClockStartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    LastEventHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
-                    PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ChainReturns = table.Column<int>(type: "integer", nullable: false),
-                    SupplementCount = table.Column<int>(type: "integer", nullable: false),
-                    SupplementAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReworkCount = table.Column<int>(type: "integer", nullable: false),
-                    Disputed = table.Column<bool>(type: "boolean", nullable: false),
-                    RemitClosed = table.Column<bool>(type: "boolean", nullable: false),
-                    RulingNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ReturnCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    CitedDuty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ProposedOrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OutcomeCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClockStartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AmberAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    LastEventHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ChainReturns = table.Column<int>(type: "int", nullable: false),
+                    SupplementCount = table.Column<int>(type: "int", nullable: false),
+                    SupplementAskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReworkCount = table.Column<int>(type: "int", nullable: false),
+                    Disputed = table.Column<bool>(type: "bit", nullable: false),
+                    RemitClosed = table.Column<bool>(type: "bit", nullable: false),
+                    RulingNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReturnCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CitedDuty = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ProposedOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OutcomeCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OutcomeNote = table.Column<string>(type: "text", nullable: true),
-                    NextStep = table.Column<string>(type: "text", nullable: true),
-                    ReportedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    OutcomeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NextStep = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReportedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    HeldDays = table.Column<int>(type: "integer", nullable: false),
-                    PriorStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    UrgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    UrgeCount = table.Column<int>(type: "integer", nullable: false),
-                    VoidProposedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    HeldDays = table.Column<int>(type: "int", nullable: false),
+                    PriorStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    UrgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UrgeCount = table.Column<int>(type: "int", nullable: false),
+                    VoidProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -555,15 +555,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Likely = table.Column<bool>(type: "boolean", nullable: false),
-                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Likely = table.Column<bool>(type: "bit", nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -580,32 +580,32 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "RescueRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Place = table.Column<string>(type: "text", nullable: true),
-                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AbductedOn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    AbductionMode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Exploitation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Transfers = table.Column<int>(type: "integer", nullable: true),
-                    Narrative = table.Column<string>(type: "text", nullable: true),
-                    HealthNote = table.Column<string>(type: "text", nullable: true),
-                    Belongings = table.Column<string>(type: "text", nullable: true),
-                    Escort = table.Column<string>(type: "text", nullable: true),
-                    NeedsTreatment = table.Column<bool>(type: "boolean", nullable: false),
-                    MayBeDisabled = table.Column<bool>(type: "boolean", nullable: false),
-                    Guardians = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    FilingNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    HeadName = table.Column<string>(type: "text", nullable: true),
-                    HeadRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RescuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AbductedOn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AbductionMode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Exploitation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Transfers = table.Column<int>(type: "int", nullable: true),
+                    Narrative = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HealthNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Belongings = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NeedsTreatment = table.Column<bool>(type: "bit", nullable: false),
+                    MayBeDisabled = table.Column<bool>(type: "bit", nullable: false),
+                    Guardians = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FilingNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    HeadName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HeadRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     LegalAidToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PrivacyToldOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    InterpreterArranged = table.Column<bool>(type: "boolean", nullable: false),
-                    OwnWill = table.Column<string>(type: "text", nullable: true),
+                    InterpreterArranged = table.Column<bool>(type: "bit", nullable: false),
+                    OwnWill = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ReunitedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReunionNote = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    ReunionNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -622,14 +622,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Reveals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -646,12 +646,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "SamplingRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     ComparedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -668,14 +668,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "EducationElsewhereRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SendingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReceivingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    School = table.Column<string>(type: "text", nullable: true),
+                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     RecordTransferredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -692,16 +692,16 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "EducationRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    School = table.Column<string>(type: "text", nullable: true),
-                    State = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SpecialNeeds = table.Column<string>(type: "text", nullable: true),
-                    Aid = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    SpecialNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Aid = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -718,15 +718,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "EmergencyCareRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AdmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Condition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    TreatmentNote = table.Column<string>(type: "text", nullable: true),
-                    ConsentNote = table.Column<string>(type: "text", nullable: true),
+                    Condition = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TreatmentNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConsentNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     DischargedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DischargeNote = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    DischargeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -743,16 +743,16 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HandoffClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Limit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RawDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
-                    PausedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Limit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -769,22 +769,22 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HandoffEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReasonCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    PreviousHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReasonCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PreviousHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -801,15 +801,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HealthRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ScreenedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ScreeningResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhysicalNote = table.Column<string>(type: "text", nullable: true),
-                    PsychologicalNote = table.Column<string>(type: "text", nullable: true),
-                    CareSummary = table.Column<string>(type: "text", nullable: true),
-                    ContinuationPlan = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    ScreeningResult = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhysicalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PsychologicalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CareSummary = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ContinuationPlan = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -826,14 +826,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HealthSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Provider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Provider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -850,17 +850,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HouseholdRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CollectiveHousehold = table.Column<string>(type: "text", nullable: true),
+                    CollectiveHousehold = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IdNumber = table.Column<string>(type: "text", nullable: true),
-                    RefusalReason = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    IdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RefusalReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -877,17 +877,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "LegalAidRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    RefusalGround = table.Column<string>(type: "text", nullable: true),
-                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Lawyer = table.Column<string>(type: "text", nullable: true),
-                    LawyerForMinors = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RefusalGround = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Lawyer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LawyerForMinors = table.Column<bool>(type: "bit", nullable: false),
                     AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MatterNote = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    MatterNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -904,18 +904,18 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Placements",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Bed = table.Column<string>(type: "text", nullable: true),
-                    Carer = table.Column<string>(type: "text", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "text", nullable: true),
-                    CarerPhone = table.Column<string>(type: "text", nullable: true),
-                    Address = table.Column<string>(type: "text", nullable: true),
-                    CareNeeds = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Bed = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Carer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CarerPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CareNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -932,17 +932,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "VocationalRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    School = table.Column<string>(type: "text", nullable: true),
-                    Level = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Major = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Level = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Major = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    FeeWaived = table.Column<bool>(type: "boolean", nullable: false),
+                    FeeWaived = table.Column<bool>(type: "bit", nullable: false),
                     ExpectedGraduationOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RecommendedJobs = table.Column<string>(type: "text", nullable: true),
+                    RecommendedJobs = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -993,9 +993,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseAccess_OrganisationId_CaseSerial",
+                name: "IX_CaseAccess_OrganisationId_EndsAt_CaseSerial",
                 table: "CaseAccess",
-                columns: new[] { "OrganisationId", "CaseSerial" });
+                columns: new[] { "OrganisationId", "EndsAt", "CaseSerial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseAccess_OrganisationId_EndsAt_CaseStage_CaseSerial",
+                table: "CaseAccess",
+                columns: new[] { "OrganisationId", "EndsAt", "CaseStage", "CaseSerial" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseClocks_CaseId_Kind",
@@ -1038,10 +1043,20 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: new[] { "RegionCode", "Serial" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_RegionCode_Stage_Serial",
+                table: "Cases",
+                columns: new[] { "RegionCode", "Stage", "Serial" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Serial",
                 table: "Cases",
                 column: "Serial",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Stage_Serial",
+                table: "Cases",
+                columns: new[] { "Stage", "Serial" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EducationElsewhereRecords_CaseId",
@@ -1075,14 +1090,24 @@ namespace CaseReferral.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Handoffs_CaseId_Kind",
+                name: "IX_Handoffs_CaseId_ToOrganisationId_Kind",
                 table: "Handoffs",
-                columns: new[] { "CaseId", "Kind" });
+                columns: new[] { "CaseId", "ToOrganisationId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_FromOrganisationId_Kind_Serial",
+                table: "Handoffs",
+                columns: new[] { "FromOrganisationId", "Kind", "Serial" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_FromOrganisationId_Serial",
                 table: "Handoffs",
                 columns: new[] { "FromOrganisationId", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_FromOrganisationId_Status_Serial",
+                table: "Handoffs",
+                columns: new[] { "FromOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_HolderId_DueAt_Serial",
@@ -1105,15 +1130,35 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: new[] { "RegionCode", "Serial" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_RegionCode_Status_Serial",
+                table: "Handoffs",
+                columns: new[] { "RegionCode", "Status", "Serial" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_Serial",
                 table: "Handoffs",
                 column: "Serial",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_Status_Serial",
+                table: "Handoffs",
+                columns: new[] { "Status", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_ToOrganisationId_Kind_Serial",
+                table: "Handoffs",
+                columns: new[] { "ToOrganisationId", "Kind", "Serial" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_ToOrganisationId_Serial",
                 table: "Handoffs",
                 columns: new[] { "ToOrganisationId", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_ToOrganisationId_Status_Serial",
+                table: "Handoffs",
+                columns: new[] { "ToOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_HealthRecords_CaseId",
@@ -1155,7 +1200,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "UserNameIndex",
                 table: "Officers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_Code",

@@ -375,6 +375,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -992,9 +993,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseAccess_OrganisationId_CaseSerial",
+                name: "IX_CaseAccess_OrganisationId_EndsAt_CaseSerial",
                 table: "CaseAccess",
-                columns: new[] { "OrganisationId", "CaseSerial" });
+                columns: new[] { "OrganisationId", "EndsAt", "CaseSerial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseAccess_OrganisationId_EndsAt_CaseStage_CaseSerial",
+                table: "CaseAccess",
+                columns: new[] { "OrganisationId", "EndsAt", "CaseStage", "CaseSerial" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseClocks_CaseId_Kind",
@@ -1037,10 +1043,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "RegionCode", "Serial" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_RegionCode_Stage_Serial",
+                table: "Cases",
+                columns: new[] { "RegionCode", "Stage", "Serial" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Serial",
                 table: "Cases",
                 column: "Serial",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Stage_Serial",
+                table: "Cases",
+                columns: new[] { "Stage", "Serial" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EducationElsewhereRecords_CaseId",
@@ -1074,14 +1090,24 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Handoffs_CaseId_Kind",
+                name: "IX_Handoffs_CaseId_ToOrganisationId_Kind",
                 table: "Handoffs",
-                columns: new[] { "CaseId", "Kind" });
+                columns: new[] { "CaseId", "ToOrganisationId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_FromOrganisationId_Kind_Serial",
+                table: "Handoffs",
+                columns: new[] { "FromOrganisationId", "Kind", "Serial" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_FromOrganisationId_Serial",
                 table: "Handoffs",
                 columns: new[] { "FromOrganisationId", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_FromOrganisationId_Status_Serial",
+                table: "Handoffs",
+                columns: new[] { "FromOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_HolderId_DueAt_Serial",
@@ -1104,15 +1130,35 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "RegionCode", "Serial" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_RegionCode_Status_Serial",
+                table: "Handoffs",
+                columns: new[] { "RegionCode", "Status", "Serial" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_Serial",
                 table: "Handoffs",
                 column: "Serial",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_Status_Serial",
+                table: "Handoffs",
+                columns: new[] { "Status", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_ToOrganisationId_Kind_Serial",
+                table: "Handoffs",
+                columns: new[] { "ToOrganisationId", "Kind", "Serial" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_ToOrganisationId_Serial",
                 table: "Handoffs",
                 columns: new[] { "ToOrganisationId", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_ToOrganisationId_Status_Serial",
+                table: "Handoffs",
+                columns: new[] { "ToOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_HealthRecords_CaseId",
