@@ -9,6 +9,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Trail;
 
 namespace CaseReferral.Volume;
 
@@ -36,6 +37,8 @@ internal sealed class CaseStory(VolumeCity city, IdentityVault vault, HandoffKin
         rows.Add(person, vault.Write(person.Id, Phrases.Identity(random, line.Index)), @case, record, new SamplingRecord(@case.Id));
         if (random.Next(4) == 0)
             rows.Add(new BuyerKey(@case.Id, line.OpenedAt, city.OfficerOf(police.Id).OfficerId) { IdNumberHash = $"{random.NextInt64():x16}{line.Index:x16}" });
+        if (random.Next(3) == 0)
+            rows.Add(new RevealEntry(@case.Id, city.OfficerOf(police.Id), IdentityVault.Purposes[random.Next(IdentityVault.Purposes.Count)], line.OpenedAt, line.OpenedAt + IdentityVault.RevealLasts));
         var access = new Dictionary<Guid, CaseAccess> { [police.Id] = new(@case, police.Id, AccessRole.Owner, line.OpenedAt) };
         Walk(line, @case, person, record, end, access, rows);
         foreach (var row in access.Values)

@@ -27,7 +27,7 @@ public sealed class VolumeTests
         Assert.All(large, page => Assert.True(page.Value.Commands <= 12, $"{page.Key}: {page.Value.Commands} commands"));
         Assert.Empty(small.Keys.Intersect(large.Keys).Where(p => Math.Abs(large[p].Commands - small[p].Commands) > Spread(p))
             .Select(p => $"{p}: {small[p].Commands} → {large[p].Commands} commands"));
-        Assert.Empty(large.SelectMany(page => page.Value.Scans.Select(s => $"{page.Key}: {s}")));
+        Assert.Empty(large.SelectMany(page => page.Value.Scans.Select(s => $"{page.Key}: {s}")).Distinct());
         Assert.Empty(small.Keys.Intersect(large.Keys).Where(p => large[p].Work > small[p].Work * Growth + Slack(provider))
             .Select(p => $"{p}: {small[p].Work} → {large[p].Work}"));
     }
@@ -35,8 +35,11 @@ public sealed class VolumeTests
     /// <summary>A list asks the same whatever it shows; a case alone in its rescue asks for no others of it.</summary>
     private static int Spread(string page) => page.Contains("{id}", StringComparison.Ordinal) ? 1 : 0;
 
-    /// <summary>A page with few rows would make any difference look large.</summary>
-    private static long Slack(string provider) => provider == "sqlite" ? 2_500 : 40;
+    /// <summary>
+    /// A page with few rows would make any difference look large, and PostgreSQL reads a small table whole in fewer blocks
+    /// than by its index. A list that walked the archive would cost thousands.
+    /// </summary>
+    private static long Slack(string provider) => provider == "sqlite" ? 2_500 : 300;
 
     private sealed record Cost(int Commands, long Work, IReadOnlyList<string> Scans);
 
@@ -61,7 +64,7 @@ public sealed class VolumeTests
             costs[key] = new(Math.Max(known.Commands, page.Statements.Count), Math.Max(known.Work, page.Steps + buffers), [.. known.Scans, .. scans]);
         }
         if (Environment.GetEnvironmentVariable("CR_VOLUME_REPORT") is { Length: > 0 } report)
-            await File.WriteAllLinesAsync($"{report}-{provider}-{cases}.txt", costs.Select(c => $"{c.Key}\t{c.Value.Commands}\t{c.Value.Work}"));
+            await File.WriteAllLinesAsync($"{report}-{provider}-{cases}.txt", costs.Select(c => $"{c.Key}\t{c.Value.Commands}\t{c.Value.Work}\t{string.Join(" | ", c.Value.Scans.Distinct())}"));
         return costs;
     }
 }
