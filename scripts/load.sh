@@ -13,8 +13,9 @@ Usage: scripts/load.sh DATA [--seconds N] [--connections N] [--port N]
   --port N         loopback port of the server; the default is 5299
   --help           this text
 
-The server gets one processor and the client another. "of bare" is the throughput relative to /health/live of the
-same process in the same run: compare that between machines, not the requests per second.
+The server gets one processor and the client another. Compare "CPU ms", the server's processor time per request,
+which neighbours on the machine hardly change, and "of bare", the throughput relative to /health/live of the same
+process in the same run; requests per second tell about the machine.
 TEXT
 }
 misuse() {
@@ -90,20 +91,26 @@ office=$(cookie conference-office-00-1)
 [[ -n $unit && -n $office ]] || die "Signing in failed: is $data seeded by this version?"
 case_page=$(first "$unit" /cases) handoff_page=$(first "$unit" '/handoffs?side=in')
 
+# spent: processor time of the server so far, in milliseconds.
+tick=$(getconf CLK_TCK)
+spent() { awk -v tick="$tick" '{ print int(($14 + $15) * 1000 / tick) }' "/proc/$server/stat"; }
+
 bare=
 # measure NAME COOKIE PATH: one line of the table; a second of warming up first.
 measure() {
-    local bytes report rate median tail errors
+    local bytes report rate median tail errors before cpu
     bytes=$(curl -fs -H "Cookie: $2" "$base$3" | wc -c)
     taskset -c 1 wrk -t1 -c "$connections" -d 1s -H "Cookie: $2" "$base$3" >/dev/null
+    before=$(spent)
     report=$(taskset -c 1 wrk -t1 -c "$connections" -d "${seconds}s" --latency -H "Cookie: $2" "$base$3")
+    cpu=$(awk -v spent="$(($(spent) - before))" '/requests in/ { printf "%.2f", spent / $1 }' <<<"$report")
     rate=$(awk '/Requests\/sec/ { print $2 }' <<<"$report")
     median=$(awk '$1 == "50%" { print $2 }' <<<"$report") tail=$(awk '$1 == "99%" { print $2 }' <<<"$report")
     errors=$(awk '/Non-2xx/ { print "  " $NF " were refused" }' <<<"$report")
     bare=${bare:-$rate}
-    printf '%-26s %9s %10s %10s %10s %9s%s\n' "$1" "$bytes" "$rate" "$median" "$tail" "$(awk "BEGIN { printf \"%.3f\", $rate / $bare }")" "$errors"
+    printf '%-26s %9s %8s %10s %10s %10s %9s%s\n' "$1" "$bytes" "$cpu" "$rate" "$median" "$tail" "$(awk "BEGIN { printf \"%.3f\", $rate / $bare }")" "$errors"
 }
-printf '%-26s %9s %10s %10s %10s %9s\n' page bytes requests/s p50 p99 'of bare'
+printf '%-26s %9s %8s %10s %10s %10s %9s\n' page bytes 'CPU ms' requests/s p50 p99 'of bare'
 measure 'bare (/health/live)' "$unit" /health/live
 measure 'inbox' "$unit" /
 measure 'case list, unit' "$unit" /cases
