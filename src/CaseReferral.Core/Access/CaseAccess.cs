@@ -1,3 +1,4 @@
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Access;
@@ -15,17 +16,19 @@ public enum AccessRole
 
 /// <summary>
 /// "This unit may see this case, since when, why, until when." One row per case and unit; these rows are the
-/// security of the system. The sort key of the case is copied here so that a unit's case list is one index range.
+/// security of the system. Sort key and stage of the case are copied here, so that a unit's case list is one index range
+/// with and without a filter.
 /// </summary>
 [InGroup(FieldGroup.Handoffs)]
 public sealed class CaseAccess : Entity
 {
     private CaseAccess() { }
 
-    public CaseAccess(Guid caseId, long caseSerial, Guid organisationId, AccessRole role, DateTime grantedAt)
+    public CaseAccess(Case @case, Guid organisationId, AccessRole role, DateTime grantedAt)
     {
-        CaseId = caseId;
-        CaseSerial = caseSerial;
+        CaseId = @case.Id;
+        CaseSerial = @case.Serial;
+        CaseStage = @case.Stage;
         OrganisationId = organisationId;
         Role = role;
         GrantedAt = grantedAt;
@@ -33,6 +36,8 @@ public sealed class CaseAccess : Entity
 
     public Guid CaseId { get; private set; }
     public long CaseSerial { get; private set; }
+    /// <summary>Kept equal to the case's stage by the save that moves it.</summary>
+    public CaseStage CaseStage { get; private set; }
     public Guid OrganisationId { get; private set; }
     public AccessRole Role { get; private set; }
     public DateTime GrantedAt { get; private set; }
@@ -44,6 +49,8 @@ public sealed class CaseAccess : Entity
         if (Role != role || EndsAt is not null)
             (Role, GrantedAt, EndsAt) = (role, now, null);
     }
+
+    public void CaseIn(CaseStage stage) => CaseStage = stage;
 
     public void End(DateTime atUtc) => EndsAt = atUtc;
 }

@@ -19,7 +19,7 @@ public sealed class Grants(AppDbContext db)
         var row = db.Set<CaseAccess>().Local.FirstOrDefault(a => a.CaseId == @case.Id && a.OrganisationId == unit)
             ?? await db.Set<CaseAccess>().FirstOrDefaultAsync(a => a.CaseId == @case.Id && a.OrganisationId == unit, token);
         if (row is null)
-            db.Add(new CaseAccess(@case.Id, @case.Serial, unit, role, now));
+            db.Add(new CaseAccess(@case, unit, role, now));
         else if (role < row.Role || row.EndsAt is not null)
             row.Become(role, now);
     }
@@ -36,7 +36,7 @@ public sealed class Grants(AppDbContext db)
         if (rows.Find(a => a.OrganisationId == unit) is { } row)
             row.Become(AccessRole.Owner, now);
         else
-            db.Add(new CaseAccess(@case.Id, @case.Serial, unit, AccessRole.Owner, now));
+            db.Add(new CaseAccess(@case, unit, AccessRole.Owner, now));
     }
 
     /// <summary>Ends the receiver's access when its last accepted hand-off of the case is over.</summary>

@@ -33,6 +33,7 @@ public sealed partial class AppDbContext(
         var told = await new TrailRows(this, changed, Now).WriteAsync(cancellationToken);
         var notes = changed.Select(e => e.Entity).OfType<AuditEntry>();
         AddRange(told);
+        await CaseStages.CopyAsync(this, changed, cancellationToken);
         try
         {
             return await SaveInChainsAsync([.. told, .. notes], acceptAllChangesOnSuccess, cancellationToken);

@@ -24,7 +24,9 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
     {
         builder.ToTable("Cases");
         builder.HasIndex(c => c.Serial).IsUnique();
-        builder.HasIndex(c => new { c.RegionCode, c.Serial }); // headers of the office
+        builder.HasIndex(c => new { c.RegionCode, c.Serial }); // list of a county's office
+        builder.HasIndex(c => new { c.RegionCode, c.Stage, c.Serial }); // the same, one stage
+        builder.HasIndex(c => new { c.Stage, c.Serial }); // list of the city's office, one stage
         builder.HasIndex(c => c.PersonId);
         builder.HasIndex(c => c.OperationId);
         builder.Property(c => c.RegionCode).HasMaxLength(6);
@@ -41,7 +43,8 @@ internal sealed class CaseAccessConfiguration : IEntityTypeConfiguration<CaseAcc
     {
         builder.ToTable("CaseAccess");
         builder.HasIndex(a => new { a.CaseId, a.OrganisationId }).IsUnique(); // row filter
-        builder.HasIndex(a => new { a.OrganisationId, a.CaseSerial }); // case list of a unit
+        builder.HasIndex(a => new { a.OrganisationId, a.EndsAt, a.CaseSerial }); // case list of a unit
+        builder.HasIndex(a => new { a.OrganisationId, a.EndsAt, a.CaseStage, a.CaseSerial }); // the same, one stage
         builder.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId);
     }
@@ -78,10 +81,17 @@ internal sealed class HandoffConfiguration : IEntityTypeConfiguration<Handoff>
         builder.ToTable("Handoffs");
         builder.HasIndex(h => h.Serial).IsUnique();
         builder.HasIndex(h => new { h.HolderId, h.DueAt, h.Serial }); // inbox
-        builder.HasIndex(h => new { h.CaseId, h.Kind }); // case page, twin guard
-        builder.HasIndex(h => new { h.FromOrganisationId, h.Serial }); // list: sent by us
-        builder.HasIndex(h => new { h.ToOrganisationId, h.Serial }); // list: sent to us
-        builder.HasIndex(h => new { h.RegionCode, h.Serial }); // list of the office
+        builder.HasIndex(h => new { h.CaseId, h.ToOrganisationId, h.Kind }); // case page, access, twin guard
+        // Lists: sent by us, sent to us, of a county's office, of the city's office; whole, by state, by line.
+        builder.HasIndex(h => new { h.FromOrganisationId, h.Serial });
+        builder.HasIndex(h => new { h.FromOrganisationId, h.Status, h.Serial });
+        builder.HasIndex(h => new { h.FromOrganisationId, h.Kind, h.Serial });
+        builder.HasIndex(h => new { h.ToOrganisationId, h.Serial });
+        builder.HasIndex(h => new { h.ToOrganisationId, h.Status, h.Serial });
+        builder.HasIndex(h => new { h.ToOrganisationId, h.Kind, h.Serial });
+        builder.HasIndex(h => new { h.RegionCode, h.Serial });
+        builder.HasIndex(h => new { h.RegionCode, h.Status, h.Serial });
+        builder.HasIndex(h => new { h.Status, h.Serial });
         builder.HasIndex(h => h.PreviousId);
         builder.HasIndex(h => new { h.Status, h.DueAt }); // jobs
         builder.Property(h => h.RegionCode).HasMaxLength(6);

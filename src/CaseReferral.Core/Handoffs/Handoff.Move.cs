@@ -15,6 +15,9 @@ public sealed partial class Handoff
     /// <summary>Hash of the newest timeline row; the next row carries it, so a removed row shows.</summary>
     public string? LastEventHash { get; private set; }
 
+    /// <summary>For rows written without a save: the newest row's hash.</summary>
+    internal void Sealed(string? hash) => LastEventHash = hash;
+
     /// <summary>Timeline rows so far; the newest row's number.</summary>
     public int EventCount { get; private set; }
 

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Papers;
@@ -6,6 +7,7 @@ namespace CaseReferral.Core.Papers;
 /// A paper an organ has issued: its number is given once and stays, however often it is printed. The content is not stored;
 /// it is drawn from the record each time, for a reader who may see it.
 /// </summary>
+[InGroup(FieldGroup.Handoffs)]
 public sealed class Paper : Entity, ICaseScoped
 {
     private Paper() { Kind = Number = ""; }
@@ -33,6 +35,7 @@ public sealed class Paper : Entity, ICaseScoped
 }
 
 /// <summary>One printing of a paper: who, when, the how-manieth; every one after the first says why.</summary>
+[InGroup(FieldGroup.Handoffs)]
 public sealed class PaperPrint : Entity, ICaseScoped
 {
     private PaperPrint() => OfficerName = "";

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Proposals;
@@ -17,6 +18,7 @@ public enum ProposalKind
 /// A proposal to one unit: never a silent change. It ends when the unit dismisses it with a reason, or when its cause
 /// is gone. Unique per subject and kind.
 /// </summary>
+[InGroup(FieldGroup.Handoffs)]
 public sealed class Proposal : Entity, IVersioned
 {
     private Proposal() => SubjectNumber = LineKey = "";

@@ -68,7 +68,7 @@ public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVaul
         var @case = new Case(serial, person.Id, operation?.Id, entry.RegionCode, db.Actor.OrganisationId, now);
         var record = RecordOf(entry, row, @case.Id);
         db.AddRange(person, vault.Write(person.Id, row.Identity), @case, record, new SamplingRecord(@case.Id),
-            new CaseAccess(@case.Id, @case.Serial, db.Actor.OrganisationId, AccessRole.Owner, now),
+            new CaseAccess(@case, db.Actor.OrganisationId, AccessRole.Owner, now),
             @case.Note("Reported", db.Actor, now, null));
         if (record.FilingNumber is not null)
             db.Add(@case.MoveTo(CaseStage.Filed, CaseAction.File, db.Actor, now, record.FilingNumber));

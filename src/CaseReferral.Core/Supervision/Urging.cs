@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
 
@@ -7,6 +8,7 @@ namespace CaseReferral.Core.Supervision;
 /// One letter of the ladder to one unit about one limit. Unique per limit and occasion, so that nothing is sent twice,
 /// not even by two nodes at once. Holds numbers and keys, nothing of the person.
 /// </summary>
+[InGroup(FieldGroup.Handoffs)]
 public sealed class Urging : Entity, IVersioned
 {
     private Urging() { Occasion = ItemNumber = ItemKey = RegionCode = IssuedByName = IssuedByUnit = ""; }

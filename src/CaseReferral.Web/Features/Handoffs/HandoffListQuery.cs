@@ -37,13 +37,7 @@ public sealed class HandoffListQuery(AppDbContext db, IMapper mapper, WorkCalend
 {
     public async Task<HandoffListPage> LoadAsync(HandoffListFilter filter, CancellationToken token)
     {
-        var unit = db.Actor.OrganisationId;
-        var all = db.Set<Handoff>().AsNoTracking();
-        var mine = db.Actor.OfficePrefix is { } prefix ? all.Where(h => h.RegionCode.StartsWith(prefix))
-            : filter.Side == "out" ? all.Where(h => h.FromOrganisationId == unit) : all.Where(h => h.ToOrganisationId == unit);
-        var page = mine.Where(h => (filter.Before == null || h.Serial < filter.Before)
-                && (filter.Status == null || h.Status == filter.Status) && (filter.Kind == null || h.Kind == filter.Kind))
-            .OrderByDescending(h => h.Serial).Take(HandoffListPage.Size + 1);
+        var page = Narrowed(Mine(filter), filter).OrderByDescending(h => h.Serial).Take(HandoffListPage.Size + 1);
         var rows = await HandoffListing.Join(db, page).OrderByDescending(l => l.Handoff.Serial)
             .ProjectTo<HandoffRow>(mapper.ConfigurationProvider).ToListAsync(token);
         return new HandoffListPage
@@ -55,5 +49,23 @@ public sealed class HandoffListQuery(AppDbContext db, IMapper mapper, WorkCalend
             Now = time.GetUtcNow().UtcDateTime,
             Calendar = calendar,
         };
+    }
+
+    private IQueryable<Handoff> Mine(HandoffListFilter filter)
+    {
+        var (all, unit) = (db.Set<Handoff>().AsNoTracking(), db.Actor.OrganisationId);
+        return db.Actor.OfficePrefix is { } prefix
+            ? prefix.Length == 6 ? all.Where(h => h.RegionCode == prefix) : all.Where(h => h.RegionCode.StartsWith(prefix))
+            : filter.Side == "out" ? all.Where(h => h.FromOrganisationId == unit) : all.Where(h => h.ToOrganisationId == unit);
+    }
+
+    /// <summary>Only the conditions that were chosen, so that the database can choose the index that has them.</summary>
+    private static IQueryable<Handoff> Narrowed(IQueryable<Handoff> page, HandoffListFilter filter)
+    {
+        if (filter.Before is { } before)
+            page = page.Where(h => h.Serial < before);
+        if (filter.Status is { } status)
+            page = page.Where(h => h.Status == status);
+        return filter.Kind is { } kind ? page.Where(h => h.Kind == kind) : page;
     }
 }

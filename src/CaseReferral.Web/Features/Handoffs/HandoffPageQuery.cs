@@ -102,7 +102,8 @@ public sealed class HandoffPageQuery(
     private async Task<IReadOnlyList<LinkedHandoff>> LinkedAsync(Handoff h, CancellationToken token)
     {
         var all = db.Set<Handoff>().AsNoTracking();
-        var linked = await all.Where(x => x.PreviousId == h.Id).Concat(all.Where(x => x.Id == h.PreviousId))
+        var after = all.Where(x => x.PreviousId == h.Id);
+        var linked = await (h.PreviousId is { } before ? after.Concat(all.Where(x => x.Id == before)) : after)
             .Join(db.Set<Organisation>(), x => x.ToOrganisationId, o => o.Id, (x, o) => new { x.Id, x.Serial, o.Name, x.Status }).ToListAsync(token);
         return [.. linked.Select(l => new LinkedHandoff(l.Id, Serial.Format(l.Serial), l.Name, l.Status, l.Id == h.PreviousId))];
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -18,7 +19,7 @@ namespace CaseReferral.Web.Features.Search;
 /// Finds by case or hand-off number, internal number, alias or exact ID number, always behind the row filters. What was
 /// typed decides by its shape which one index is asked; a stranger's case and no case take the same commands.
 /// </summary>
-public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, CaseListQuery lists, IMapper mapper, TimeProvider time)
+public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, IMapper mapper, TimeProvider time)
 {
     public const int MaxTerm = 100;
 
@@ -62,7 +63,16 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, Ca
         return InternalNumber().IsMatch(upper)
             ? persons.Where(p => p.InternalNumber == upper).Join(db.Set<Case>(), p => p.Id, c => c.PersonId, (p, c) => c)
             // An alias is shared by thousands: walk the actor's own list in its order, and only when anybody is called so.
-            : lists.Mine().Where(c => persons.Any(p => p.Alias == term) && persons.Any(p => p.Id == c.PersonId && p.Alias == term));
+            : Mine().Where(c => persons.Any(p => p.Alias == term) && persons.Any(p => p.Id == c.PersonId && p.Alias == term));
+    }
+
+    private IQueryable<Case> Mine()
+    {
+        var (unit, now) = (db.Actor.OrganisationId, time.GetUtcNow().UtcDateTime);
+        return db.Actor.OfficePrefix is { } prefix
+            ? db.Set<Case>().Where(c => c.RegionCode.StartsWith(prefix))
+            : db.Set<CaseAccess>().Where(a => a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now))
+                .OrderByDescending(a => a.CaseSerial).Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => c);
     }
 
     private async Task<IQueryable<Case>> ByIdNumberAsync(string number, CancellationToken token)

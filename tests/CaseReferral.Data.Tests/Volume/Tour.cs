@@ -1,0 +1,59 @@
+using CaseReferral.Testing;
+
+namespace CaseReferral.Data.Tests.Volume;
+
+/// <summary>What one page asked.</summary>
+internal sealed record PageAsked(string Account, string Page, IReadOnlyList<Statement> Statements, long Steps);
+
+/// <summary>
+/// Walks through every list and detail page as the five kinds of reader there are: the unit with the most cases, one that
+/// owns placed cases, one that is handed many and keeps none of them, and the offices of a county and of the city.
+/// </summary>
+internal static class Tour
+{
+    public static readonly IReadOnlyList<string> Accounts =
+        ["criminal-police-00-1", "rescue-station-00-1", "hospital-00-1", "conference-office-01-1", "conference-office-00-1"];
+
+    private static readonly string[] Lists =
+    [
+        "/", "/?show=Red", "/?show=Sign", "/?show=Work", "/?show=Confirm", "/cases", "/cases?stage=Closed", "/cases?stage=Rescued", "/cases?stage=Merged",
+        "/cases?before=20220000100", "/handoffs?side=in", "/handoffs?side=out", "/handoffs?side=in&status=Closed", "/handoffs?side=out&status=Sent",
+        "/handoffs?side=in&status=Void", "/handoffs?side=in&kind=household", "/handoffs?side=out&kind=household", "/handoffs?side=in&before=20220000100", "/search?q=1999-0001",
+    ];
+
+    /// <summary>How many cases and hand-offs are opened; what a page asks depends a little on what it shows.</summary>
+    private const int Details = 8;
+
+    public static async Task<IReadOnlyList<PageAsked>> WalkAsync(VolumeCityApp app)
+    {
+        var asked = new List<PageAsked>();
+        foreach (var account in Accounts)
+        {
+            var visitor = await app.AsAsync(account);
+            foreach (var path in Lists)
+                asked.Add(await OpenAsync(app, visitor, account, path, path));
+            foreach (var (list, name, suffix) in new[] { ("/cases?stage=Closed", "/cases/{id}", ""), ("/cases", "/cases/{id}", ""), ("/cases", "/cases/{id}/needs", "/needs"), ("/handoffs", "/handoffs/{id}", "") })
+                foreach (var link in await LinksAsync(visitor, list))
+                    asked.Add(await OpenAsync(app, visitor, account, name, link + suffix));
+        }
+        return asked;
+    }
+
+    private static async Task<IReadOnlyList<string>> LinksAsync(Visitor visitor, string list)
+    {
+        await visitor.GoAsync(list);
+        var folder = list.Split('?')[0] + "/";
+        return [.. visitor.Page.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!)
+            .Where(h => h.StartsWith(folder, StringComparison.Ordinal) && Guid.TryParse(h[folder.Length..], out _)).Distinct().Take(Details)];
+    }
+
+    private static async Task<PageAsked> OpenAsync(VolumeCityApp app, Visitor visitor, string account, string name, string path)
+    {
+        app.Recorder.Take();
+        await visitor.GoAsync(path);
+        if ((int)visitor.Status is not (200 or 404))
+            throw new InvalidOperationException($"{path} as {account} answered {visitor.Status}.");
+        var steps = app.Recorder.Steps;
+        return new PageAsked(account, name, app.Recorder.Take(), steps);
+    }
+}

@@ -1,0 +1,93 @@
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Protection;
+using CaseReferral.Data.Postgres;
+using CaseReferral.Data.Sqlite;
+using CaseReferral.Testing;
+using CaseReferral.Volume;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CaseReferral.Data.Tests.Volume;
+
+/// <summary>
+/// The real application over a city of a given size, so that every statement of its pages can be counted and explained:
+/// those of the views, filters and the cookie included.
+/// </summary>
+internal sealed class VolumeCityApp : WebApplicationFactory<Program>
+{
+    /// <summary>The same open work whatever the archive holds, as in a city.</summary>
+    private const int Open = 150;
+
+    private readonly IDatabaseProvider provider;
+    private readonly string folder = Directory.CreateTempSubdirectory("casereferral-volume-").FullName;
+
+    private VolumeCityApp(string provider)
+    {
+        this.provider = provider == "sqlite" ? new SqliteProvider() : new PostgresProvider();
+        Connection = provider == "sqlite"
+            ? $"Data Source={Path.Combine(folder, "casereferral.db")}"
+            // The price of a random read on today's disks; at the default of 4 a few thousand rows are rather read whole.
+            : $"{Environment.GetEnvironmentVariable("CR_POSTGRES")};Database=cr_{Guid.CreateVersion7():N};Options=-c random_page_cost=1.1";
+    }
+
+    public string Connection { get; }
+    public FakeClock Clock { get; } = new();
+    public StatementRecorder Recorder { get; } = new();
+
+    public static async Task<VolumeCityApp> StartAsync(string provider, int cases)
+    {
+        var app = new VolumeCityApp(provider);
+        var key = Path.Combine(app.folder, "keys.json");
+        KeyRing.CreateFile(key);
+        var ring = KeyRing.Load(key);
+        using var gate = new WriteGate();
+        var contexts = new AppDbContexts(DesignTime.Options(app.provider, app.Connection), app.Clock, new FieldCipher(ring), gate);
+        await using (var db = contexts.For(Actor.System("test")))
+            await db.Database.MigrateAsync();
+        var plan = new VolumePlan { Cases = cases, Open = Open, Now = app.Clock.GetUtcNow().UtcDateTime };
+        await new VolumeSeed(contexts, new BlindIndex(ring), new(ring), plan).RunAsync(null, default);
+        return app;
+    }
+
+    public async Task<Visitor> AsAsync(string account)
+    {
+        var visitor = new Visitor(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+        await visitor.SignInAsync(account);
+        return visitor;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Data:Directory", folder);
+        builder.UseSetting("Database:Provider", provider.Name);
+        builder.UseSetting("ConnectionStrings:Default", Connection);
+        builder.UseSetting("Demo", "false");
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton(_ => Recorded());
+        });
+    }
+
+    private DbContextOptions<AppDbContext> Recorded()
+    {
+        var options = new DbContextOptionsBuilder<AppDbContext>(DesignTime.Options(provider, Connection));
+        return options.AddInterceptors(Recorder, new StatementRecorder.Counter(Recorder)).Options;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        using var gate = new WriteGate();
+        await using (var db = new AppDbContexts(DesignTime.Options(provider, Connection), Clock, new FieldCipher(KeyRing.Ephemeral()), gate).For(Actor.System("test")))
+            await db.Database.EnsureDeletedAsync();
+        Directory.Delete(folder, true);
+    }
+}
