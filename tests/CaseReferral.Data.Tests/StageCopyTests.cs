@@ -49,6 +49,6 @@ public sealed class StageCopyTests
         await using var check = database.As(Actor.System("test"));
         var stages = await check.Set<CaseAccess>().Where(a => a.CaseId == id).Select(a => a.CaseStage).ToListAsync(token);
         Assert.Equal([CaseStage.FollowUp, CaseStage.FollowUp], stages);
-        Assert.Equal(0, await check.Set<AuditEntry>().CountAsync(a => a.Entity == nameof(CaseAccess) && a.Operation == "Modified", token));
+        Assert.Equal(0, await check.Set<AuditEntry>().CountAsync(a => a.Entity == nameof(CaseAccess) && a.Kind == AuditKind.Modified, token));
     }
 }

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Protection;

@@ -54,7 +54,7 @@ public sealed class SeedTests
             var events = handoff.Events.OrderBy(e => e.Number).ToList();
             Assert.Equal(handoff.EventCount, events.Count);
             Assert.Equal(handoff.LastEventHash, events[^1].Hash);
-            Assert.All(events, e => Assert.Equal(e.Digest(), e.Hash));
+            Assert.All(events, e => Assert.Equal(e.Digest(TestDatabase.Seal), e.Hash));
             Assert.Equal(events.Select(e => (string?)e.Hash).SkipLast(1).Prepend(null), events.Select(e => e.PreviousHash));
         }
     }

@@ -46,7 +46,7 @@ internal sealed class VolumeCityApp : WebApplicationFactory<Program>
         KeyRing.CreateFile(key);
         var ring = KeyRing.Load(key);
         using var gate = new WriteGate();
-        var contexts = new AppDbContexts(DesignTime.Options(app.provider, app.Connection), app.Clock, new FieldCipher(ring), gate);
+        var contexts = new AppDbContexts(DesignTime.Options(app.provider, app.Connection), app.Clock, new FieldCipher(ring), gate, new(ring));
         await using (var db = contexts.For(Actor.System("test")))
             await db.Database.MigrateAsync();
         var plan = new VolumePlan { Cases = cases, Open = Open, Now = app.Clock.GetUtcNow().UtcDateTime };
@@ -68,6 +68,7 @@ internal sealed class VolumeCityApp : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", provider.Name);
         builder.UseSetting("ConnectionStrings:Default", Connection);
         builder.UseSetting("Demo", "false");
+        builder.UseSetting("Jobs:Enabled", "false");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {
@@ -86,7 +87,8 @@ internal sealed class VolumeCityApp : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         using var gate = new WriteGate();
-        await using (var db = new AppDbContexts(DesignTime.Options(provider, Connection), Clock, new FieldCipher(KeyRing.Ephemeral()), gate).For(Actor.System("test")))
+        var ring = KeyRing.Ephemeral();
+        await using (var db = new AppDbContexts(DesignTime.Options(provider, Connection), Clock, new FieldCipher(ring), gate, new(ring)).For(Actor.System("test")))
             await db.Database.EnsureDeletedAsync();
         Directory.Delete(folder, true);
     }
