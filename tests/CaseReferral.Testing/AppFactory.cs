@@ -25,6 +25,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             ["Database:Provider"] = "Sqlite",
             ["Demo"] = "true",
             ["DemoCases"] = "false",
+            // Hundreds of visitors sign in from one address within seconds.
+            ["Accounts:SignInsPerAddress"] = "100000",
+            ["Accounts:SignInsPerName"] = "100000",
         }));
         builder.UseSetting("Data:Directory", Folder);
         builder.UseSetting("DemoCases", "false");

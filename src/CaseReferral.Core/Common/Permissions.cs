@@ -19,6 +19,12 @@ public static class Permissions
     public const string AttachmentAdd = "attachment.add";
     public const string PoliceRecord = "police.record";
     public const string CalendarEdit = "calendar.edit";
+    public const string OrganisationManage = "organisation.manage";
+    public const string OfficerRead = "officer.read";
+    public const string OfficerManage = "officer.manage";
+    public const string PermissionRead = "permission.read";
+    public const string RoleAppoint = "role.appoint";
+    public const string SessionEnd = "session.end";
 
     public static string For(HandoffAction action) => "handoff." + action.ToString().ToLowerInvariant();
     public static string For(CaseAction action) => "case." + action.ToString().ToLowerInvariant();
@@ -42,6 +48,7 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PoliceRecord, CalendarEdit,
+        OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
 
@@ -56,8 +63,10 @@ public static class Permissions
     private static IEnumerable<string> Build(OrganisationKind kind, OfficerRole role)
     {
         if (role == OfficerRole.SystemAdministrator)
-            return [CalendarEdit];
-        if (role is OfficerRole.SecurityAdministrator or OfficerRole.AuditAdministrator || kind == OrganisationKind.Operations)
+            return [CalendarEdit, OrganisationManage, OfficerRead, OfficerManage];
+        if (role == OfficerRole.SecurityAdministrator)
+            return [OfficerRead, PermissionRead, RoleAppoint, SessionEnd];
+        if (role == OfficerRole.AuditAdministrator || kind == OrganisationKind.Operations)
             return [];
         return kind == OrganisationKind.ConferenceOffice ? Office() : Caseworker(kind, role == OfficerRole.Lead);
     }

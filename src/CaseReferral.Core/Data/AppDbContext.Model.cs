@@ -2,7 +2,9 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Numbering;
+using CaseReferral.Core.Officers;
 using CaseReferral.Core.Trail;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -13,7 +15,7 @@ public sealed partial class AppDbContext
 {
     private static readonly HashSet<Type> TrailTypes =
         [typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(CaseEvent)];
-    private static readonly HashSet<Type> Unaudited = [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock)];
+    private static readonly HashSet<Type> Unaudited = [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(OfficerSession), typeof(IdentityPasskeyData)];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -36,7 +38,16 @@ public sealed partial class AppDbContext
             foreach (var key in entity.GetForeignKeys())
                 key.DeleteBehavior = DeleteBehavior.Restrict;
         }
+        EncryptTokens(builder);
         ApplyScope(builder);
+    }
+
+    /// <summary>The secret of the second factor and the recovery codes open accounts: unreadable in a stolen database.</summary>
+    private void EncryptTokens(ModelBuilder builder)
+    {
+        var value = builder.Entity<IdentityUserToken<Guid>>().Property(t => t.Value).Metadata;
+        value.SetMaxLength(null);
+        value.SetValueConverter(new EncryptedConverter(Cipher, "IdentityUserToken.Value"));
     }
 
     private static void KeysAreOurs(IMutableEntityType entity)

@@ -3,6 +3,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Protection;
 using CaseReferral.Core.Trail;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -73,6 +74,7 @@ public sealed partial class AppDbContext(
 
     private static bool IsSecret(PropertyEntry property) =>
         property.Metadata.PropertyInfo?.IsDefined(typeof(EncryptedAttribute), true) == true
+        || property.EntityEntry.Entity is IdentityUserToken<Guid>
         || property.Metadata.Name.EndsWith("Hash", StringComparison.Ordinal)
         || property.Metadata.Name.EndsWith("Stamp", StringComparison.Ordinal);
 

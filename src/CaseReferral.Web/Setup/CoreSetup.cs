@@ -4,6 +4,7 @@ using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Numbering;
+using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
@@ -32,6 +33,7 @@ internal static class CoreSetup
         services.AddScoped<RescueService>();
         services.AddScoped<PoliceRecords>();
         services.AddScoped<NeedsService>();
+        services.AddScoped<OrganisationService>();
         services.AddScoped<AttachmentService>();
         services.AddSingleton<IAttachmentStore>(sp => new FolderStore(Path.Combine(sp.GetRequiredService<DataFolder>().Path, "attachments")));
         var departments = typeof(HandoffKind).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: true }

@@ -13,6 +13,9 @@ internal static class Navigation
         services.AddSingleton(new NavItem("Nav.Rescue", "user-plus", "/rescues/new", 20, u => u.May(Permissions.RescueRegister)));
         services.AddSingleton(new NavItem("Nav.Cases", "folder", "/cases", 30, u => u.May(Permissions.CaseRead)));
         services.AddSingleton(new NavItem("Nav.Handoffs", "arrows-exchange", "/handoffs", 40, u => u.May(Permissions.CaseRead)));
-        services.AddSingleton(new NavItem("Nav.Calendar", "flag", "/calendar", 50, u => u.May(Permissions.CalendarEdit)) { Group = "Shell.NavAdmin" });
+        services.AddSingleton(new NavItem("Nav.Officers", "users", "/officers", 60, u => u.May(Permissions.OfficerRead)) { Group = "Shell.NavAdmin" });
+        services.AddSingleton(new NavItem("Nav.Organisations", "building-community", "/organisations", 70, u => u.May(Permissions.OrganisationManage)) { Group = "Shell.NavAdmin" });
+        services.AddSingleton(new NavItem("Nav.Permissions", "shield-lock", "/permissions", 80, u => u.May(Permissions.PermissionRead)) { Group = "Shell.NavAdmin" });
+        services.AddSingleton(new NavItem("Nav.Calendar", "flag", "/calendar", 90, u => u.May(Permissions.CalendarEdit)) { Group = "Shell.NavAdmin" });
     }
 }

@@ -141,6 +141,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SetupTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SetupTokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Officers",
                 columns: table => new
                 {
@@ -149,6 +163,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordSetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -297,13 +315,32 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_Officers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -311,6 +348,71 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_Officers_UserId",
                         column: x => x.UserId,
+                        principalTable: "Officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficerSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficerSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficerSessions_Officers_OfficerId",
+                        column: x => x.OfficerId,
+                        principalTable: "Officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OldPasswords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UsedUntil = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OldPasswords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OldPasswords_Officers_OfficerId",
+                        column: x => x.OfficerId,
+                        principalTable: "Officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeAcceptances",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeAcceptances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeAcceptances_Officers_OfficerId",
+                        column: x => x.OfficerId,
                         principalTable: "Officers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -965,6 +1067,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_CaseId_AddedAt",
                 table: "Attachments",
                 columns: new[] { "CaseId", "AddedAt" });
@@ -1151,10 +1258,25 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "OrganisationId", "Role" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Officers_Role_IsActive",
+                table: "Officers",
+                columns: new[] { "Role", "IsActive" });
+
+            migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "Officers",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficerSessions_OfficerId_StartedAt",
+                table: "OfficerSessions",
+                columns: new[] { "OfficerId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OldPasswords_OfficerId_UsedUntil",
+                table: "OldPasswords",
+                columns: new[] { "OfficerId", "UsedUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_Code",
@@ -1171,6 +1293,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_Organisations_ParentId",
                 table: "Organisations",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_RegionCode_Code",
+                table: "Organisations",
+                columns: new[] { "RegionCode", "Code" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_SentAt_At",
@@ -1209,6 +1336,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeAcceptances_OfficerId_Version",
+                table: "PledgeAcceptances",
+                columns: new[] { "OfficerId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reveals_CaseId_OfficerId_Until",
                 table: "Reveals",
                 columns: new[] { "CaseId", "OfficerId", "Until" });
@@ -1227,6 +1360,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
@@ -1286,6 +1422,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Needs");
 
             migrationBuilder.DropTable(
+                name: "OfficerSessions");
+
+            migrationBuilder.DropTable(
+                name: "OldPasswords");
+
+            migrationBuilder.DropTable(
                 name: "OutboxMessages");
 
             migrationBuilder.DropTable(
@@ -1295,6 +1437,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Placements");
 
             migrationBuilder.DropTable(
+                name: "PledgeAcceptances");
+
+            migrationBuilder.DropTable(
                 name: "RescueRecords");
 
             migrationBuilder.DropTable(
@@ -1302,6 +1447,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SamplingRecords");
+
+            migrationBuilder.DropTable(
+                name: "SetupTokens");
 
             migrationBuilder.DropTable(
                 name: "VocationalRecords");
