@@ -1,4 +1,5 @@
 using CaseReferral.Web.Setup;
+using CaseReferral.Web.Setup.Commands;
 using CaseReferral.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,6 +12,8 @@ builder.Services.AddNavigation();
 builder.Services.AddShell(builder.Environment);
 
 var app = builder.Build();
+if (CommandLine.IsVerb(args))
+    return await CommandLine.RunAsync(app, args);
 await app.PrepareAsync();
 app.UseShell();
 app.UseRouting();
@@ -19,6 +22,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/health/live", () => "ok").AllowAnonymous();
 app.MapControllers();
 await app.RunAsync();
+return 0;
 
 /// <summary>Entry point; public so that tests can host the real application.</summary>
 public partial class Program;

@@ -1,6 +1,7 @@
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Officers;
 using CaseReferral.Web.Features.Account;
+using CaseReferral.Web.Features.SecondFactor;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -27,6 +28,7 @@ internal static class AccountSetup
         services.AddScoped<RightsService>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<FirstAdministrators>();
+        services.AddScoped<Enrolment>();
         services.AddIdentity(environment);
         services.AddSingleSignOn(configuration);
         services.AddRateLimiter(limiter =>

@@ -1,7 +1,7 @@
 namespace CaseReferral.Web.Features.Account;
 
 /// <summary>RFC 4648 base 32, the way authenticator apps take keys.</summary>
-internal static class Base32
+public static class Base32
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

@@ -10,7 +10,7 @@ namespace CaseReferral.Web.Features.Account;
 /// Six-digit codes of an authenticator app (RFC 6238, SHA-1, 30 seconds). Takes the step before and after as well, for
 /// clocks that are a little off, and every code once (RFC 6238 5.2), which Identity's own provider does not see to.
 /// </summary>
-internal sealed class Totp(TimeProvider time) : IUserTwoFactorTokenProvider<Officer>
+public sealed class Totp(TimeProvider time) : IUserTwoFactorTokenProvider<Officer>
 {
     public const int Digits = 6;
     private const int StepSeconds = 30;
