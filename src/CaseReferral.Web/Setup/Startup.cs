@@ -12,15 +12,17 @@ internal static class Startup
     {
         if (EF.IsDesignTime)
             return;
-        var contexts = app.Services.GetRequiredService<AppDbContexts>();
-        await using (var db = contexts.For(Actor.System("start")))
-        {
-            // Deployments migrate as a step of their own; the embedded database has nobody else to do it.
-            if (db.Database.IsSqlite() || app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
-                await db.Database.MigrateAsync();
-        }
+        await MigrateAsync(app.Services);
         await app.Services.GetRequiredService<CalendarSource>().ReloadAsync(CancellationToken.None);
         if (app.Configuration.GetValue("Demo", app.Environment.IsDevelopment()) && !app.Environment.IsProduction())
             await Demo.DemoCity.LoadAsync(app.Services);
+    }
+
+    /// <summary>Deployments migrate as a step of their own; the embedded database has nobody else to do it.</summary>
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await using var db = services.GetRequiredService<AppDbContexts>().For(Actor.System("start"));
+        if (db.Database.IsSqlite() || services.GetRequiredService<IConfiguration>().GetValue<bool>("Database:MigrateAtStart"))
+            await db.Database.MigrateAsync();
     }
 }

@@ -73,4 +73,22 @@ public abstract class AccountTest(AppFactory app) : IClassFixture<AppFactory>
     protected static bool IsSignedIn(Visitor visitor) => visitor.Page.QuerySelector("form[action='/sign-out']") is not null;
 
     protected static string? Value(Visitor visitor, string name) => visitor.Page.QuerySelector<IHtmlInputElement>($"main [name='{name}']")?.Value;
+
+    /// <summary>Registers one rescued woman; returns the id of her case.</summary>
+    protected static async Task<string> CaseAsync(Visitor police)
+    {
+        await police.GoAsync("/rescues/new?persons=1");
+        await police.SendAsync(new()
+        {
+            ["On"] = "2026-03-02",
+            ["At"] = "09:40",
+            ["Source"] = "operation",
+            ["LegalAidToldOn"] = "2026-03-02",
+            ["Persons[0].Sex"] = "2",
+            ["Persons[0].Age"] = "30",
+            ["Persons[0].AgeCertainty"] = "SelfReported",
+        });
+        await police.GoAsync("/cases");
+        return police.Page.QuerySelector("main tbody th a")!.GetAttribute("href")!.Split('/')[^1];
+    }
 }

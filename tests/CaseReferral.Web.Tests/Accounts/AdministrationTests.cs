@@ -194,21 +194,4 @@ public sealed class AdministrationTests(AppFactory app) : AccountTest(app)
             Assert.DoesNotMatch(@"\[[A-Z][\w.]+\]", security.Text);
         }
     }
-
-    private static async Task<string> CaseAsync(Visitor police)
-    {
-        await police.GoAsync("/rescues/new?persons=1");
-        await police.SendAsync(new()
-        {
-            ["On"] = "2026-03-02",
-            ["At"] = "09:40",
-            ["Source"] = "operation",
-            ["LegalAidToldOn"] = "2026-03-02",
-            ["Persons[0].Sex"] = "2",
-            ["Persons[0].Age"] = "30",
-            ["Persons[0].AgeCertainty"] = "SelfReported",
-        });
-        await police.GoAsync("/cases");
-        return police.Page.QuerySelector("main tbody th a")!.GetAttribute("href")!.Split('/')[^1];
-    }
 }

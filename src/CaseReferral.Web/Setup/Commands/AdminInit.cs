@@ -14,6 +14,7 @@ internal sealed class AdminInit : ICommand
 
     public async Task<int> RunAsync(IServiceProvider services, CancellationToken token)
     {
+        await Startup.MigrateAsync(services); // it may be the first thing that ever runs here
         if (await services.GetRequiredService<FirstAdministrators>().IssueTokenAsync(token) is not { } secret)
         {
             await Console.Error.WriteLineAsync("Accounts exist already; administrators are appointed in the system itself.");
