@@ -29,7 +29,7 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         {
             ["Data:Directory"] = Folder,
             ["Database:Provider"] = "Sqlite",
-            ["Demo"] = "true",
+            ["Demo"] = EnvironmentName == "Production" ? "false" : "true",
             ["DemoCases"] = "false",
             // Hundreds of visitors sign in from one address within seconds.
             ["Accounts:SignInsPerAddress"] = "100000",

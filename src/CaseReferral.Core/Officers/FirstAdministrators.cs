@@ -44,7 +44,7 @@ public sealed class FirstAdministrators(AppDbContexts contexts, IPasswordHasher<
         FirstAdministratorsInput input, CancellationToken token)
     {
         await using var db = Open();
-        var key = await db.Set<SetupToken>().FirstOrDefaultAsync(token);
+        var key = await db.Set<SetupToken>().OrderByDescending(t => t.EndsAt).FirstOrDefaultAsync(token);
         if (key?.Opens(input.Token ?? "", Now) != true || await db.Set<Officer>().AnyAsync(token))
             throw new InvalidInputException([new("Token", "Error.SetupToken")]);
         Check(input);

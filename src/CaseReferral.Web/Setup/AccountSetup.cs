@@ -24,6 +24,7 @@ internal static class AccountSetup
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionCheck>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<NobodysPassword>();
         services.AddScoped<OfficerService>();
         services.AddScoped<RightsService>();
         services.AddScoped<OwnAccount>();

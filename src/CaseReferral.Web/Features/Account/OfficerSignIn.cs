@@ -17,13 +17,12 @@ namespace CaseReferral.Web.Features.Account;
 public sealed class OfficerSignIn(
     UserManager<Officer> users, IHttpContextAccessor accessor, IUserClaimsPrincipalFactory<Officer> claims,
     IOptions<IdentityOptions> options, ILogger<SignInManager<Officer>> logger, IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<Officer> confirmation, AppDbContext db, AccountOptions accounts, TimeProvider time)
+    IUserConfirmation<Officer> confirmation, AppDbContext db, AccountOptions accounts,
+    NobodysPassword nobody, TimeProvider time)
     : SignInManager<Officer>(users, accessor, claims, options, logger, schemes, confirmation)
 {
     /// <summary>The provider's token inside our encrypted cookie: it is needed to sign out there.</summary>
     public const string IdTokenKey = "id_token";
-
-    private static string? nobodysHash;
 
     private SignInMethod method = SignInMethod.Password;
 
@@ -37,9 +36,7 @@ public sealed class OfficerSignIn(
         var officer = await UserManager.FindByNameAsync(userName.Trim());
         if (officer is not null && await CanSignInAsync(officer) && !await UserManager.IsLockedOutAsync(officer))
             return await PasswordSignInAsync(officer, password, isPersistent: false, lockoutOnFailure: true);
-        var nobody = officer ?? new Officer("nobody", "", Guid.Empty, OfficerRole.Officer);
-        nobodysHash ??= UserManager.PasswordHasher.HashPassword(nobody, Secrets.IssuedPassword());
-        UserManager.PasswordHasher.VerifyHashedPassword(nobody, nobodysHash, password);
+        nobody.Check(UserManager.PasswordHasher, password);
         return SignInResult.Failed;
     }
 
