@@ -5,7 +5,6 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Numbering;
-using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
@@ -213,19 +212,10 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.ToTable("Organisations");
         builder.HasIndex(o => o.Code).IsUnique();
         builder.HasIndex(o => new { o.Kind, o.RegionCode });
+        builder.HasIndex(o => new { o.RegionCode, o.Code }); // list of units
         builder.Property(o => o.RegionCode).HasMaxLength(6);
         builder.Property(o => o.Mark).HasMaxLength(20);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId);
-    }
-}
-
-internal sealed class OfficerConfiguration : IEntityTypeConfiguration<Officer>
-{
-    public void Configure(EntityTypeBuilder<Officer> builder)
-    {
-        builder.ToTable("Officers");
-        builder.HasIndex(o => new { o.OrganisationId, o.Role });
-        builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.OrganisationId);
     }
 }
 
