@@ -69,6 +69,7 @@ public sealed class WebArchitectureTests
     {
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "action" } => "sign",
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "year" } => "2026",
         _ => $"{Guid.Empty}",
     };
 
