@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -20,6 +21,7 @@ public sealed class NeedsService(AppDbContext db, TimeProvider time)
         var @case = await db.CaseAsync(caseId, token);
         if (!db.Actor.May(Permissions.NeedsDecide) || @case.OwnerOrganisationId != db.Actor.OrganisationId)
             throw new NotPermittedException(Permissions.NeedsDecide);
+        await db.RequireOpenAsync(caseId, @case.PersonId, Permissions.NeedsDecide, time.GetUtcNow().UtcDateTime, token);
         var errors = decisions.SelectMany(d => Check(d.Key, d.Value.Decision, d.Value.Reason)).ToList();
         if (errors.Count > 0)
             throw new InvalidInputException(errors);

@@ -5,6 +5,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Numbering;
+using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
@@ -46,6 +47,19 @@ internal sealed class CaseAccessConfiguration : IEntityTypeConfiguration<CaseAcc
         builder.HasIndex(a => new { a.OrganisationId, a.EndsAt, a.CaseStage, a.CaseSerial }); // the same, one stage
         builder.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId);
+    }
+}
+
+internal sealed class CaseGrantConfiguration : IEntityTypeConfiguration<CaseGrant>
+{
+    public void Configure(EntityTypeBuilder<CaseGrant> builder)
+    {
+        builder.HasIndex(g => new { g.CaseId, g.OfficerId }); // may this officer open this file
+        builder.HasIndex(g => new { g.OfficerId, g.Kind, g.CaseId }); // row filter: what she is excluded from
+        builder.HasIndex(g => new { g.OrganisationId, g.GrantedAt }); // what a lead still has to decide
+        builder.HasOne<Case>().WithMany().HasForeignKey(g => g.CaseId);
+        builder.HasOne<Officer>().WithMany().HasForeignKey(g => g.OfficerId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(g => g.OrganisationId);
     }
 }
 

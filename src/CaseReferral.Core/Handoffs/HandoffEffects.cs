@@ -22,6 +22,7 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         {
             case HandoffStatus.Sent when move.Action == HandoffAction.Send: await MarkNeededAsync(move, token); break;
             case HandoffStatus.Accepted when move.Action is HandoffAction.Accept or HandoffAction.RuleAccept: await AcceptedAsync(move, token); break;
+            case var _ when move.Action == HandoffAction.Assign && move.Handoff.AcceptedAt is not null: await JoinAsync(move, token); break;
             case HandoffStatus.InArbitration: await ToOfficeAsync(move, token); break;
             case HandoffStatus.Rerouted: await RerouteAsync(move, input, token); break;
             default: break;
@@ -48,9 +49,14 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
             move.Handoff.OwnedBy(move.Handoff.ToOrganisationId);
             db.Add(move.Case.Note("OwnerChanged", move.Actor, move.Now, null));
         }
+        await JoinAsync(move, token);
         if (move.Case.Stage == CaseStage.Placed && move.Facts.Kind.IsAssistance)
             db.Add(move.Case.MoveTo(CaseStage.Assisting, CaseAction.BeginAssistance, Actor.System("route"), move.Now, null));
     }
+
+    private Task JoinAsync(HandoffMove move, CancellationToken token) => move.Handoff.ResponsibleOfficerId is { } officer
+        ? grants.JoinAsync(move.Case.Id, officer, move.Handoff.ToOrganisationId, move.Now, token)
+        : Task.CompletedTask;
 
     private async Task MarkNeededAsync(HandoffMove move, CancellationToken token)
     {

@@ -53,5 +53,8 @@ public sealed class Person : Entity, IVersioned
     public int? AgeOn(DateOnly date) => BirthDate is { } birth ? Ages.Years(birth, date) : null;
 
     /// <summary>Under 18, or not known to be of age (未成年人保护法 Art. 2; doubt favours protection).</summary>
-    public bool IsMinorOn(DateOnly date) => AgeOn(date) is not >= 18;
+    public bool IsMinorOn(DateOnly date) => IsMinor(BirthDate, date);
+
+    /// <inheritdoc cref="IsMinorOn"/>
+    public static bool IsMinor(DateOnly? birthDate, DateOnly date) => (birthDate is { } birth ? Ages.Years(birth, date) : (int?)null) is not >= 18;
 }

@@ -66,7 +66,12 @@ public sealed record NeedRow(string Kind, bool Likely, NeedDecision Decision, st
 
 /// <summary>One line of the timeline, from the case or from one of its hand-offs, which it then names with its line.</summary>
 public sealed record TimelineRow(
-    string What, TimelineHandoff? Handoff, DateTime At, string ActorName, string OrganisationName, string? ReasonCode, string? Note, bool IsStep);
+    string What, TimelineHandoff? Handoff, DateTime At, string ActorName, string OrganisationName, string? ReasonCode, string? Note, bool IsStep)
+{
+    /// <summary>What was written in a line is part of the file; that it happened is part of the header.</summary>
+    public static IReadOnlyList<TimelineRow> For(IReadOnlyList<TimelineRow> rows, bool fileOpen) =>
+        fileOpen ? rows : [.. rows.Select(r => r with { ReasonCode = null, Note = null })];
+}
 
 /// <summary>The hand-off a line of the case's timeline belongs to.</summary>
 public sealed record TimelineHandoff(Guid Id, string Number, string Kind);

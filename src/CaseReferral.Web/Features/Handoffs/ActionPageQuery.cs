@@ -17,6 +17,7 @@ public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Tex
     public async Task<ActionPage> LoadAsync(Guid id, HandoffAction action, ActionForm? form, CancellationToken token)
     {
         var handoff = await db.Set<Handoff>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, token) ?? throw new NotFoundException(nameof(Handoff));
+        await service.RequireOpenAsync(handoff, action, token);
         var (facts, options) = await service.OptionsAsync(handoff, token);
         var option = options.FirstOrDefault(o => o.Action == action);
         if (option is null && form is null)
