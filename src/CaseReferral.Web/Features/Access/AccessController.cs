@@ -29,8 +29,13 @@ public sealed class AccessController(AccessQuery pages, GrantService grants, Tex
         return LocalRedirect(action is GrantVerb.Emergency or GrantVerb.Look ? $"/cases/{id}" : $"/cases/{id}/access");
     }
 
-    [HttpPost("{grantId:guid}/{approve:bool}")]
-    public async Task<IActionResult> Decide(Guid id, Guid grantId, bool approve, int version, CancellationToken token)
+    [HttpPost("{grantId:guid}/approve")]
+    public Task<IActionResult> Approve(Guid id, Guid grantId, int version, CancellationToken token) => DecideAsync(id, grantId, version, true, token);
+
+    [HttpPost("{grantId:guid}/end")]
+    public Task<IActionResult> End(Guid id, Guid grantId, int version, CancellationToken token) => DecideAsync(id, grantId, version, false, token);
+
+    private async Task<IActionResult> DecideAsync(Guid id, Guid grantId, int version, bool approve, CancellationToken token)
     {
         if (!await this.TryAsync("", () => grants.DecideAsync(id, grantId, version, approve, token)))
             return View(nameof(Index), await pages.LoadAsync(id, token));

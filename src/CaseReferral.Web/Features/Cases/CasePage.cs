@@ -69,8 +69,8 @@ public sealed record TimelineRow(
     string What, TimelineHandoff? Handoff, DateTime At, string ActorName, string OrganisationName, string? ReasonCode, string? Note, bool IsStep)
 {
     /// <summary>What was written in a line is part of the file; that it happened is part of the header.</summary>
-    public static IReadOnlyList<TimelineRow> For(IReadOnlyList<TimelineRow> rows, bool fileOpen) =>
-        fileOpen ? rows : [.. rows.Select(r => r with { ReasonCode = null, Note = null })];
+    public static IReadOnlyList<TimelineRow> For(IReadOnlyList<TimelineRow> rows, Func<TimelineRow, bool> mayReadNote) =>
+        [.. rows.Select(r => mayReadNote(r) ? r : r with { ReasonCode = null, Note = null })];
 }
 
 /// <summary>The hand-off a line of the case's timeline belongs to.</summary>

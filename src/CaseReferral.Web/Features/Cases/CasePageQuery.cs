@@ -56,7 +56,7 @@ public sealed class CasePageQuery(
             Needs = view.NeedsGrant ? [] : [.. row.Needs.OrderBy(n => kinds.OrderOf(n.Kind))],
             Offers = Offers(row, view, sides, rows, now),
             Handoffs = rows,
-            Timeline = TimelineRow.For(timeline, !view.NeedsGrant),
+            Timeline = TimelineRow.For(timeline, r => view.Role is not null || view.IsOffice && r.Handoff is not null),
             Clocks = row.Clocks,
             Proposals = view.NeedsGrant ? [] : await proposals.OfCaseAsync(id, token),
             StrandedOn = row.Case.StrandedOn,

@@ -55,7 +55,7 @@ public sealed class HandoffPageQuery(
             Options = fileOpen || handoff.AcceptedAt is null && sides.HasFlag(Side.Receiver) ? options : [],
             Clocks = await db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == id).OrderBy(c => c.StartedAt).ToListAsync(token),
             Urgings = await UrgingsAsync(id, token),
-            Timeline = TimelineRow.For(await TimelineAsync(id, token), fileOpen),
+            Timeline = TimelineRow.For(await TimelineAsync(id, token), _ => fileOpen),
             Attachments = open ? await FilesAsync(handoff, view, token) : [],
             Linked = head.Linked,
             ProposedUnit = head.ProposedUnit,
