@@ -61,7 +61,7 @@ public sealed class CasePageQuery(
             Proposals = view.NeedsGrant ? [] : await proposals.OfCaseAsync(id, token),
             StrandedOn = row.Case.StrandedOn,
             Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],
-            Siblings = [.. row.Siblings.Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))],
+            Siblings = view.NeedsGrant ? [] : [.. row.Siblings.Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))],
             Now = now,
             Calendar = calendar,
         };
