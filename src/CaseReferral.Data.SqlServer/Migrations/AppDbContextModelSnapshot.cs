@@ -116,7 +116,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.HasIndex("OfficerId", "Kind", "CaseId");
 
-                    b.ToTable("CaseGrant");
+                    b.ToTable("CaseGrants", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Assessment.Need", b =>

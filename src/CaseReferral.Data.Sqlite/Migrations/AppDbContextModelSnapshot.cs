@@ -111,7 +111,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.HasIndex("OfficerId", "Kind", "CaseId");
 
-                    b.ToTable("CaseGrant");
+                    b.ToTable("CaseGrants", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Assessment.Need", b =>
