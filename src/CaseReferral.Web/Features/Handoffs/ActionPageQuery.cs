@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -64,7 +65,7 @@ public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Tex
 
     private async Task<IReadOnlyList<SelectListItem>> OfficersAsync(Handoff handoff, CancellationToken token)
     {
-        var officers = await db.Users.AsNoTracking().Where(o => o.OrganisationId == handoff.ToOrganisationId && o.IsActive)
+        var officers = await db.OfficersFor(handoff.CaseId, handoff.ToOrganisationId).AsNoTracking()
             .OrderBy(o => o.UserName).Select(o => new { o.Id, o.DisplayName }).Take(200).ToListAsync(token);
         return [.. officers.Select(o => new SelectListItem(o.DisplayName, $"{o.Id}"))];
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Departments.LegalAid;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Trail;
@@ -37,7 +38,7 @@ public sealed class MinorsFileTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.NotNull(colleague.Page.QuerySelector($"a[href='/cases/{id}/access/ask']"));
         Assert.Null(colleague.Page.QuerySelector("form[action$='/reveal']"));
         Assert.DoesNotContain("女警一名", colleague.Text, StringComparison.Ordinal);
-        foreach (var path in new[] { $"/files/{file}", $"/cases/{id}/history", $"/cases/{id}/police/record", $"/cases/{id}/police/identity", $"/cases/{id}/police/sampling", $"/cases/{id}/own-will", $"/cases/{id}/do/suspend", $"/cases/{id}/handoffs/new/legal-aid" })
+        foreach (var path in new[] { $"/files/{file}", $"/cases/{id}/history", $"/cases/{id}/police/record", $"/cases/{id}/police/identity", $"/cases/{id}/police/sampling", $"/cases/{id}/own-will", $"/cases/{id}/needs", $"/cases/{id}/do/suspend", $"/cases/{id}/handoffs/new/legal-aid" })
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, (await colleague.GoAsync(path)).Status));
         foreach (var (path, field) in new[] { ($"/cases/{id}/reveal", "purpose"), ($"/cases/{id}/needs", "Version"), ($"/cases/{id}/police/record", "Form.Version"), ($"/cases/{id}/handoffs/new/legal-aid", "Form.Text") })
         {
@@ -144,6 +145,29 @@ public sealed class MinorsFileTests(AppFactory app) : IClassFixture<AppFactory>
         var ended = await story.ReadAsync(db => db.Set<CaseGrant>().Where(g => g.CaseId == id && g.OrganisationId != db.Set<Core.Cases.Case>().First(c => c.Id == id).OwnerOrganisationId).ToListAsync());
         Assert.NotEmpty(ended);
         Assert.All(ended, g => Assert.False(g.IsLive(story.Now)));
+    }
+
+    [Fact]
+    public async Task Ruling_OpensTheFileToTheLead_AndToWhoHadItInHand()
+    {
+        var handoff = await story.HandoffAsync(HandoffStatus.InArbitration);
+        await story.FireAsync(Story.Office, handoff, HandoffAction.RuleAccept);
+        foreach (var account in new[] { Story.Receiver, Story.Receiver + "-lead" })
+            Assert.NotNull((await (await app.AsAsync(account)).GoAsync($"/handoffs/{handoff}")).Page.QuerySelector("form[action$='/reveal']"));
+        Assert.Null((await (await ColleagueAsync(Story.Receiver)).GoAsync($"/handoffs/{handoff}")).Page.QuerySelector("form[action$='/reveal']"));
+    }
+
+    [Fact]
+    public async Task WhoIsExcluded_IsGivenNoHandoffOfTheCase()
+    {
+        var handoff = await story.HandoffAsync(HandoffStatus.InProgress);
+        var id = (await story.FindAsync(handoff))!.CaseId;
+        var colleague = (await story.ActorAsync(await app.ColleagueOfAsync(Story.Receiver))).OfficerId;
+        var receiver = await app.AsAsync(Story.Receiver);
+        Assert.NotNull((await receiver.GoAsync($"/handoffs/{handoff}/do/assign")).Page.QuerySelector($"option[value='{colleague}']"));
+        await ActAsync(await app.AsAsync(Story.Receiver + "-lead"), id, "exclude", ("OfficerId", $"{colleague}"), ("Reason", "与当事人有亲属关系"));
+        Assert.Null((await receiver.GoAsync($"/handoffs/{handoff}/do/assign")).Page.QuerySelector($"option[value='{colleague}']"));
+        await Assert.ThrowsAsync<InvalidInputException>(() => story.FireAsync(Story.Receiver, handoff, HandoffAction.Assign, i => i with { OfficerId = colleague }));
     }
 
     [Fact]
