@@ -36,7 +36,11 @@ public sealed class CasesController(
     }
 
     [HttpGet("{id:guid}/needs")]
-    public async Task<IActionResult> Needs(Guid id, CancellationToken token) => View(NeedsForm.Of(await pages.LoadAsync(id, token)));
+    public async Task<IActionResult> Needs(Guid id, CancellationToken token)
+    {
+        await needs.RequireAsync(id, token);
+        return View(NeedsForm.Of(await pages.LoadAsync(id, token)));
+    }
 
     [HttpPost("{id:guid}/needs")]
     public async Task<IActionResult> Needs(Guid id, NeedsForm form, CancellationToken token)
