@@ -633,6 +633,47 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseGrants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GrantedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseGrants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseGrants_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseGrants_Officers_OfficerId",
+                        column: x => x.OfficerId,
+                        principalTable: "Officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseGrants_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Handoffs",
                 columns: table => new
                 {
@@ -1388,6 +1429,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "CaseId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseGrants_CaseId_OfficerId",
+                table: "CaseGrants",
+                columns: new[] { "CaseId", "OfficerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseGrants_OfficerId_Kind_CaseId",
+                table: "CaseGrants",
+                columns: new[] { "OfficerId", "Kind", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseGrants_OrganisationId_GrantedAt",
+                table: "CaseGrants",
+                columns: new[] { "OrganisationId", "GrantedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_OperationId",
                 table: "Cases",
                 column: "OperationId");
@@ -1795,6 +1851,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseEvents");
+
+            migrationBuilder.DropTable(
+                name: "CaseGrants");
 
             migrationBuilder.DropTable(
                 name: "ChainHeads");
