@@ -14,7 +14,7 @@ namespace CaseReferral.Web.Tests.Operations;
 /// </summary>
 public sealed class LogTests : IDisposable
 {
-    private const string Name = "欧阳标记", OtherName = "阿标", IdNumber = "999999201603050015", Phone = "13800001234", Narrative = "三日未进食标记", FileName = "标记扫描件", Wrong = "标记输入";
+    private const string Name = "欧阳标记", OtherName = "阿标", IdNumber = "999999201603050074", Phone = "13800001234", Narrative = "三日未进食标记", FileName = "标记扫描件", Wrong = "标记输入";
     private static readonly string[] Markers =
         [Name, OtherName, IdNumber, Phone, Narrative, FileName, Wrong, Visitor.Password, .. new[] { Name, Narrative, FileName, Wrong }.Select(Uri.EscapeDataString)];
 
@@ -30,10 +30,10 @@ public sealed class LogTests : IDisposable
         await police.SendAsync(new()
         {
             ["On"] = day, ["At"] = "09:00", ["Region"] = "999902", ["Source"] = "operation", ["LegalAidToldOn"] = day, ["PrivacyToldOn"] = day,
-            ["Persons[0].Sex"] = "2", ["Persons[0].Age"] = "9", ["Persons[0].Name"] = Name, ["Persons[0].OtherNames"] = OtherName,
+            ["Persons[0].Sex"] = "1", ["Persons[0].Name"] = Name, ["Persons[0].OtherNames"] = OtherName,
             ["Persons[0].IdNumber"] = IdNumber, ["Persons[0].Phone"] = Phone, ["Persons[0].BodyMarks"] = Narrative, ["Place"] = Narrative,
         });
-        Assert.StartsWith("/cases/0", police.Path, StringComparison.Ordinal);
+        Assert.True(police.Path.StartsWith("/cases/0", StringComparison.Ordinal), string.Join('\n', police.Page.QuerySelectorAll(".invalid-feedback, .alert li").Select(e => e.TextContent.Trim())));
         Assert.Equal(HttpStatusCode.OK, police.Status);
         await police.GoAsync("/cases");
         await police.SendAsync(new() { ["q"] = Name }, "form.top-search");

@@ -6,7 +6,7 @@ namespace CaseReferral.Web.Features.Status;
 /// The last reading of all checks, renewed when it is older than a second: anybody may ask, and nobody can make work for the
 /// database by asking often.
 /// </summary>
-public sealed class HealthReadings(HealthCheckService checks, TimeProvider time) : IDisposable
+public sealed partial class HealthReadings(HealthCheckService checks, TimeProvider time, ILogger<HealthReadings> logger) : IDisposable
 {
     private static readonly TimeSpan Good = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim one = new(1, 1);
@@ -19,7 +19,7 @@ public sealed class HealthReadings(HealthCheckService checks, TimeProvider time)
         try
         {
             if (last is null || time.GetElapsedTime(readAt) > Good)
-                (last, readAt) = (await checks.CheckHealthAsync(token), time.GetTimestamp());
+                (last, readAt) = (Told(await checks.CheckHealthAsync(token)), time.GetTimestamp());
             return last;
         }
         finally
@@ -27,6 +27,17 @@ public sealed class HealthReadings(HealthCheckService checks, TimeProvider time)
             one.Release();
         }
     }
+
+    /// <summary>The log hears of changes only: a balancer asks every second.</summary>
+    private HealthReport Told(HealthReport now)
+    {
+        if (now.Status != (last?.Status ?? HealthStatus.Healthy))
+            LogChange(now.Status, string.Join(", ", now.Entries.Where(e => e.Value.Status != HealthStatus.Healthy).Select(e => $"{e.Key} {e.Value.Description}")));
+        return now;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Health is now {Status}: {Checks}")]
+    private partial void LogChange(HealthStatus status, string checks);
 
     public void Dispose() => one.Dispose();
 }
