@@ -18,7 +18,6 @@ internal static class HealthSetup
         foreach (var (type, health) in Found())
             checks.Add(new(health.Name, sp => (IHealthCheck)ActivatorUtilities.CreateInstance(sp, type), HealthStatus.Unhealthy, null, Longest));
         services.AddSingleton<HealthReadings>();
-        services.AddScoped<StatusQuery>();
         services.AddSingleton(new NavItem("Nav.Status", "activity", "/status", 65, u => u.May(Permissions.JobsManage)) { Group = "Shell.NavAdmin" });
     }
 

@@ -29,9 +29,19 @@ public sealed class LogTests : IDisposable
         var day = Show.Local(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-1)).ToString("yyyy-MM-dd", null);
         await police.SendAsync(new()
         {
-            ["On"] = day, ["At"] = "09:00", ["Region"] = "999902", ["Source"] = "operation", ["LegalAidToldOn"] = day, ["PrivacyToldOn"] = day,
-            ["Persons[0].Sex"] = "1", ["Persons[0].Name"] = Name, ["Persons[0].OtherNames"] = OtherName,
-            ["Persons[0].IdNumber"] = IdNumber, ["Persons[0].Phone"] = Phone, ["Persons[0].BodyMarks"] = Narrative, ["Place"] = Narrative,
+            ["On"] = day,
+            ["At"] = "09:00",
+            ["Region"] = "999902",
+            ["Source"] = "operation",
+            ["LegalAidToldOn"] = day,
+            ["PrivacyToldOn"] = day,
+            ["Persons[0].Sex"] = "1",
+            ["Persons[0].Name"] = Name,
+            ["Persons[0].OtherNames"] = OtherName,
+            ["Persons[0].IdNumber"] = IdNumber,
+            ["Persons[0].Phone"] = Phone,
+            ["Persons[0].BodyMarks"] = Narrative,
+            ["Place"] = Narrative,
         });
         Assert.True(police.Path.StartsWith("/cases/0", StringComparison.Ordinal), string.Join('\n', police.Page.QuerySelectorAll(".invalid-feedback, .alert li").Select(e => e.TextContent.Trim())));
         Assert.Equal(HttpStatusCode.OK, police.Status);

@@ -17,6 +17,14 @@ public sealed class PostgresCopy : IAsyncDisposable
 
     public Task RunAsync(string sql) => RunAsync(ConnectionString, sql);
 
+    /// <summary>Takes the database away from everybody, or gives it back.</summary>
+    public async Task AnswerAsync(bool answers)
+    {
+        await RunAsync(server.ToString(), $"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS {answers}");
+        if (!answers)
+            await RunAsync(server.ToString(), $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    }
+
     private static async Task RunAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");

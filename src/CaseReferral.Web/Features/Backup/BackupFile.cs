@@ -17,12 +17,19 @@ internal sealed class BackupFile(BlobCipher cipher)
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using (var file = new FileStream(part, options))
+        try
         {
-            await Task.WhenAll(FillAsync(pipe.Writer, write), cipher.EncryptAsync(pipe.Reader.AsStream(), file, token));
-            file.Flush(flushToDisk: true);
+            await using (var file = new FileStream(part, options))
+            {
+                await Task.WhenAll(FillAsync(pipe.Writer, write), SealAsync(pipe.Reader, file, token));
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(part, path);
         }
-        File.Move(part, path);
+        finally
+        {
+            File.Delete(part);
+        }
     }
 
     /// <exception cref="ProtectedDataException">Changed, cut short, or encrypted with other keys.</exception>
@@ -61,6 +68,19 @@ internal sealed class BackupFile(BlobCipher cipher)
         {
             // The other side must not take a broken archive for a short one.
             await pipe.CompleteAsync(failure);
+        }
+    }
+
+    private async Task SealAsync(PipeReader pipe, Stream file, CancellationToken token)
+    {
+        try
+        {
+            await cipher.EncryptAsync(pipe.AsStream(true), file, token);
+        }
+        finally
+        {
+            // On a full disk the writing side would otherwise wait for a reader for ever.
+            await pipe.CompleteAsync();
         }
     }
 

@@ -12,9 +12,8 @@ namespace CaseReferral.Web.Features.Status;
 /// <summary>The reading of the checks beside what runs here.</summary>
 public sealed class StatusQuery(AppDbContext db, HealthReadings readings, DatabaseChoice database, TimeProvider time)
 {
-    /// <summary>Set by the build: the release and its commit.</summary>
-    private static readonly string Version =
-        typeof(StatusQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "-";
+    /// <summary>Set by the build: the release and the beginning of its commit.</summary>
+    private static readonly string Version = Short(typeof(StatusQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
 
     public async Task<StatusPage> LoadAsync(CancellationToken token)
     {
@@ -30,6 +29,8 @@ public sealed class StatusQuery(AppDbContext db, HealthReadings readings, Databa
             Now = time.GetUtcNow().UtcDateTime,
         };
     }
+
+    private static string Short(string version) => version.Split('+') is [var release, { Length: > 8 } commit] ? $"{release}+{commit[..8]}" : version;
 
     /// <summary>A check that broke down has no finding of its own.</summary>
     private static StatusRow Row(string name, HealthReportEntry entry) => entry.Data.Count > 0

@@ -33,7 +33,7 @@ internal static class CommandLine
         {
             return await command.RunAsync(scope.ServiceProvider, interrupted.Token);
         }
-        catch (Exception failure) when (failure is DbException or OperationCanceledException || StartProblem.IsForTheAdministrator(failure))
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or OperationCanceledException || StartProblem.IsForTheAdministrator(failure))
         {
             await Console.Error.WriteLineAsync(failure is OperationCanceledException ? $"{command.Verb}: interrupted." : $"{command.Verb}: {failure.Message}");
             return Failed;
