@@ -18,6 +18,7 @@ var app = builder.Build();
 if (CommandLine.IsVerb(args))
     return await CommandLine.RunAsync(app, args);
 await app.PrepareAsync();
+app.UseTransport();
 app.UseShell();
 app.UseRouting();
 app.UseAccounts();

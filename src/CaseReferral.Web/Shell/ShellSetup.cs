@@ -47,7 +47,8 @@ public static class ShellSetup
     {
         // A text file that does not fit stops the start, not the first page.
         app.ApplicationServices.GetRequiredService<Texts>();
-        app.Use((context, next) => SecurityHeaders.InvokeAsync(context, next));
+        var bindToHttps = !app.ApplicationServices.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        app.Use((context, next) => SecurityHeaders.InvokeAsync(context, next, bindToHttps));
         app.UseRequestLocalization();
         app.UseExceptionHandler("/problem/500");
         app.UseStatusCodePagesWithReExecute("/problem/{0}");

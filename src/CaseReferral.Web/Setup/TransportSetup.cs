@@ -1,0 +1,38 @@
+using System.Net;
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace CaseReferral.Web.Setup;
+
+/// <summary>How requests reach us and how cookies leave: known proxies, HTTPS, cookie flags.</summary>
+internal static class TransportSetup
+{
+    /// <summary>
+    /// First in the pipeline. <c>Proxies:Known</c> lists the addresses whose forwarded headers are believed (none by default);
+    /// <c>Https:Redirect</c> sends plain requests to HTTPS.
+    /// </summary>
+    /// <exception cref="FormatException">A known proxy is not an IP address.</exception>
+    public static void UseTransport(this WebApplication app)
+    {
+        var proxies = app.Configuration.GetSection("Proxies:Known").Get<string[]>() ?? [];
+        if (proxies.Length > 0) app.UseForwardedHeaders(Believing(proxies));
+        if (app.Configuration.GetValue("Https:Redirect", false)) app.UseHttpsRedirection();
+        // One rule for every cookie, also those the framework sets (antiforgery, TempData).
+        app.UseCookiePolicy(new CookiePolicyOptions
+        {
+            HttpOnly = HttpOnlyPolicy.Always,
+            MinimumSameSitePolicy = SameSiteMode.Lax,
+            Secure = app.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always,
+        });
+    }
+
+    private static ForwardedHeadersOptions Believing(string[] proxies)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        // The framework believes the local machine; only what is configured counts here.
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies) options.KnownProxies.Add(IPAddress.Parse(proxy));
+        return options;
+    }
+}
