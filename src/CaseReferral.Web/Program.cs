@@ -4,8 +4,13 @@ using CaseReferral.Web.Shell;
 
 StartProblem.TellPlainly();
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    BodySizes.Limit(kestrel);
+});
 builder.Services.AddData(builder.Configuration, builder.Environment);
+builder.Services.AddSharedKeys();
 builder.Services.AddCore();
 builder.Services.AddTrail(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
@@ -21,6 +26,7 @@ await app.PrepareAsync();
 app.UseTransport();
 app.UseShell();
 app.UseRouting();
+app.Use((HttpContext context, RequestDelegate next) => BodySizes.CheckAsync(context, next));
 app.UseAccounts();
 app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/health/live", () => "ok").AllowAnonymous();

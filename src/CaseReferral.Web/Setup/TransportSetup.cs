@@ -1,4 +1,5 @@
 using System.Net;
+using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -9,14 +10,16 @@ internal static class TransportSetup
 {
     /// <summary>
     /// First in the pipeline. <c>Proxies:Known</c> lists the addresses whose forwarded headers are believed (none by default);
-    /// <c>Https:Redirect</c> sends plain requests to HTTPS.
+    /// <c>Https:Redirect</c> sends plain requests to HTTPS, but for the health probes of a load balancer.
     /// </summary>
-    /// <exception cref="FormatException">A known proxy is not an IP address.</exception>
+    /// <exception cref="StartProblemException">A known proxy is not an IP address.</exception>
     public static void UseTransport(this WebApplication app)
     {
         var proxies = app.Configuration.GetSection("Proxies:Known").Get<string[]>() ?? [];
         if (proxies.Length > 0) app.UseForwardedHeaders(Believing(proxies));
-        if (app.Configuration.GetValue("Https:Redirect", false)) app.UseHttpsRedirection();
+        app.UseSecurityHeaders();
+        if (app.Configuration.GetValue("Https:Redirect", false))
+            app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), plain => plain.UseHttpsRedirection());
         // One rule for every cookie, also those the framework sets (antiforgery, TempData).
         app.UseCookiePolicy(new CookiePolicyOptions
         {
@@ -32,7 +35,9 @@ internal static class TransportSetup
         // The framework believes the local machine; only what is configured counts here.
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var proxy in proxies) options.KnownProxies.Add(IPAddress.Parse(proxy));
+        foreach (var proxy in proxies)
+            options.KnownProxies.Add(IPAddress.TryParse(proxy, out var address) ? address
+                : throw new StartProblemException($"Proxies:Known has '{proxy}', which is not an IP address."));
         return options;
     }
 }

@@ -8,7 +8,7 @@ namespace CaseReferral.Web.Shell;
 public static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     private const string Features = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 

@@ -25,7 +25,7 @@ public sealed partial class HeaderTests
     [InlineData("Production")]
     public async Task EveryAddress_SetsHeadersAndCookieFlags(string environment)
     {
-        await using var app = new AppFactory { EnvironmentName = environment };
+        await using var app = new AppFactory { EnvironmentName = environment, Settings = new Dictionary<string, string> { ["Keys:Create"] = "true" } };
         var visitor = environment == "Development" ? await app.AsAsync("jiuzhu") : app.Anonymous();
         var cookies = new List<string>();
         var paths = Paths(app);
@@ -43,6 +43,39 @@ public sealed partial class HeaderTests
         }
         Assert.Contains(cookies, c => c.StartsWith("lang=", StringComparison.Ordinal));
         Assert.All(cookies, cookie => Assert.Matches("(?i)(?=.*; secure)(?=.*; httponly)(?=.*; samesite=(lax|strict))", cookie));
+    }
+
+    /// <summary>The redirect itself carries the headers; probes of a load balancer speak plain HTTP and are answered.</summary>
+    [Fact]
+    public async Task PlainHttp_WithRedirect_IsSentToHttpsWithTheHeaders()
+    {
+        await using var app = new AppFactory { Settings = new Dictionary<string, string> { ["Https:Redirect"] = "true", ["HTTPS_PORT"] = "443" } };
+        using var http = app.CreateClient(new() { BaseAddress = new Uri("http://localhost"), AllowAutoRedirect = false });
+        using var answer = await http.GetAsync("/sign-in", Stop);
+        Assert.Equal("https://localhost/sign-in", answer.Headers.Location?.ToString());
+        Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
+        using var alive = await http.GetAsync("/health/live", Stop);
+        Assert.True(alive.IsSuccessStatusCode);
+    }
+
+    /// <summary>A forwarded address is believed from a known proxy only; otherwise anybody could choose the address limits count by.</summary>
+    [Theory]
+    [InlineData(null, false), InlineData("127.0.0.1", true), InlineData("10.1.2.3", false)]
+    public async Task ForwardedProto_FromAnUnknownProxy_IsNotBelieved(string? known, bool believed)
+    {
+        var settings = new Dictionary<string, string> { ["Https:Redirect"] = "true", ["HTTPS_PORT"] = "443" };
+        if (known is not null)
+            settings["Proxies:Known:0"] = known;
+        await using var app = new AppFactory { Settings = settings };
+        var context = await app.Server.SendAsync(request =>
+        {
+            request.Connection.RemoteIpAddress = System.Net.IPAddress.Loopback;
+            (request.Request.Scheme, request.Request.Host, request.Request.Path) = ("http", new("localhost"), "/sign-in");
+            request.Request.Headers["X-Forwarded-Proto"] = "https";
+            request.Request.Headers["X-Forwarded-For"] = "203.0.113.9";
+        }, Stop);
+        Assert.Equal(believed ? 200 : 307, context.Response.StatusCode);
+        Assert.Equal(believed ? "203.0.113.9" : "127.0.0.1", context.Connection.RemoteIpAddress?.ToString());
     }
 
     private static List<string> Paths(AppFactory app) =>
