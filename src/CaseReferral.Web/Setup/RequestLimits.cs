@@ -46,9 +46,12 @@ public static class RequestLimits
             context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Whoever is not signed in is sent to the sign-in page, however often.</summary>
     private static Func<HttpContext, RateLimitPartition<Guid>> PerOfficer(Func<LimitOptions, int> permits) => context =>
-        RateLimitPartition.GetFixedWindowLimiter(
-            ActorClaims.Read(context.User).OfficerId, _ => PerMinute(permits(context.RequestServices.GetRequiredService<LimitOptions>())));
+        ActorClaims.Read(context.User).OfficerId is var officer && officer == Guid.Empty
+            ? RateLimitPartition.GetNoLimiter(officer)
+            : RateLimitPartition.GetFixedWindowLimiter(
+                officer, _ => PerMinute(permits(context.RequestServices.GetRequiredService<LimitOptions>())));
 }
 
 /// <summary>

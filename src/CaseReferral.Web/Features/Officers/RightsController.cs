@@ -59,6 +59,6 @@ public sealed class RightsController(OfficerQuery officers, RightsService servic
     private RedirectResult Done(Guid id, string key)
     {
         TempData.SetFlash(texts[key]);
-        return Redirect($"/officers/{id}");
+        return LocalRedirect($"/officers/{id}");
     }
 }
