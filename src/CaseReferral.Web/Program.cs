@@ -18,6 +18,7 @@ builder.Services.AddAccounts(builder.Configuration, builder.Environment);
 builder.Services.AddPages();
 builder.Services.AddNavigation();
 builder.Services.AddShell(builder.Environment);
+builder.Services.AddTransport(builder.Environment);
 
 var app = builder.Build();
 if (CommandLine.IsVerb(args))

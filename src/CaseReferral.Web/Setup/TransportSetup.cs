@@ -1,13 +1,31 @@
 using System.Net;
 using CaseReferral.Web.Shell;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CaseReferral.Web.Setup;
 
 /// <summary>How requests reach us and how cookies leave: known proxies, HTTPS, cookie flags.</summary>
 internal static class TransportSetup
 {
+    private const string HostOnly = "__Host-";
+
+    /// <summary>
+    /// Outside Development the cookies that open something are bound to this very host over HTTPS by their names: a neighbour
+    /// in the city's domain cannot set them for us. Last of the services, as it renames what the others have named.
+    /// </summary>
+    public static void AddTransport(this IServiceCollection services, IHostEnvironment environment)
+    {
+        if (environment.IsDevelopment())
+            return;
+        services.PostConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.Name = HostOnly + options.Cookie.Name);
+        services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = HostOnly + "form");
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = HostOnly + "notice");
+    }
+
     /// <summary>
     /// First in the pipeline. <c>Proxies:Known</c> lists the addresses whose forwarded headers are believed (none by default);
     /// <c>Https:Redirect</c> sends plain requests to HTTPS, but for the health probes of a load balancer.

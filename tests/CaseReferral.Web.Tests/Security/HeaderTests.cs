@@ -43,6 +43,9 @@ public sealed partial class HeaderTests
         }
         Assert.Contains(cookies, c => c.StartsWith("lang=", StringComparison.Ordinal));
         Assert.All(cookies, cookie => Assert.Matches("(?i)(?=.*; secure)(?=.*; httponly)(?=.*; samesite=(lax|strict))", cookie));
+        // What only says a language may be anybody's; the rest is this host's alone, by its name (RFC 6265bis 4.1.3.2).
+        if (environment == "Production")
+            Assert.All(cookies.Where(c => !c.StartsWith("lang=", StringComparison.Ordinal)), cookie => Assert.Matches("(?i)^__Host-(?=.*; path=/;)(?!.*; domain=)", cookie));
     }
 
     /// <summary>The redirect itself carries the headers; probes of a load balancer speak plain HTTP and are answered.</summary>
