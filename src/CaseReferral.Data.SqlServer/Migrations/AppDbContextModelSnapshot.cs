@@ -946,6 +946,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("date");
 
@@ -1158,6 +1161,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Superseded")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("To")
                         .IsRequired()
