@@ -5,9 +5,14 @@ using CaseReferral.Web.Shell;
 
 StartProblem.TellPlainly();
 var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    BodySizes.Limit(kestrel);
+});
 builder.Logging.AddPlainJson(builder.Environment);
 builder.Services.AddData(builder.Configuration, builder.Environment);
+builder.Services.AddSharedKeys();
 builder.Services.AddCore();
 builder.Services.AddTrail(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
@@ -16,13 +21,16 @@ builder.Services.AddAccounts(builder.Configuration, builder.Environment);
 builder.Services.AddPages();
 builder.Services.AddNavigation();
 builder.Services.AddShell(builder.Environment);
+builder.Services.AddTransport(builder.Environment);
 
 var app = builder.Build();
 if (CommandLine.IsVerb(args))
     return await CommandLine.RunAsync(app, args);
 await app.PrepareAsync();
+app.UseTransport();
 app.UseShell();
 app.UseRouting();
+app.Use((HttpContext context, RequestDelegate next) => BodySizes.CheckAsync(context, next));
 app.UseAccounts();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();

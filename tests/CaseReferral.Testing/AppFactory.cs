@@ -41,6 +41,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             // Hundreds of visitors sign in from one address within seconds.
             ["Accounts:SignInsPerAddress"] = "100000",
             ["Accounts:SignInsPerName"] = "100000",
+            ["Limits:Reveals"] = "100000",
+            ["Limits:Searches"] = "100000",
+            ["Limits:Uploads"] = "100000",
         }).AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))));
         builder.UseSetting("Data:Directory", Folder);
         builder.UseSetting("DemoCases", $"{DemoCases}");

@@ -4,6 +4,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Officers;
+using CaseReferral.Core.Protection;
 using CaseReferral.Core.Trail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed partial class AppDbContext
     private static readonly HashSet<Type> Unaudited =
     [
         typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(JobState), typeof(OfficerSession), typeof(IdentityPasskeyData),
-        typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent),
+        typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(SharedKey),
     ];
 
     internal static bool IsAudited(Type entity) => !Unaudited.Contains(entity);

@@ -32,21 +32,17 @@ internal static class AccountSetup
         services.AddScoped<Enrolment>();
         services.AddIdentity(environment);
         services.AddSingleSignOn(configuration);
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(SignInLimits.Policy, SignInLimits.OfAddress);
-        });
+        services.AddRequestLimits();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
     }
 
-    /// <summary>After routing: limits, who it is, what she must do first, what she may do.</summary>
+    /// <summary>After routing: who it is, how often, what she must do first, what she may do.</summary>
     public static void UseAccounts(this IApplicationBuilder app)
     {
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.Use((HttpContext context, RequestDelegate next) => DutyGate.InvokeAsync(context, next));
         app.UseAuthorization();
     }
@@ -71,6 +67,8 @@ internal static class AccountSetup
             .AddSignInManager<OfficerSignIn>()
             .AddClaimsPrincipalFactory<ActorClaims>()
             .AddTokenProvider<Totp>(TokenOptions.DefaultAuthenticatorProvider);
+        // PBKDF2 with HMAC-SHA512 as OWASP counts it (ASVS 5.0, appendix C); the framework's own 100,000 are fewer.
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.AddScoped(sp => (OfficerSignIn)sp.GetRequiredService<SignInManager<Officer>>());
         services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((passkeys, configuration) =>
         {

@@ -31,8 +31,7 @@ internal static class PagesSetup
             options.Filters.Add<OneConnectionFilter>();
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
-        // An entry of fifty persons has some 1,700 fields; the framework's limit is 1,024.
-        services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
+        services.Configure<FormOptions>(BodySizes.Limit);
         services.AddSingleton<IMapper>(sp =>
         {
             var configuration = new MapperConfiguration(map =>

@@ -12,7 +12,7 @@ namespace CaseReferral.Web.Shell;
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ShellController : Controller
 {
-    private static readonly int[] _known = [400, 403, 404, 409, 422, 500];
+    private static readonly int[] _known = [400, 403, 404, 409, 413, 422, 429, 500];
 
     [Route("/problem/{code:int}")]
     public IActionResult Problem()

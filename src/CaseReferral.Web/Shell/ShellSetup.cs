@@ -40,14 +40,20 @@ public static class ShellSetup
         return services.AddAssetCompression();
     }
 
+    /// <summary>Before everything that may answer. Browsers are bound to HTTPS outside Development.</summary>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var bindToHttps = !app.ApplicationServices.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        return app.Use((context, next) => SecurityHeaders.InvokeAsync(context, next, bindToHttps));
+    }
+
     /// <summary>
-    /// First in the pipeline. Languages come before the error pages, so that an error is told in the right one.
+    /// After the headers, before routing. Languages come before the error pages, so that an error is told in the right one.
     /// </summary>
     public static IApplicationBuilder UseShell(this IApplicationBuilder app)
     {
         // A text file that does not fit stops the start, not the first page.
         app.ApplicationServices.GetRequiredService<Texts>();
-        app.Use((context, next) => SecurityHeaders.InvokeAsync(context, next));
         app.UseRequestLocalization();
         // In a scope of its own: what failed in the first one, such as the look at the session, would fail again.
         app.UseExceptionHandler("/problem/500", createScopeForErrors: true);

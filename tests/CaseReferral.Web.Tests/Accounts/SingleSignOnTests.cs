@@ -78,6 +78,24 @@ public sealed class SingleSignOnTests
         Assert.StartsWith("/sign-in", visitor.Path, StringComparison.Ordinal);
     }
 
+    /// <summary>form-action 'self' stops a posted form that is sent on to another site, also by a redirect: no way there may be one.</summary>
+    [Fact]
+    public async Task Provider_IsReached_WithoutAPostedForm()
+    {
+        await using var provider = await CityProvider.StartAsync();
+        await using var app = City(provider);
+        await LinkAsync(app, "renshe", "E-1003");
+        provider.Person = "E-1003";
+        var page = await app.Anonymous().GoAsync("/sign-in");
+        Assert.NotNull(page.Page.QuerySelector("a[href^='/sign-in/provider']"));
+        var visitor = await ComeAsync(app);
+        var token = visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var answer = await visitor.Http.PostAsync("/sign-out", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("0; url=/sign-out/provider", answer.Headers.GetValues("Refresh").Single());
+        Assert.Contains("form-action 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task UnknownDisabledOrRefused_IsOneAnswer_AndNoAccountIsMade()
     {

@@ -49,20 +49,26 @@ public sealed class WebArchitectureTests
     public async Task EveryPost_WithoutToken_IsRefused()
     {
         await using var app = new AppFactory();
-        var visitor = await app.AsAsync("qinghe-xingzhen");
         var options = app.Services.GetRequiredService<IOptions<MvcOptions>>().Value;
         Assert.Contains(options.Filters, f => f is AutoValidateAntiforgeryTokenAttribute);
         var posts = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
                 && e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true).ToList();
         Assert.True(posts.Count > 10);
-        foreach (var post in posts)
+        var open = posts.Select(post => "/" + string.Join('/', post.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(Value))))).ToHashSet();
+        // Whose page it is not is refused before the token is looked at; each page is somebody's.
+        foreach (var account in new[] { "qinghe-xingzhen", "xitong", "anquan", "bangongshi" })
         {
-            var path = "/" + string.Join('/', post.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(Value))));
-            using var answer = await visitor.Http.PostAsync(path, new FormUrlEncodedContent([]), TestContext.Current.CancellationToken);
-            // Whose page it is not is refused before the token is looked at.
-            Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden, $"{path} answered {answer.StatusCode}");
+            var visitor = await app.AsAsync(account);
+            foreach (var path in open.ToList())
+            {
+                using var answer = await visitor.Http.PostAsync(path, new FormUrlEncodedContent([]), TestContext.Current.CancellationToken);
+                Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden, $"{path} answered {answer.StatusCode}");
+                if (answer.StatusCode == HttpStatusCode.BadRequest)
+                    open.Remove(path);
+            }
         }
+        Assert.Empty(open);
     }
 
     private static string Value(Microsoft.AspNetCore.Routing.Patterns.RoutePatternPart part) => part switch

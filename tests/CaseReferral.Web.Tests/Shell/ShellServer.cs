@@ -29,7 +29,7 @@ internal static class ShellServer
         // The import file of the feature folders gives these words to every view.
         builder.Services.AddSingleton<PersonWords>();
         var app = builder.Build();
-        app.UseShell();
+        app.UseSecurityHeaders().UseShell();
         app.MapGet("/boom", IResult () => throw new InvalidOperationException("secret"));
         app.MapGet("/api/none", () => Results.StatusCode(StatusCodes.Status404NotFound));
         app.MapControllers();

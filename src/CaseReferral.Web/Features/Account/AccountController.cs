@@ -21,7 +21,7 @@ public sealed class AccountController(OfficerSignIn signIn, SignInLimits limits,
     {
         if (!ModelState.IsValid)
             return Refused(form);
-        if (!limits.Admits(form.UserName!))
+        if (!limits.Admits(HttpContext, form.UserName!))
             return StatusCode(StatusCodes.Status429TooManyRequests);
         var result = await signIn.ByPasswordAsync(form.UserName!, form.Password!);
         if (result.RequiresTwoFactor)

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using CaseReferral.Core.Officers;
+using CaseReferral.Web.Setup;
 
 namespace CaseReferral.Web.Features.Account;
 
@@ -12,20 +13,20 @@ public sealed class SignInLimits(AccountOptions options) : IDisposable
     public const string Policy = "sign-in";
 
     private readonly PartitionedRateLimiter<string> names = PartitionedRateLimiter.Create<string, string>(
-        name => RateLimitPartition.GetFixedWindowLimiter(name, _ => PerMinute(options.SignInsPerName)));
+        name => RateLimitPartition.GetFixedWindowLimiter(name, _ => RequestLimits.PerMinute(options.SignInsPerName)));
 
-    public bool Admits(string userName) => names.AttemptAcquire(Officer.Normalise(userName)).IsAcquired;
+    /// <summary>Says in the answer how long to wait when it is refused.</summary>
+    public bool Admits(HttpContext context, string userName)
+    {
+        using var lease = names.AttemptAcquire(Officer.Normalise(userName));
+        if (!lease.IsAcquired)
+            context.WaitFor(lease);
+        return lease.IsAcquired;
+    }
 
     public static RateLimitPartition<string> OfAddress(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
         context.Connection.RemoteIpAddress?.ToString() ?? "",
-        _ => PerMinute(context.RequestServices.GetRequiredService<AccountOptions>().SignInsPerAddress));
+        _ => RequestLimits.PerMinute(context.RequestServices.GetRequiredService<AccountOptions>().SignInsPerAddress));
 
     public void Dispose() => names.Dispose();
-
-    private static FixedWindowRateLimiterOptions PerMinute(int permits) => new()
-    {
-        PermitLimit = permits,
-        Window = TimeSpan.FromMinutes(1),
-        QueueLimit = 0,
-    };
 }

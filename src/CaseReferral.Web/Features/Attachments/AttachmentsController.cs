@@ -2,8 +2,10 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Common;
 using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Setup;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseReferral.Web.Features.Attachments;
 
@@ -20,7 +22,7 @@ public sealed class AttachmentsController(AttachmentService service, Disclosure 
         return View(new AttachmentForm { CaseId = caseId, Category = category, ReturnUrl = returnUrl });
     }
 
-    [HttpPost("/cases/{caseId:guid}/files/new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
+    [HttpPost("/cases/{caseId:guid}/files/new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest), EnableRateLimiting(RequestLimits.Upload)]
     public async Task<IActionResult> New(Guid caseId, AttachmentForm form, CancellationToken token)
     {
         await ExpectAsync(caseId, token);

@@ -3,8 +3,10 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Persons;
 using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Setup;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseReferral.Web.Features.Cases;
 
@@ -52,7 +54,7 @@ public sealed class CasesController(
         return RedirectToAction(nameof(Details), new { id });
     }
 
-    [HttpPost("{id:guid}/reveal")]
+    [HttpPost("{id:guid}/reveal"), EnableRateLimiting(RequestLimits.Reveal)]
     public async Task<IActionResult> Reveal(Guid id, string? purpose, string? returnUrl, CancellationToken token)
     {
         if (!await this.TryAsync("", () => vault.RevealAsync(id, purpose, token)))

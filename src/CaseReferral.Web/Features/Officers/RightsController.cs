@@ -56,9 +56,9 @@ public sealed class RightsController(OfficerQuery officers, RightsService servic
     private async Task<IActionResult> FireAsync(Guid id, string done, Func<Task> useCase, CancellationToken token) =>
         await this.TryAsync("", useCase) ? Done(id, done) : View(PageView, await officers.PageAsync(id, null, token));
 
-    private RedirectResult Done(Guid id, string key)
+    private LocalRedirectResult Done(Guid id, string key)
     {
         TempData.SetFlash(texts[key]);
-        return Redirect($"/officers/{id}");
+        return LocalRedirect($"/officers/{id}");
     }
 }

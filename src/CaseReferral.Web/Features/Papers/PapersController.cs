@@ -1,6 +1,8 @@
 using CaseReferral.Core.Papers;
 using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseReferral.Web.Features.Papers;
 
@@ -8,7 +10,7 @@ namespace CaseReferral.Web.Features.Papers;
 [Route("papers")]
 public sealed class PapersController(PaperService papers, PaperPageQuery pages) : Controller
 {
-    [HttpPost("{kind}/{subjectId:guid}")]
+    [HttpPost("{kind}/{subjectId:guid}"), EnableRateLimiting(RequestLimits.Reveal)]
     public async Task<IActionResult> Print(string kind, Guid subjectId, [Bind(Prefix = "Form")] ReprintForm form, CancellationToken token)
     {
         var id = Guid.Empty;

@@ -5,9 +5,11 @@ using CaseReferral.Core.Persons;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Setup;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseReferral.Web.Features.Police;
 
@@ -72,7 +74,7 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
         SaveAsync(id, form, nameof(Buyer),
             () => records.AddBuyerAsync(id, form.Version, form.IdNumber, form.Phone, form.Address, form.Name, token), token);
 
-    [HttpGet("identity")]
+    [HttpGet("identity"), EnableRateLimiting(RequestLimits.Reveal)]
     public async Task<IActionResult> Identity(Guid id, CancellationToken token)
     {
         var (_, person, _, _) = await query.LoadAsync(id, token);

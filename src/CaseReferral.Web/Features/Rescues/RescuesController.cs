@@ -3,9 +3,11 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Setup;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseReferral.Web.Features.Rescues;
 
@@ -33,7 +35,7 @@ public sealed class RescuesController(RescueService service, RescueFormCheckQuer
     /// <summary>Fifty persons with all fields, and their photographs.</summary>
     private const long MaxRequest = 100L * 1024 * 1024;
 
-    [HttpPost("new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, ValueCountLimit = 4096)]
+    [HttpPost("new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, ValueCountLimit = 4096), EnableRateLimiting(RequestLimits.Upload)]
     public async Task<IActionResult> New(RescueForm form, string? step, CancellationToken token)
     {
         if (step is not null)

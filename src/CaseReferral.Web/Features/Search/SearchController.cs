@@ -1,5 +1,7 @@
+using CaseReferral.Web.Setup;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseReferral.Web.Features.Search;
 
@@ -7,7 +9,7 @@ namespace CaseReferral.Web.Features.Search;
 /// The box in the header. It posts, so that what was typed — an ID number, a name by mistake — never stands in an address,
 /// a history or a proxy's log. A GET serves links and bookmarks with a case or hand-off number or an alias.
 /// </summary>
-[Route("/search")]
+[Route("/search"), EnableRateLimiting(RequestLimits.Search)]
 public sealed class SearchController(SearchQuery search, Texts texts) : Controller
 {
     [HttpGet("")]

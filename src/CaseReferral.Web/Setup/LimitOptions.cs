@@ -1,0 +1,13 @@
+namespace CaseReferral.Web.Setup;
+
+/// <summary>Settings of section "Limits": how often one officer may do something within a minute, on each node.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>Looks at a full identity. Nobody reads that many; a script does.</summary>
+    public int Reveals { get; set; } = 20;
+
+    public int Searches { get; set; } = 60;
+
+    /// <summary>Sent files and registrations; adding a row to a registration without script counts as one.</summary>
+    public int Uploads { get; set; } = 60;
+}
