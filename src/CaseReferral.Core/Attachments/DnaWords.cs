@@ -11,7 +11,7 @@ public static class DnaWords
 {
     private static readonly string[] Words = Load();
 
-    /// <summary>True when the name speaks of DNA, however it is spaced, cased or written in full-width letters.</summary>
+    /// <summary>True when the name speaks of DNA, however it is cased or written in full-width letters; Latin letters spaced apart right before the extension pass.</summary>
     public static bool In(string name)
     {
         var spaced = Flatten(name);
