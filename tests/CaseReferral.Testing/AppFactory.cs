@@ -24,6 +24,8 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
     /// <summary>The cost of a password hash protects real accounts; a test signs in hundreds of times.</summary>
     public int PasswordIterations { get; init; } = 1;
+    /// <summary>Keeps what is logged, down to the finest level.</summary>
+    public LogRecorder? Log { get; init; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("casereferral-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -46,7 +48,12 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         builder.UseSetting("Jobs:Enabled", "false");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureLogging(logging =>
+        {
+            logging.SetMinimumLevel(LogLevel.Error);
+            if (Log is not null)
+                logging.AddProvider(Log).AddFilter<LogRecorder>(null, LogLevel.Trace);
+        });
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);

@@ -11,10 +11,12 @@ public static class DnaWords
 {
     private static readonly string[] Words = Load();
 
-    /// <summary>True when the name speaks of DNA, however it is cased or written in full-width letters; Latin letters spaced apart right before the extension pass.</summary>
-    public static bool In(string name)
+    /// <summary>True when the name speaks of DNA, however it is cased, spaced out or written in full-width letters.</summary>
+    public static bool In(string name) => Speaks(Flatten(name)) || Speaks(Flatten(Path.GetFileNameWithoutExtension(name)));
+
+    /// <summary>Without its extension, because "D-N-A.pdf" closed up would end in letters that make another word.</summary>
+    private static bool Speaks(string spaced)
     {
-        var spaced = Flatten(name);
         var joined = spaced.Replace(" ", "", StringComparison.Ordinal);
         return Words.Any(word => word.All(char.IsAsciiLetter) ? HasWord(spaced, word) || HasWord(joined, word) : joined.Contains(word, StringComparison.Ordinal));
     }

@@ -1873,8 +1873,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("FilingNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Guardians")
                         .IsRequired()
@@ -1958,8 +1957,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasColumnType("date");
 
                     b.Property<string>("ReceiptNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Result")
                         .HasMaxLength(200)

@@ -1874,8 +1874,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("FilingNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Guardians")
                         .IsRequired()
@@ -1959,8 +1958,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasColumnType("date");
 
                     b.Property<string>("ReceiptNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Result")
                         .HasMaxLength(200)

@@ -1868,7 +1868,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FilingNumber")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Guardians")
@@ -1953,7 +1952,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReceiptNumber")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Result")

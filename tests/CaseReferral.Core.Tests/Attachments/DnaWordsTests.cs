@@ -9,6 +9,7 @@ public sealed class DnaWordsTests
 {
     [Theory]
     [InlineData("DNA.pdf"), InlineData("dna报告.pdf"), InlineData("ＤＮＡ检验.pdf"), InlineData("d n a 结果.jpg")]
+    [InlineData("D-N-A.pdf"), InlineData("d.n.a.pdf"), InlineData("D_N_A.JPG"), InlineData("D.N.A")]
     [InlineData("D\u200BNA.pdf"), InlineData("张某DNA2.pdf"), InlineData("scan_dna_3.png"), InlineData("STR 分型.xlsx"), InlineData("基因座表.xlsx")]
     [InlineData("血样检验报告.pdf"), InlineData("血 样检验.pdf"), InlineData("亲子鉴定意见书.pdf")]
     public void In_NamesOfReports_AreRecognised(string name) => Assert.True(DnaWords.In(name));

@@ -10,8 +10,11 @@ namespace CaseReferral.Web.Features.Attachments;
 /// <summary>Adds documents to a case and hands them out, always as a download.</summary>
 public sealed class AttachmentsController(AttachmentService service, Disclosure disclosure, Texts texts) : Controller
 {
-    /// <summary>Well above the limit for a file, so that one too large still gets its sentence and keeps the form.</summary>
-    private const long MaxRequest = 2 * FileCheck.MaxBytes;
+    /// <summary>
+    /// Well above the limit for a file, so that one too large still gets its sentence and keeps the form. Held in memory,
+    /// because a spilled upload would lie in clear on the disk.
+    /// </summary>
+    private const int MaxRequest = 2 * (int)FileCheck.MaxBytes;
 
     [HttpGet("/cases/{caseId:guid}/files/new")]
     public async Task<IActionResult> New(Guid caseId, string? category, string? returnUrl, CancellationToken token)
@@ -20,7 +23,7 @@ public sealed class AttachmentsController(AttachmentService service, Disclosure 
         return View(new AttachmentForm { CaseId = caseId, Category = category, ReturnUrl = returnUrl });
     }
 
-    [HttpPost("/cases/{caseId:guid}/files/new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
+    [HttpPost("/cases/{caseId:guid}/files/new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, MemoryBufferThreshold = MaxRequest)]
     public async Task<IActionResult> New(Guid caseId, AttachmentForm form, CancellationToken token)
     {
         await ExpectAsync(caseId, token);

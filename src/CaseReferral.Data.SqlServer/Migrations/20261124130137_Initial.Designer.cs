@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124092938_Initial")]
+    [Migration("20261124130137_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1877,8 +1877,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("FilingNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Guardians")
                         .IsRequired()
@@ -1962,8 +1961,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasColumnType("date");
 
                     b.Property<string>("ReceiptNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Result")
                         .HasMaxLength(200)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124092935_Initial")]
+    [Migration("20261124130133_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1871,7 +1871,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FilingNumber")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Guardians")
@@ -1956,7 +1955,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReceiptNumber")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Result")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseReferral.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124092941_Initial")]
+    [Migration("20261124130141_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1876,8 +1876,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("FilingNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Guardians")
                         .IsRequired()
@@ -1961,8 +1960,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasColumnType("date");
 
                     b.Property<string>("ReceiptNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Result")
                         .HasMaxLength(200)
