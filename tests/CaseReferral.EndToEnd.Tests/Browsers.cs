@@ -20,7 +20,7 @@ public class Browsers : IAsyncLifetime
     /// <summary>Starts with the demo city's cases.</summary>
     protected virtual bool WithCases => false;
 
-    public AppFactory App => app ??= new() { DemoCases = WithCases };
+    public AppFactory App => app ??= new() { DemoCases = WithCases, Log = new() };
     public FakeClock Clock => App.Clock;
     public string Address { get; private set; } = "";
 

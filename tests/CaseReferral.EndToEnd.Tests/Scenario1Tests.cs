@@ -17,5 +17,6 @@ public sealed partial class Scenario1Tests(Browsers browsers) : Journey(browsers
         await EnrolAsync(school);
         await CertificatesAsync(boy);
         await HouseholdAndFollowUpAsync(boy);
+        await NothingTypedStandsInClearAsync();
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class Scenario2Tests(Browsers browsers) : Journey(browsers
         await PreferATradeAsync(girl);
         var trade = await VocationalAsync(girl);
         await TurnEighteenAsync(girl, trade);
+        await NothingTypedStandsInClearAsync();
     }
 
     private async Task<string> RescueAsync()

@@ -19,6 +19,7 @@ public sealed partial class Scenario3Tests(Browsers browsers) : Journey(browsers
         await RegisterHouseholdAsync(woman);
         await FindHerNameAsync(woman);
         await HerOwnWillAsync(woman, placement);
+        await NothingTypedStandsInClearAsync();
     }
 
     private async Task<string> QuickEntryAsync()

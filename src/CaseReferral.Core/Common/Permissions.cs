@@ -32,6 +32,7 @@ public static class Permissions
     public const string PermissionRead = "permission.read";
     public const string RoleAppoint = "role.appoint";
     public const string SessionEnd = "session.end";
+    public const string CarerClear = "carer.clear";
 
     public static string For(HandoffAction action) => "handoff." + action.ToString().ToLowerInvariant();
     public static string For(CaseAction action) => "case." + action.ToString().ToLowerInvariant();
@@ -56,7 +57,7 @@ public static class Permissions
     [
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit, AuditRead,
         JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide,
-        OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd,
+        OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd, CarerClear,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
 
@@ -82,7 +83,7 @@ public static class Permissions
     }
 
     private static IEnumerable<string> Office() =>
-        [CaseRead, SupervisionRead, SupervisionOrder, UrgingAnswer, For(CaseAction.Reopen), .. OfficeOnly.Select(For), .. OfficeToo.Select(For)];
+        [CaseRead, SupervisionRead, SupervisionOrder, UrgingAnswer, CarerClear, For(CaseAction.Reopen), .. OfficeOnly.Select(For), .. OfficeToo.Select(For)];
 
     private static IEnumerable<string> Caseworker(OrganisationKind kind, bool lead)
     {
@@ -91,7 +92,7 @@ public static class Permissions
         IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, UrgingAnswer, ProposalDecide];
         if (kind.Department() == Department.Police)
         {
-            own = [.. own, RescueRegister, PoliceRecord];
+            own = [.. own, RescueRegister, PoliceRecord, CarerClear];
             cases = cases.Concat(PoliceOfficer).Concat(lead ? PoliceLead : []);
         }
         return [.. own, .. cases.Distinct().Select(For), .. handoff.Select(For)];

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Proposals;
 using CaseReferral.Core.Rescues;
@@ -58,6 +59,9 @@ public sealed partial class AppDbContext
             && Set<CaseAccess>().Any(a => a.CaseId == s.CaseId && a.OrganisationId == ScopeUnit));
         builder.Entity<BuyerKey>().HasQueryFilter(Scope, b => ScopeAll || ScopePolice
             && Set<CaseAccess>().Any(a => a.CaseId == b.CaseId && a.OrganisationId == ScopeUnit));
+        // Police of the case and the region's office answer; the owner must see the alarm.
+        builder.Entity<CarerCheck>().HasQueryFilter(Scope, c => ScopeAll || c.RegionCode.StartsWith(ScopeRegion)
+            || Set<CaseAccess>().Any(a => a.CaseId == c.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
         builder.Entity<AuditEntry>().HasQueryFilter(Scope, e => ScopeAll || ScopeTrail || e.CaseId != null
             && Set<CaseAccess>().Any(a => a.CaseId == e.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow))
             && (e.HandoffId == null || Set<Handoff>().Any(h => h.Id == e.HandoffId)));

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Supervision;
 using CaseReferral.Testing;
@@ -34,7 +36,7 @@ internal sealed class CityAtWork(AppFactory app)
         await UploadAsync(police, girl, DocumentCategories.TemporaryCareNotice);
         var placement = await HandOverAsync("placement", girl, Story.Police, Story.Centre);
         var centre = await app.AsAsync(Story.Centre);
-        await Forms.SendAsync(centre, $"/handoffs/{placement}/placement");
+        await PlaceAsync(centre, girl, placement);
         foreach (var (kind, from, to) in Lines)
         {
             var handoff = await HandOverAsync(kind, girl, from, to);
@@ -57,10 +59,28 @@ internal sealed class CityAtWork(AppFactory app)
             ["Persons[0].Age"] = $"{age}",
             ["HeadRank"] = "CityLeader",
             ["Persons[0].BirthDate"] = null,
+            ["Persons[0].IdNumber"] = age == 16 ? Forms.IdNumber("Persons[0].IdNumber") : null,
         });
         var id = Guid.Parse(police.Path.Split('/')[2]);
         await Forms.SendAsync(police, $"/cases/{id}/police/record", new() { ["Form.Guardians"] = "not-found" });
         return id;
+    }
+
+    /// <summary>The carer is of the buyer's county and day of birth, so police and the office are asked before she is placed.</summary>
+    private async Task PlaceAsync(Visitor centre, Guid girl, Guid placement)
+    {
+        var carer = new Dictionary<string, string?>
+        {
+            ["Form.Carer"] = Forms.Text("Carer"),
+            ["Form.CarerIdNumber"] = Forms.IdNumber("CarerIdNumber"),
+            ["Form.CarerPhone"] = Forms.Phone("CarerPhone"),
+            ["Form.Address"] = Forms.Text("Address"),
+        };
+        await Forms.SendAsync(centre, $"/handoffs/{placement}/placement", carer, HttpStatusCode.UnprocessableEntity);
+        var check = await story.ReadAsync(db => db.Set<CarerCheck>().Where(c => c.CaseId == girl).Select(c => c.Id).SingleAsync());
+        foreach (var account in new[] { Story.Police, Story.Office })
+            await Forms.SendAsync(await app.AsAsync(account), $"/carer-checks/{check}", new() { ["Form.Cleared"] = "true" });
+        await Forms.SendAsync(centre, $"/handoffs/{placement}/placement", carer);
     }
 
     private async Task UploadAsync(Visitor visitor, Guid @case, string category)
@@ -87,7 +107,7 @@ internal sealed class CityAtWork(AppFactory app)
         return id;
     }
 
-    /// <summary>Returned, disputed, returned again, taken to the office.</summary>
+    /// <summary>Returned, disputed, returned again: the office rules.</summary>
     private async Task ReturnAsync(Guid @case)
     {
         var sender = await app.AsAsync(Story.Centre);
@@ -97,14 +117,17 @@ internal sealed class CityAtWork(AppFactory app)
         foreach (var (who, action) in new[]
         {
             (Story.Elsewhere, HandoffAction.Sign), (Story.Elsewhere, HandoffAction.Return), (Story.Centre, HandoffAction.Dispute),
-            (Story.Elsewhere, HandoffAction.Sign), (Story.Elsewhere, HandoffAction.Return), (Story.Centre, HandoffAction.Arbitrate),
+            (Story.Elsewhere, HandoffAction.Sign), (Story.Elsewhere, HandoffAction.Return),
             (Story.Office, HandoffAction.RuleDrop),
         })
             await FireAsync(who, id, action);
     }
 
-    private Task FireAsync(string account, Guid id, HandoffAction action) => story.FireAsync(account, id, action,
-        i => i with { Text = Forms.Text(action.ToString()), NextStep = Forms.Text(action + ".NextStep"), UnitId = action == HandoffAction.RuleDrop ? null : i.UnitId });
+    private async Task FireAsync(string account, Guid id, HandoffAction action)
+    {
+        var unit = (await story.ActorAsync(Story.Receiver)).OrganisationId;
+        await story.FireAsync(account, id, action, i => i with { Text = Forms.Text($"{action}"), NextStep = Forms.Text($"{action}.NextStep"), UnitId = unit });
+    }
 
     /// <summary>Looks, searches and what is refused: nothing typed there may stay either.</summary>
     private async Task LookAsync(Visitor centre, Guid girl)
@@ -114,7 +137,9 @@ internal sealed class CityAtWork(AppFactory app)
         await centre.GoAsync("/search");
         await centre.PostAsync("/search", [new("q", Forms.Texts.First(t => t.Key.EndsWith("Persons[0].IdNumber", StringComparison.Ordinal)).Value)]);
         await centre.PostAsync("/search", [new("q", Forms.Text("a search"))]);
-        await centre.GoAsync($"/cases/{girl}/needs");
+        await centre.GoAsync($"/cases/{girl}/history");
+        foreach (var file in await story.ReadAsync(db => db.Set<Attachment>().Where(a => a.CaseId == girl).Select(a => a.Id).ToListAsync()))
+            await centre.Http.GetAsync($"/files/{file}");
         var police = await app.AsAsync(Story.Police);
         await police.GoAsync("/rescues/new");
         await police.PostAsync("/rescues/new", [new("Persons[0].Narrative", Forms.Text("a refused entry")), new("Persons[0].Age", Forms.Text("no number"))]);
@@ -129,7 +154,7 @@ internal sealed class CityAtWork(AppFactory app)
         var order = office.Page.QuerySelector("a[href$='/order']")!.GetAttribute("href")!;
         await Forms.SendAsync(office, order);
         var letter = await story.ReadAsync(db => db.Set<Urging>().OrderByDescending(u => u.IssuedAt).FirstAsync());
-        var addressee = await story.ReadAsync(db => db.Users.Where(o => o.OrganisationId == letter.ToOrganisationId).Select(o => o.UserName!).FirstAsync());
+        var addressee = await story.ReadAsync(db => db.Users.Where(o => o.OrganisationId == letter.ToOrganisationId).OrderByDescending(o => o.UserName).Select(o => o.UserName!).FirstAsync());
         await Forms.SendAsync(await app.AsAsync(addressee), $"/urgings/{letter.Id}");
     }
 
@@ -144,6 +169,9 @@ internal sealed class CityAtWork(AppFactory app)
 
     private static Dictionary<string, string?> Record(string kind) => kind switch
     {
+        "health" => new() { ["Form.Provider"] = "clinician" },
+        "legal-aid" => new() { ["Form.Decision"] = "granted", ["Form.LawyerForMinors"] = "true" },
+        "household" => new() { ["Form.Decision"] = "registered" },
         _ => [],
     };
 }

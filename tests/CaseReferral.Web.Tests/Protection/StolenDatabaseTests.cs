@@ -1,4 +1,5 @@
 using System.Text;
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Testing;
@@ -48,7 +49,7 @@ public sealed class StolenDatabaseTests
         var log = new LogRecorder();
         await using var app = new AppFactory { Log = log, Settings = Settings(provider) };
         _ = app.Services;
-        await using (var db = app.Services.GetRequiredService<AppDbContexts>().For(Core.Common.Actor.System("test")))
+        await using (var db = app.Services.GetRequiredService<AppDbContexts>().For(Actor.System("test")))
         {
             db.Add(new Operation(app.Clock.GetUtcNow().UtcDateTime, "999902", "operation", Guid.CreateVersion7()) { Name = name });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -86,22 +87,11 @@ public sealed class StolenDatabaseTests
     private static async Task<IReadOnlyList<(string Place, byte[] Bytes)>> PlacesAsync(AppFactory app, LogRecorder log)
     {
         var places = new List<(string, byte[])> { ("the log", log.Bytes) };
-        await using var db = app.Services.GetRequiredService<AppDbContexts>().For(Core.Common.Actor.System("test"));
+        await using var db = app.Services.GetRequiredService<AppDbContexts>().For(Actor.System("test"));
         if (db.Database.IsNpgsql())
             places.AddRange(await ServerAsync((NpgsqlConnection)db.Database.GetDbConnection(), db));
-        places.AddRange(Files(app.Folder));
+        places.AddRange(Disk.FilesOf(app.Folder));
         return places;
-    }
-
-    private static IEnumerable<(string, byte[])> Files(string folder)
-    {
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var bytes = new MemoryStream();
-            file.CopyTo(bytes);
-            yield return (path, bytes.ToArray());
-        }
     }
 
     /// <summary>What pg_dump would write, and the files of this database and of the write-ahead log where the test may read them.</summary>
@@ -118,13 +108,13 @@ public sealed class StolenDatabaseTests
         var home = await db.Database.SqlQueryRaw<string>("SELECT current_setting('data_directory') AS \"Value\"").SingleAsync();
         var oid = await db.Database.SqlQueryRaw<int>("SELECT oid::int AS \"Value\" FROM pg_database WHERE datname = current_database()").SingleAsync();
         foreach (var folder in new[] { Path.Combine(home, "base", $"{oid}"), Path.Combine(home, "pg_wal") }.Where(Directory.Exists))
-            places.AddRange(Files(folder));
+            places.AddRange(Disk.FilesOf(folder));
         return places;
     }
 
     private static async Task DropAsync(AppFactory app, string provider)
     {
-        await using var db = app.Services.GetRequiredService<AppDbContexts>().For(Core.Common.Actor.System("test"));
+        await using var db = app.Services.GetRequiredService<AppDbContexts>().For(Actor.System("test"));
         if (provider != "sqlite")
             await db.Database.EnsureDeletedAsync();
     }

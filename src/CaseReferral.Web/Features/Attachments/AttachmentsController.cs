@@ -4,6 +4,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Web.Features.Shared;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace CaseReferral.Web.Features.Attachments;
 
@@ -38,7 +39,11 @@ public sealed class AttachmentsController(AttachmentService service, Disclosure 
     public async Task<IActionResult> Open(Guid id, CancellationToken token)
     {
         var (file, content) = await service.OpenAsync(id, token);
-        return File(content, file.MediaType, file.FileName);
+        // Not as the result's download name: the framework would write the name into its log.
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(file.FileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        return File(content, file.MediaType);
     }
 
     /// <summary>The form is only for units that may add; whoever may not know of the case gets no form either.</summary>

@@ -528,7 +528,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     IdNumberHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PhoneHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     AddressHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    NameHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    NearHashes = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -959,6 +960,52 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CarerChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CarerHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Carer = table.Column<string>(type: "TEXT", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    CarerPhone = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    IsExact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Near = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ByLaterBuyer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PoliceCleared = table.Column<bool>(type: "INTEGER", nullable: true),
+                    PoliceOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PoliceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PoliceReason = table.Column<string>(type: "TEXT", nullable: true),
+                    OfficeCleared = table.Column<bool>(type: "INTEGER", nullable: true),
+                    OfficeOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OfficeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OfficeReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarerChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarerChecks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarerChecks_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EducationElsewhereRecords",
                 columns: table => new
                 {
@@ -1343,6 +1390,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 table: "CalendarYears",
                 column: "Year",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarerChecks_CaseId",
+                table: "CarerChecks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarerChecks_HandoffId_CarerHash",
+                table: "CarerChecks",
+                columns: new[] { "HandoffId", "CarerHash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarerChecks_IsOpen_RaisedAt",
+                table: "CarerChecks",
+                columns: new[] { "IsOpen", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseAccess_CaseId_OrganisationId",
@@ -1784,6 +1846,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CalendarDays");
+
+            migrationBuilder.DropTable(
+                name: "CarerChecks");
 
             migrationBuilder.DropTable(
                 name: "CaseAccess");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124130133_Initial")]
+    [Migration("20261124131803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -717,6 +717,100 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("LegalAidRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Placement.CarerCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByLaterBuyer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Carer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CarerHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CarerIdNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CarerPhone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExact")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Near")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("OfficeCleared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OfficeOfficerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerOrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("PoliceCleared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PoliceName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PoliceOfficerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PoliceReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("HandoffId", "CarerHash");
+
+                    b.HasIndex("IsOpen", "RaisedAt");
+
+                    b.ToTable("CarerChecks", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementRecord", b =>
@@ -1800,6 +1894,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NearHashes")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PhoneHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -2505,6 +2602,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Placement.CarerCheck", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

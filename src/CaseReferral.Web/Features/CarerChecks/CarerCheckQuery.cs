@@ -1,0 +1,53 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Web.Features.CarerChecks;
+
+/// <summary>Carers in question: who must answer sees it in the inbox until she has, who owns the case until it is settled.</summary>
+public sealed class CarerCheckQuery(AppDbContext db)
+{
+    private const int Most = 10;
+
+    public async Task<CarerCheckPage> LoadAsync(Guid id, CarerCheckForm? form, CancellationToken token)
+    {
+        var row = await (from k in db.Set<CarerCheck>().AsNoTracking()
+                         where k.Id == id
+                         join c in db.Set<Case>() on k.CaseId equals c.Id
+                         select new { Check = k, c.Serial }).FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(CarerCheck));
+        return new(row.Check, Serial.Format(row.Serial), db.Actor.IsPolice, Answer(row.Check) is null && row.Check is { IsOpen: true, IsExact: false })
+        {
+            Form = new() { Version = row.Check.Version, Cleared = form?.Cleared, Reason = form?.Reason },
+        };
+    }
+
+    public async Task<IReadOnlyList<CarerCheckRow>> InboxAsync(CancellationToken token)
+    {
+        var open = db.Set<CarerCheck>().AsNoTracking().Where(c => c.IsOpen);
+        var mine = db.Actor.IsOffice ? open.Where(c => c.OfficeCleared == null)
+            : db.Actor.IsPolice ? open.Where(c => c.PoliceCleared == null)
+            : open.Where(c => c.OwnerOrganisationId == db.Actor.OrganisationId);
+        var answers = db.Actor.May(Permissions.CarerClear);
+        return await (from k in mine.OrderBy(c => c.RaisedAt).Take(Most)
+                      join c in db.Set<Case>() on k.CaseId equals c.Id
+                      orderby k.RaisedAt
+                      select new CarerCheckRow(k.Id, k.HandoffId, c.Serial, k.ByLaterBuyer, k.RaisedAt, answers)).ToListAsync(token);
+    }
+
+    private bool? Answer(CarerCheck check) => db.Actor.IsOffice ? check.OfficeCleared : check.PoliceCleared;
+}
+
+/// <summary>One line of the inbox; the owner is led to the placement, whoever answers to the question.</summary>
+public sealed record CarerCheckRow(Guid Id, Guid HandoffId, long CaseSerial, bool ByLaterBuyer, DateTime RaisedAt, bool Answers)
+{
+    public string CaseNumber => Serial.Format(CaseSerial);
+    public string Href => Answers ? $"/carer-checks/{Id}" : $"/handoffs/{HandoffId}";
+}
+
+/// <summary>The question as police and the office read it; the carer's own data only police.</summary>
+public sealed record CarerCheckPage(CarerCheck Check, string CaseNumber, bool ShowsCarer, bool MayAnswer)
+{
+    public CarerCheckForm Form { get; init; } = new();
+}
