@@ -48,11 +48,13 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         builder.UseSetting("Jobs:Enabled", "false");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
+        if (Log is not null)
+            builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(Talkative));
         builder.ConfigureLogging(logging =>
         {
             logging.SetMinimumLevel(LogLevel.Error);
             if (Log is not null)
-                logging.AddProvider(Log).AddFilter<LogRecorder>(null, LogLevel.Trace);
+                logging.AddProvider(Log);
         });
         builder.ConfigureTestServices(services =>
         {
@@ -61,6 +63,13 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordIterations);
         });
     }
+
+    /// <summary>As an administrator sets it who looks for a fault; the console stays quiet.</summary>
+    private static readonly Dictionary<string, string?> Talkative = new()
+    {
+        ["Logging:LogLevel:Default"] = "Trace",
+        ["Logging:Console:LogLevel:Default"] = "Error",
+    };
 
     /// <summary>A signed-in client.</summary>
     public async Task<Visitor> AsAsync(string account)

@@ -8,10 +8,24 @@ public static class Disk
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
+            if (Read(path) is { } bytes)
+                yield return (path, bytes);
+        }
+    }
+
+    /// <summary>Null for a file that a server has removed since it was listed.</summary>
+    private static byte[]? Read(string path)
+    {
+        try
+        {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
             file.CopyTo(bytes);
-            yield return (path, bytes.ToArray());
+            return bytes.ToArray();
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
         }
     }
 }

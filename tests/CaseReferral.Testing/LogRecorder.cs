@@ -10,7 +10,9 @@ public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
     private readonly ConcurrentQueue<string> lines = new();
     private IExternalScopeProvider? scopes;
 
-    public byte[] Bytes => Encoding.UTF8.GetBytes(string.Join('\n', lines));
+    /// <summary>One place a line: the level and the category say where it comes from.</summary>
+    public IEnumerable<(string Place, byte[] Bytes)> Lines =>
+        lines.Select(line => (string.Join(' ', line.Split(' ').Take(2)), Encoding.UTF8.GetBytes(line)));
 
     public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName);
 

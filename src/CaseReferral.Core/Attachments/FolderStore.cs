@@ -3,19 +3,23 @@ namespace CaseReferral.Core.Attachments;
 /// <summary>Files in one folder outside the web root, two levels deep by name so that no folder grows too large.</summary>
 public sealed class FolderStore(string root) : IAttachmentStore
 {
-    public async Task WriteAsync(string name, Func<Stream, Task> write, CancellationToken token)
+    public Task WriteAsync(string name, Func<Stream, Task> write, CancellationToken token) => WriteAsync(PathOf(name), FileMode.CreateNew, write);
+
+    /// <summary>A part left over from a stop half-way is written over.</summary>
+    public Task ReplaceAsync(string name, Func<Stream, Task> write, CancellationToken token) => WriteAsync(PathOf(name), FileMode.Create, write);
+
+    private static async Task WriteAsync(string path, FileMode mode, Func<Stream, Task> write)
     {
-        var path = PathOf(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = path + ".part";
         // A name never shows half a file: written aside, moved when whole.
-        await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, FileOptions.Asynchronous))
+        await using (var file = new FileStream(temporary, mode, FileAccess.Write, FileShare.None, 81920, FileOptions.Asynchronous))
             await write(file);
-        File.Move(temporary, path);
+        File.Move(temporary, path, mode == FileMode.Create);
     }
 
     public Task<Stream> OpenAsync(string name, CancellationToken token) =>
-        Task.FromResult<Stream>(new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.Asynchronous));
+        Task.FromResult<Stream>(new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81920, FileOptions.Asynchronous));
 
     public Task DeleteAsync(string name, CancellationToken token)
     {

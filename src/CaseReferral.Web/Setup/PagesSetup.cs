@@ -30,6 +30,8 @@ internal static class PagesSetup
             options.Filters.Add<OneConnectionFilter>();
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
+        // At Trace the framework writes the arguments of every action into the log: all that was typed, passwords too.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Mvc.Infrastructure.ControllerActionInvoker", LogLevel.Debug));
         // An entry of fifty persons has some 1,700 fields; the framework's limit is 1,024.
         services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
         services.AddSingleton<IMapper>(sp =>

@@ -74,6 +74,9 @@ public sealed class CarerCheckService(AppDbContext db, AppDbContexts contexts, B
         if (!db.Actor.May(Permissions.CarerClear))
             throw new NotPermittedException(Permissions.CarerClear);
         var check = await db.Set<CarerCheck>().FirstOrDefaultAsync(c => c.Id == id, token) ?? throw new NotFoundException(nameof(CarerCheck));
+        var @case = await db.CaseAsync(check.CaseId, token);
+        if ((Sides.Of(db.Actor, @case) & (Side.Police | Side.Office)) == 0)
+            throw new NotPermittedException(Permissions.CarerClear);
         var (answered, other) = db.Actor.IsOffice ? (check.OfficeCleared, check.PoliceOfficerId) : (check.PoliceCleared, check.OfficeOfficerId);
         if (check.Version != version || answered is not null || !check.IsOpen)
             throw new StaleException(null, null);
@@ -84,7 +87,6 @@ public sealed class CarerCheckService(AppDbContext db, AppDbContexts contexts, B
         var errors = Errors(cleared, reason);
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
-        var @case = await db.CaseAsync(check.CaseId, token);
         db.Expect(check, version);
         check.Answer(db.Actor, cleared!.Value, reason!.Trim());
         db.Add(@case.Note(cleared.Value ? "CarerCleared" : "CarerNotCleared", db.Actor, time.GetUtcNow().UtcDateTime, null));

@@ -2,6 +2,8 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.CarerChecks;
@@ -16,8 +18,10 @@ public sealed class CarerCheckQuery(AppDbContext db)
         var row = await (from k in db.Set<CarerCheck>().AsNoTracking()
                          where k.Id == id
                          join c in db.Set<Case>() on k.CaseId equals c.Id
-                         select new { Check = k, c.Serial }).FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(CarerCheck));
-        return new(row.Check, Serial.Format(row.Serial), db.Actor.IsPolice, Answer(row.Check) is null && row.Check is { IsOpen: true, IsExact: false })
+                         select new { Check = k, Case = c }).FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(CarerCheck));
+        if ((Sides.Of(db.Actor, row.Case) & (Side.Police | Side.Office)) == 0)
+            throw new NotPermittedException(Permissions.CarerClear);
+        return new(row.Check, row.Case.Number, db.Actor.IsPolice, Answer(row.Check) is null && row.Check is { IsOpen: true, IsExact: false })
         {
             Form = new() { Version = row.Check.Version, Cleared = form?.Cleared, Reason = form?.Reason },
         };
@@ -27,7 +31,8 @@ public sealed class CarerCheckQuery(AppDbContext db)
     {
         var open = db.Set<CarerCheck>().AsNoTracking().Where(c => c.IsOpen);
         var mine = db.Actor.IsOffice ? open.Where(c => c.OfficeCleared == null)
-            : db.Actor.IsPolice ? open.Where(c => c.PoliceCleared == null)
+            : db.Actor.IsPolice ? open.Where(k => k.PoliceCleared == null && db.Set<Case>().Any(c => c.Id == k.CaseId
+                && (c.OriginOrganisationId == db.Actor.OrganisationId || c.OwnerOrganisationId == db.Actor.OrganisationId)))
             : open.Where(c => c.OwnerOrganisationId == db.Actor.OrganisationId);
         var answers = db.Actor.May(Permissions.CarerClear);
         return await (from k in mine.OrderBy(c => c.RaisedAt).Take(Most)
