@@ -42,14 +42,12 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             // Hundreds of visitors sign in from one address within seconds.
             ["Accounts:SignInsPerAddress"] = "100000",
             ["Accounts:SignInsPerName"] = "100000",
-        }).AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))));
+        }).AddInMemoryCollection(Log is null ? [] : Talkative).AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))));
         builder.UseSetting("Data:Directory", Folder);
         builder.UseSetting("DemoCases", $"{DemoCases}");
         builder.UseSetting("Jobs:Enabled", "false");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
-        if (Log is not null)
-            builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(Talkative));
         builder.ConfigureLogging(logging =>
         {
             logging.SetMinimumLevel(LogLevel.Error);

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Options;
 
 namespace CaseReferral.Web.Setup;
 
@@ -30,8 +31,7 @@ internal static class PagesSetup
             options.Filters.Add<OneConnectionFilter>();
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
-        // At Trace the framework writes the arguments of every action into the log: all that was typed, passwords too.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Mvc.Infrastructure.ControllerActionInvoker", LogLevel.Debug));
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietArguments>();
         // An entry of fifty persons has some 1,700 fields; the framework's limit is 1,024.
         services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
         services.AddSingleton<IMapper>(sp =>
