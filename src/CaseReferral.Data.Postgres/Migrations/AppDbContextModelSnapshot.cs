@@ -1040,6 +1040,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("text");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("date");
 
@@ -1252,6 +1255,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Superseded")
+                        .HasColumnType("text");
 
                     b.Property<string>("To")
                         .IsRequired()

@@ -1040,6 +1040,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("date");
 
@@ -1252,6 +1255,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Superseded")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("To")
                         .IsRequired()

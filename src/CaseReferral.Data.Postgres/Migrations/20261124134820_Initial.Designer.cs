@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseReferral.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124131811_Initial")]
+    [Migration("20261124134820_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1043,6 +1043,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("text");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("date");
 
@@ -1255,6 +1258,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Superseded")
+                        .HasColumnType("text");
 
                     b.Property<string>("To")
                         .IsRequired()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124131803_Initial")]
+    [Migration("20261124134810_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1038,6 +1038,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("TEXT");
 
@@ -1249,6 +1252,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Superseded")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124131807_Initial")]
+    [Migration("20261124134815_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1043,6 +1043,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("date");
 
@@ -1255,6 +1258,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Superseded")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("To")
                         .IsRequired()
