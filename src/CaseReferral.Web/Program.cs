@@ -9,7 +9,7 @@ builder.Services.AddData(builder.Configuration, builder.Environment);
 builder.Services.AddCore();
 builder.Services.AddTrail(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
-builder.Services.AddAccounts();
+builder.Services.AddAccounts(builder.Configuration, builder.Environment);
 builder.Services.AddPages();
 builder.Services.AddNavigation();
 builder.Services.AddShell(builder.Environment);
@@ -20,8 +20,7 @@ if (CommandLine.IsVerb(args))
 await app.PrepareAsync();
 app.UseShell();
 app.UseRouting();
-app.UseAuthentication();
-app.UseAuthorization();
+app.UseAccounts();
 app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/health/live", () => "ok").AllowAnonymous();
 app.MapControllers();

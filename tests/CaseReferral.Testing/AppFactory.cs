@@ -18,30 +18,40 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     public FakeClock Clock { get; } = new();
     /// <summary>Starts with the demo city's cases.</summary>
     public bool DemoCases { get; init; }
+    /// <summary>Production shows what a real installation does: no demo, no default account.</summary>
+    public string EnvironmentName { get; init; } = "Development";
+    /// <summary>Settings that win over the ones below.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+    /// <summary>The cost of a password hash protects real accounts; a test signs in hundreds of times.</summary>
+    public int PasswordIterations { get; init; } = 1;
     public string Folder { get; } = Directory.CreateTempSubdirectory("casereferral-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(EnvironmentName);
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Data:Directory"] = Folder,
             ["Database:Provider"] = "Sqlite",
-            ["Demo"] = "true",
+            ["Demo"] = EnvironmentName == "Production" ? "false" : "true",
             ["DemoCases"] = $"{DemoCases}",
             // Time moves in jumps here: a test runs the jobs itself, when it wants to.
             ["Jobs:Enabled"] = "false",
-        }));
+            // Hundreds of visitors sign in from one address within seconds.
+            ["Accounts:SignInsPerAddress"] = "100000",
+            ["Accounts:SignInsPerName"] = "100000",
+        }).AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))));
         builder.UseSetting("Data:Directory", Folder);
         builder.UseSetting("DemoCases", $"{DemoCases}");
         builder.UseSetting("Jobs:Enabled", "false");
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
             SqlCounter.Register(services);
-            // The cost of a password hash protects real accounts; a test signs in hundreds of times.
-            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordIterations);
         });
     }
 
@@ -53,7 +63,11 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         return visitor;
     }
 
-    public Visitor Anonymous() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+    public Visitor Anonymous() => new(CreateClient(new WebApplicationFactoryClientOptions
+    {
+        AllowAutoRedirect = false,
+        BaseAddress = new Uri("https://localhost"), // cookies are Secure in Production
+    }));
 
     protected override void Dispose(bool disposing)
     {

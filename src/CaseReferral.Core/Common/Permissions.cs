@@ -26,6 +26,12 @@ public static class Permissions
     public const string SupervisionOrder = "supervision.order";
     public const string UrgingAnswer = "urging.answer";
     public const string ProposalDecide = "proposal.decide";
+    public const string OrganisationManage = "organisation.manage";
+    public const string OfficerRead = "officer.read";
+    public const string OfficerManage = "officer.manage";
+    public const string PermissionRead = "permission.read";
+    public const string RoleAppoint = "role.appoint";
+    public const string SessionEnd = "session.end";
 
     public static string For(HandoffAction action) => "handoff." + action.ToString().ToLowerInvariant();
     public static string For(CaseAction action) => "case." + action.ToString().ToLowerInvariant();
@@ -50,6 +56,7 @@ public static class Permissions
     [
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit, AuditRead,
         JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide,
+        OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
 
@@ -64,10 +71,12 @@ public static class Permissions
     private static IEnumerable<string> Build(OrganisationKind kind, OfficerRole role)
     {
         if (role == OfficerRole.SystemAdministrator)
-            return [CalendarEdit, JobsManage];
+            return [CalendarEdit, JobsManage, OrganisationManage, OfficerRead, OfficerManage];
+        if (role == OfficerRole.SecurityAdministrator)
+            return [OfficerRead, PermissionRead, RoleAppoint, SessionEnd];
         if (role == OfficerRole.AuditAdministrator)
             return [AuditRead];
-        if (role == OfficerRole.SecurityAdministrator || kind == OrganisationKind.Operations)
+        if (kind == OrganisationKind.Operations)
             return [];
         return kind == OrganisationKind.ConferenceOffice ? Office() : Caseworker(kind, role == OfficerRole.Lead);
     }

@@ -3,7 +3,9 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Numbering;
+using CaseReferral.Core.Officers;
 using CaseReferral.Core.Trail;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -16,7 +18,10 @@ public sealed partial class AppDbContext
         [typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(CaseEvent)];
     /// <summary>Counters and copies, and the rows of the trail; the case's timeline has no chain of its own and is told.</summary>
     private static readonly HashSet<Type> Unaudited =
-        [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(JobState), typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent)];
+    [
+        typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(JobState), typeof(OfficerSession), typeof(IdentityPasskeyData),
+        typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent),
+    ];
 
     internal static bool IsAudited(Type entity) => !Unaudited.Contains(entity);
 
@@ -41,7 +46,16 @@ public sealed partial class AppDbContext
             foreach (var key in entity.GetForeignKeys())
                 key.DeleteBehavior = DeleteBehavior.Restrict;
         }
+        EncryptTokens(builder);
         ApplyScope(builder);
+    }
+
+    /// <summary>The secret of the second factor and the recovery codes open accounts: unreadable in a stolen database.</summary>
+    private void EncryptTokens(ModelBuilder builder)
+    {
+        var value = builder.Entity<IdentityUserToken<Guid>>().Property(t => t.Value).Metadata;
+        value.SetMaxLength(null);
+        value.SetValueConverter(new EncryptedConverter(Cipher, "IdentityUserToken.Value"));
     }
 
     private static void KeysAreOurs(IMutableEntityType entity)

@@ -43,6 +43,15 @@ public sealed class Organisation : Entity, IVersioned
     public Organisation Reached(string phone) { Phone = phone; return this; }
     public Organisation Marked(string mark) { Mark = mark; return this; }
     public void Deactivate() => IsActive = false;
+    public void Reactivate() => IsActive = true;
+
+    /// <summary>Takes what an administrator entered; the code stays.</summary>
+    public void Describe(OrganisationInput input)
+    {
+        (Name, Kind, RegionCode, ParentId) = (input.Name!.Trim(), input.Kind!.Value, input.RegionCode!, input.ParentId);
+        (IsDesignated, Capacity, MinAge, MaxAge) = (input.IsDesignated, input.Capacity, input.MinAge, input.MaxAge);
+        Phone = string.IsNullOrWhiteSpace(input.Phone) ? null : input.Phone.Trim();
+    }
 
     /// <summary>True when this unit serves <paramref name="region"/>: the same county, or a city unit for its counties.</summary>
     public bool Covers(string region) => Covers(RegionCode, region);

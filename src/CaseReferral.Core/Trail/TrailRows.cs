@@ -28,7 +28,7 @@ internal sealed class TrailRows(AppDbContext db, List<EntityEntry> changed, Date
 
     private async Task<AuditNote> NoteAsync(EntityEntry entry, List<PropertyEntry> fields, CancellationToken token)
     {
-        var id = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => $"{entry.Property(p).CurrentValue}"));
+        var id = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Key(entry.Property(p).CurrentValue)));
         var handoff = entry.Entity as Handoff;
         var handoffId = handoff?.Id ?? Reference(entry, nameof(IHandoffScoped.HandoffId));
         return new(KindOf(entry.State), entry.Metadata.ClrType.Name, id)
@@ -42,6 +42,8 @@ internal sealed class TrailRows(AppDbContext db, List<EntityEntry> changed, Date
             Changes = TrailChanges.Write(entry, fields, id, db.Seal),
         };
     }
+
+    private static string Key(object? value) => value is byte[] bytes ? Convert.ToHexStringLower(bytes) : $"{value}";
 
     private static AuditKind KindOf(EntityState state) => state switch
     {

@@ -55,15 +55,19 @@ public static class DemoCity
         using var scope = services.CreateScope();
         var hasher = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Officer>>();
         var hash = hasher.HashPassword(null!, Password);
+        List<Officer> accounts = [];
         foreach (var (code, name, mark, kind, region, officer, lead) in Units)
         {
             var unit = Complete(new Organisation(code, name, kind, region).Marked(mark));
             db.Add(unit);
-            db.AddRange(Account(code, officer, unit.Id, OfficerRole.Officer, hash), Account(code + "-lead", lead, unit.Id, OfficerRole.Lead, hash));
+            accounts.AddRange([Account(code, officer, unit.Id, OfficerRole.Officer, hash), Account(code + "-lead", lead, unit.Id, OfficerRole.Lead, hash)]);
         }
         var operations = new Organisation("yunwei", "系统运行维护单位", OrganisationKind.Operations, "999900");
         db.Add(operations);
-        db.AddRange(Administrators.Select(a => Account(a.Account, a.Name, operations.Id, a.Role, hash)));
+        accounts.AddRange(Administrators.Select(a => Account(a.Account, a.Name, operations.Id, a.Role, hash)));
+        db.AddRange(accounts);
+        var (pledge, now) = (services.GetRequiredService<AccountOptions>().PledgeVersion, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        db.AddRange(accounts.Select(a => new PledgeAcceptance(a.Id, pledge, now)));
         await db.SaveChangesAsync();
         if (services.GetRequiredService<IConfiguration>().GetValue("DemoCases", true))
             await new DemoCases(services).LoadAsync();
@@ -78,5 +82,5 @@ public static class DemoCity
     };
 
     private static Officer Account(string name, string display, Guid unit, OfficerRole role, string hash) =>
-        new(name, display, unit, role) { NormalizedUserName = name.ToUpperInvariant(), PasswordHash = hash, LockoutEnabled = true };
+        new(name, display, unit, role) { PasswordHash = hash };
 }

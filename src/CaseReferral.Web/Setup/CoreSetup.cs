@@ -6,6 +6,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Numbering;
+using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Proposals;
@@ -46,6 +47,7 @@ public static class CoreSetup
         services.AddScoped<RescueService>();
         services.AddScoped<PoliceRecords>();
         services.AddScoped<NeedsService>();
+        services.AddScoped<OrganisationService>();
         services.AddScoped<AttachmentService>();
         services.AddSingleton<PaperKinds>();
         services.AddScoped<PaperService>();

@@ -1,12 +1,18 @@
 using CaseReferral.Core.Common;
+using CaseReferral.Web.Features.Account;
 using CaseReferral.Web.Shell;
 
 namespace CaseReferral.Web.Setup;
 
 /// <summary>Tells the layout who is signed in; asks nothing of the database.</summary>
-internal sealed class CurrentOfficer(Actor actor, Texts texts) : IShellUser
+internal sealed class CurrentOfficer(Actor actor, CurrentSession session, Texts texts) : IShellUser
 {
     public ShellUser? Current => actor.OfficerId == Guid.Empty
         ? null
-        : new ShellUser(actor.Name, actor.OrganisationName, texts.Enum(actor.Role), Permissions.Of(actor.Kind, actor.Role));
+        : new ShellUser(actor.Name, actor.OrganisationName, texts.Enum(actor.Role), Permissions.Of(actor.Kind, actor.Role))
+        {
+            SessionEndsAt = session.EndsAt,
+            SessionEndsForGoodAt = session.EndsForGoodAt,
+            HasDuty = session.Duty != Duty.None,
+        };
 }

@@ -16,7 +16,7 @@ internal static class Startup
         var demo = app.Configuration.GetValue("Demo", app.Environment.IsDevelopment());
         if (demo && app.Environment.IsProduction())
             throw new StartProblemException("Demo is true, but Production has no demo data and no default accounts.");
-        await SchemaAsync(app);
+        await MigrateAsync(app.Services);
         await app.Services.GetRequiredService<CalendarSource>().ReloadAsync(CancellationToken.None);
         if (!demo)
             return;
@@ -25,15 +25,15 @@ internal static class Startup
     }
 
     /// <exception cref="StartProblemException">Out of reach, written by another version, or not migrated yet.</exception>
-    private static async Task SchemaAsync(WebApplication app)
+    public static async Task MigrateAsync(IServiceProvider services)
     {
-        await using var db = app.Services.GetRequiredService<AppDbContexts>().For(Actor.System("start"));
+        await using var db = services.GetRequiredService<AppDbContexts>().For(Actor.System("start"));
         try
         {
             if ((await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations()).LastOrDefault() is { } unknown)
                 throw new StartProblemException($"The database was written by another version of CaseReferral (migration {unknown} is unknown here); start that version or a newer one.");
             // Deployments migrate as a step of their own; the embedded database has nobody else to do it.
-            if (db.Database.IsSqlite() || app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
+            if (db.Database.IsSqlite() || services.GetRequiredService<IConfiguration>().GetValue<bool>("Database:MigrateAtStart"))
                 await db.Database.MigrateAsync();
             else if ((await db.Database.GetPendingMigrationsAsync()).Count() is > 0 and var pending)
                 throw new StartProblemException($"The database lacks {pending} migration(s); apply them, or start once with --Database:MigrateAtStart=true.");

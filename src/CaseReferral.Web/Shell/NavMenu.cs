@@ -15,6 +15,9 @@ public sealed class NavMenu(IEnumerable<NavItem> items)
         items.Where(item => item.Show(user) && IsUnder(path, item.Href))
             .MaxBy(item => item.Href.Length)?.Href;
 
+    /// <summary>Where an officer begins: her first entry, or null when she has none.</summary>
+    public string? FirstHref(ShellUser user) => For(user).FirstOrDefault()?.First().Href;
+
     private static bool IsUnder(PathString path, string href) =>
         href == "/" ? path == "/" : path.StartsWithSegments(href, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,6 +7,15 @@ public sealed record ShellUser(string DisplayName, string OrganisationName, stri
     /// <summary>What waits for her; null shows no badge.</summary>
     public int? InboxCount { get; init; }
 
+    /// <summary>UTC; when the session ends without another request. Null shows nothing.</summary>
+    public DateTime? SessionEndsAt { get; init; }
+
+    /// <summary>UTC; when the session ends whatever she does.</summary>
+    public DateTime? SessionEndsForGoodAt { get; init; }
+
+    /// <summary>She must do something first (password, second factor, pledge); the menu stays away.</summary>
+    public bool HasDuty { get; init; }
+
     /// <summary>Whether she holds the permission.</summary>
     public bool May(string permission) => Permissions.Contains(permission);
 }

@@ -80,6 +80,31 @@
   window.addEventListener('beforeunload', function (e) { if (dirty) { e.preventDefault(); e.returnValue = ''; } });
   window.addEventListener('pageshow', function () { each('form[data-sent]', function (f) { f.removeAttribute('data-sent'); }); });
 
+  // 7 Warning before the session ends; the server decides, this only counts.
+  var session = d.querySelector('form[data-session]');
+  if (session) {
+    var words = session.querySelector('[role=status]'), stay = session.querySelector('button'), again = session.querySelector('a');
+    var isLast = session.getAttribute('data-session-last'), until;
+    var calm = words.textContent, warnFrom = 180, warned = null;
+    var extend = function (seconds) { until = Date.now() + seconds * 1000; warned = null; words.textContent = calm; session.classList.toggle('session-soon', !!isLast); stay.hidden = true; };
+    var tick = function () {
+      var left = Math.round((until - Date.now()) / 1000), minutes = Math.max(1, Math.ceil(left / 60));
+      if (left > warnFrom || minutes === warned) { if (left > 0) return; }
+      warned = minutes;
+      session.classList.add('session-soon');
+      words.textContent = left <= 0 ? words.getAttribute('data-session-over') : words.getAttribute('data-session-words').replace('{0}', minutes);
+      stay.hidden = left <= 0 || !!isLast; again.hidden = left > 0 && !isLast;
+      if (left <= 0) clearInterval(timer);
+    };
+    var timer = setInterval(tick, 1000);
+    extend(+session.getAttribute('data-session'));
+    session.addEventListener('submit', function (e) {
+      e.preventDefault();
+      fetch(session.action, { method: 'POST', body: new FormData(session), headers: { 'X-Stay': '1' }, credentials: 'same-origin' })
+        .then(function (answer) { var left = +answer.headers.get('Session-Left'); if (answer.status === 204 && left) extend(left); else { until = 0; tick(); } });
+    });
+  }
+
   // 6 Print button.
   each('[data-print]', function (b) { b.hidden = false; b.addEventListener('click', function () { window.print(); }); });
 }());

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CaseReferral.Web.Features.Account;
 
 /// <summary>
-/// Writes the actor into the cookie at sign-in and reads her back on every request without a query. The security stamp
-/// is checked every minute, so a disabled or moved officer loses her session.
+/// Writes the actor into the cookie at sign-in and reads her back on every request. Whatever changes her rights ends her
+/// sessions (see <see cref="SessionCheck"/>), so what the cookie says is never older than they are.
 /// </summary>
 internal sealed class ActorClaims(UserManager<Officer> users, IOptions<IdentityOptions> options, AppDbContext db)
     : UserClaimsPrincipalFactory<Officer>(users, options)

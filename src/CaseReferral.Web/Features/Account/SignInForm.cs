@@ -12,4 +12,17 @@ public sealed record SignInForm
     public string? Password { get; init; }
 
     public string? ReturnUrl { get; init; }
+
+    /// <summary>The session before this page is over; the page says so.</summary>
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
+    public bool Ended { get; init; }
+}
+
+/// <summary>The second step.</summary>
+public sealed record CodeForm
+{
+    [Required, StringLength(20), Display(Name = "Account.Code")]
+    public string? Code { get; init; }
+
+    public string? ReturnUrl { get; init; }
 }

@@ -31,10 +31,11 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
     {
         for (var i = 0; i < 3; i++)
             await story.RescueAsync();
-        var id = await story.RescueAsync(idNumber: IdNumber);
+        const string own = "999999201603050074"; // registered by no other test: the order of tests depends on the checkout
+        var id = await story.RescueAsync(idNumber: own);
         var (number, _, secret) = await NamesAsync(id);
         var police = await app.AsAsync(Story.Police);
-        foreach (var term in new[] { number, $" {number} ", secret, secret.ToLowerInvariant(), IdNumber, "999999 20160305 0015", "９９９９９９２０１６０３０５００１５" })
+        foreach (var term in new[] { number, $" {number} ", secret, secret.ToLowerInvariant(), own, "999999 20160305 0074", "９９９９９９２０１６０３０５００７４" })
             Assert.Equal($"/cases/{id}", (await FindAsync(police, term)).Path);
     }
 
@@ -113,7 +114,9 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         await story.FireAsync(Story.Receiver, handoff, HandoffAction.Accept);
         Assert.Equal($"/cases/{id}", (await FindAsync(await app.AsAsync(Story.Receiver), "999999201603050058")).Path);
         Assert.Equal("/search", (await FindAsync(await app.AsAsync(Story.Office), "999999201603050058")).Path);
-        Assert.Equal($"/cases/{id}", (await FindAsync(await app.AsAsync(Story.Office), (await NamesAsync(id)).Number)).Path);
+        // By number the office finds it; a hand-off may bear the same number, then both are listed.
+        var office = await FindAsync(await app.AsAsync(Story.Office), (await NamesAsync(id)).Number);
+        Assert.Contains($"/cases/{id}", office.Path + office.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CaseReferral.Web.Features.Passkeys;
+
+/// <summary>The officer's passkeys.</summary>
+public sealed record PasskeyPage(IReadOnlyList<PasskeyRow> Rows)
+{
+    public PasskeyForm Form { get; init; } = new();
+}
+
+/// <summary>One device.</summary>
+public sealed record PasskeyRow(string Id, string Name, DateTime AddedAt);
+
+/// <summary>What a new device sends; the script fills the credential.</summary>
+public sealed record PasskeyForm
+{
+    [Required, StringLength(40), Display(Name = "Passkey.Name")]
+    public string? Name { get; init; }
+
+    [StringLength(20_000)]
+    public string? Credential { get; init; }
+}
