@@ -34,7 +34,7 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
         var unit = db.Actor.OrganisationId;
         return from c in cases
                from a in db.Set<CaseAccess>().Where(a => a.CaseId == c.Id && a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now)).DefaultIfEmpty()
-               from h in db.Set<Handoff>().Where(h => h.CaseId == c.Id && h.ToOrganisationId == unit && h.AcceptedAt != null).DefaultIfEmpty()
+               from h in db.Set<Handoff>().Where(h => h.CaseId == c.Id && h.ToOrganisationId == unit && h.AcceptedAt != null && h.DisclosureEndedAt == null).DefaultIfEmpty()
                select new Ground
                {
                    CaseId = c.Id,
@@ -65,7 +65,7 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
     public FieldGroup OfHandoff(Handoff handoff)
     {
         var actor = db.Actor;
-        if (actor.OrganisationId != handoff.ToOrganisationId || handoff.AcceptedAt is null
+        if (actor.OrganisationId != handoff.ToOrganisationId || handoff.AcceptedAt is null || handoff.DisclosureEndedAt is not null
             || !Opens(handoff.Status, handoff.EndedAt, time.GetUtcNow().UtcDateTime))
             return FieldGroup.None;
         return handoff.Package & DisclosureMatrix.Readable(actor.Kind.Department(), AccessLevel.Summary);

@@ -43,6 +43,8 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     public DateTime At { get; private set; }
     public string? ReasonCode { get; private set; }
     [Encrypted] public string? Note { get; private set; }
+    /// <summary>Stands for the note in the hash, so that the chain stays whole when a file is erased.</summary>
+    public string? NoteSeal { get; private set; }
     public string? PreviousHash { get; private set; }
     public string Hash { get; private set; }
 
@@ -50,10 +52,17 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     internal void Seal(string? previousHash, TrailSeal seal)
     {
         PreviousHash = previousHash;
+        NoteSeal = Sealed(seal);
         Hash = Digest(seal);
     }
 
     /// <summary>The keyed hash over everything the row says and the hash before it; recomputed to verify the chain.</summary>
     public string Digest(TrailSeal seal) => seal.Of(
-        PreviousHash, HandoffId, CaseId, Number, Action, From, To, OfficerId, ActorName, OrganisationId, OrganisationName, At, ReasonCode, Note);
+        PreviousHash, HandoffId, CaseId, Number, Action, From, To, OfficerId, ActorName, OrganisationId, OrganisationName, At, ReasonCode, Sealed(seal));
+
+    /// <summary>True when there was a note and it is gone: right in an erased file, a fault anywhere else.</summary>
+    internal bool NoteIsGone => Note is null && NoteSeal is not null;
+
+    /// <summary>A note that is there seals itself; one that is gone is stood for by the seal it left.</summary>
+    private string? Sealed(TrailSeal seal) => Note is null ? NoteSeal : seal.OfValue(nameof(HandoffEvent), $"{Id:N}", nameof(Note), Note);
 }
