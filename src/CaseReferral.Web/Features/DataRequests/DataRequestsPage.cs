@@ -5,7 +5,7 @@ namespace CaseReferral.Web.Features.DataRequests;
 
 /// <summary>One page of the register, the earliest limit first.</summary>
 public sealed record DataRequestsPage(
-    DataRequestState State, IReadOnlyList<DataRequestRow> Rows, string? Next, bool IsFirst, DateTime Now, WorkCalendar Calendar)
+    DataRequestState State, IReadOnlyList<DataRequestRow> Rows, string? Next, bool IsFirst, bool MayErase, DateTime Now, WorkCalendar Calendar)
 {
     public const int Size = 25;
 }

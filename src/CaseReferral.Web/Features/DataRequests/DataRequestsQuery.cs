@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Privacy;
@@ -27,7 +28,7 @@ public sealed class DataRequestsQuery(AppDbContext db, WorkCalendar calendar, Ti
                           select new DataRequestRow(r.Id, r.Serial, r.CaseId, r.CaseSerial, o.Name, r.Kind, r.ReceivedOn, k.StartedAt, k.DueAt, k.CalendarKnown,
                               r.State, r.GroundCode, r.AnsweredOn, r.OrganisationId == unit)).ToListAsync(token);
         var next = rows.Count > DataRequestsPage.Size ? Cursor(rows[DataRequestsPage.Size - 1]) : null;
-        return new(state, [.. rows.Take(DataRequestsPage.Size)], next, after is null, time.GetUtcNow().UtcDateTime, calendar);
+        return new(state, [.. rows.Take(DataRequestsPage.Size)], next, after is null, db.Actor.May(Permissions.PrivacyErase), time.GetUtcNow().UtcDateTime, calendar);
     }
 
     private static string Cursor(DataRequestRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.DueAt.Ticks}-{row.Serial}");

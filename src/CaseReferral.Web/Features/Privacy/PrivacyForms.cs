@@ -80,7 +80,7 @@ public sealed record ReasonForm
 
 /// <summary>A step that asks for its reason only: title, consequence and address.</summary>
 /// <param name="Head">The case.</param>
-/// <param name="Key">Family of its texts: {Key}.Title and {Key}.Text.</param>
+/// <param name="Key">Key of its title; the same with Text behind it is the consequence.</param>
 /// <param name="Action">Where the form goes.</param>
 /// <param name="Form">What was typed.</param>
 public sealed record ReasonPage(PrivacyHead Head, string Key, string Action, ReasonForm Form);

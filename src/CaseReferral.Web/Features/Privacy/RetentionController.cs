@@ -17,7 +17,7 @@ public sealed class RetentionController(PrivacyQuery pages, LegalHoldService hol
     [HttpPost("holds/new")]
     public async Task<IActionResult> Hold(Guid id, [Bind(Prefix = "Form")] ReasonForm form, CancellationToken token) =>
         await this.TryAsync("Form.", () => holds.SetAsync(id, form.Version, form.Reason, token))
-            ? Done(id, "Done.Hold")
+            ? Done(id, "Done.LegalHold")
             : await ReasonAsync(id, "Hold.Set", "holds/new", form, token);
 
     [HttpGet("holds/{holdId:guid}/lift")]
