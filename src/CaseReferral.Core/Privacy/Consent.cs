@@ -16,7 +16,7 @@ public sealed class Consent : Entity, ICaseScoped, IVersioned
     {
         (CaseId, OrganisationId, Groups) = (caseId, input.OrganisationId!.Value, input.Groups);
         (Giver, GiverName, GivenOn) = (input.Giver!.Value, input.GiverName!.Trim(), input.GivenOn!.Value);
-        Purpose = input.Purpose!.Trim();
+        (Purpose, IsIncapable) = (input.Purpose!.Trim(), input.IsIncapable);
         (RecordedByName, RecordedAt) = (actor.Name, now);
     }
 
@@ -26,6 +26,8 @@ public sealed class Consent : Entity, ICaseScoped, IVersioned
     public FieldGroup Groups { get; private set; }
     public Speaker Giver { get; private set; }
     [Encrypted] public string? GiverName { get; private set; }
+    /// <summary>Why a guardian speaks for an adult: a court has declared it (民法典 Art. 24).</summary>
+    public bool IsIncapable { get; private set; }
     public DateOnly GivenOn { get; private set; }
     [Encrypted] public string? Purpose { get; private set; }
     public string RecordedByName { get; private set; }

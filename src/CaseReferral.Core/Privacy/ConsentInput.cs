@@ -9,6 +9,8 @@ public sealed record ConsentInput
     public FieldGroup Groups { get; init; }
     public Speaker? Giver { get; init; }
     public string? GiverName { get; init; }
+    /// <summary>A court has declared that the adult cannot, or not fully, act for herself.</summary>
+    public bool IsIncapable { get; init; }
     public DateOnly? GivenOn { get; init; }
     /// <summary>What the unit is told it for, up to 500 characters.</summary>
     public string? Purpose { get; init; }

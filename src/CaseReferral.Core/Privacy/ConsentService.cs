@@ -25,8 +25,8 @@ public sealed class ConsentService(AppDbContext db, Grants grants, TimeProvider 
         var errors = Check(input).ToList();
         if (!await db.Set<Organisation>().AnyAsync(o => o.Id == input.OrganisationId && o.IsActive && o.Nature == OrganisationNature.NonState, token))
             errors.Add(new(nameof(input.OrganisationId), "Error.ChooseUnit"));
-        if (input.Giver == Speaker.Person && await NeedsGuardianAsync(@case, input, token))
-            errors.Add(new(nameof(input.Giver), "Error.Consent.Guardian"));
+        if (await WrongGiverAsync(@case, input, token) is { } wrong)
+            errors.Add(new(nameof(input.Giver), wrong));
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
         db.Add(new Consent(caseId, input, db.Actor, Now));
@@ -50,7 +50,7 @@ public sealed class ConsentService(AppDbContext db, Grants grants, TimeProvider 
         consent.Withdraw(ChinaTime.LocalDate(now), reason!, db.Actor);
         foreach (var handoff in await grants.StopAsync(consent, now, token))
             db.Add(new OutboxMessage("consent.withdrawn", handoff.Number, handoff.Id, handoff.ToOrganisationId, now));
-        db.Add(@case.Note("ConsentWithdrawn", db.Actor, now, reason!.Trim()));
+        db.Add(@case.Note("ConsentWithdrawn", db.Actor, now, null));
         await db.SaveCaseAsync(caseId, token);
     }
 
@@ -70,9 +70,16 @@ public sealed class ConsentService(AppDbContext db, Grants grants, TimeProvider 
             yield return new(nameof(input.Groups), "Error.Choose");
     }
 
-    private async Task<bool> NeedsGuardianAsync(Case @case, ConsentInput input, CancellationToken token)
+    /// <summary>Under 14 only the guardian consents; nobody speaks for an adult unless a court has said that she cannot.</summary>
+    private async Task<string?> WrongGiverAsync(Case @case, ConsentInput input, CancellationToken token)
     {
         var (person, on) = (await db.Set<Person>().SingleAsync(p => p.Id == @case.PersonId, token), input.GivenOn ?? ChinaTime.LocalDate(Now));
-        return ConsentRules.NeedsGuardian(new PersonFacts { AgeYears = person.AgeOn(on), IsMinor = person.IsMinorOn(on) });
+        var facts = new PersonFacts { AgeYears = person.AgeOn(on), IsMinor = person.IsMinorOn(on) };
+        return input.Giver switch
+        {
+            Speaker.Person when ConsentRules.NeedsGuardian(facts) => "Error.Consent.Guardian",
+            Speaker.Guardian when !facts.IsMinor && !input.IsIncapable => "Error.Consent.Herself",
+            _ => null,
+        };
     }
 }

@@ -27,7 +27,7 @@ public static class ErasureRules
     public static readonly Rule NoLegalHold = new("ErasureNoLegalHold", f => !f.OnHold);
     public static readonly Rule NoOpenProposal = new("ErasureNoOpenProposal", f => !f.ProposalOpen);
     public static readonly Rule RetentionOver = new("ErasureRetentionOver",
-        f => f.Ground != Erasure.RetentionEnded || f.KeptUntil < f.Today,
+        f => f.Ground != Erasure.RetentionEnded || f.KeptUntil is null || f.KeptUntil < f.Today,
         f => [f.KeptUntil?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? ""]);
     public static readonly Rule DeletionGranted = new("ErasureDeletionGranted", f => f.Ground != Erasure.RequestGranted || f.DeletionGranted);
     public static readonly Rule BySecondPerson = new("ErasureBySecondPerson", f => !f.ProposedBySamePerson);

@@ -13,6 +13,7 @@ public sealed record ConsentForm
     [Display(Name = "Consent.Groups")] public List<FieldGroup> Groups { get; init; } = [];
     [Display(Name = "Consent.Giver"), Required(ErrorMessage = "Error.Choose")] public Speaker? Giver { get; init; }
     [Display(Name = "Consent.GiverName"), Required, StringLength(100)] public string? GiverName { get; init; }
+    [Display(Name = "Consent.IsIncapable")] public bool IsIncapable { get; init; }
     [Display(Name = "Consent.GivenOn"), Required] public DateOnly? GivenOn { get; init; }
     [Display(Name = "Consent.Purpose"), Required, StringLength(ConsentService.MaxText)] public string? Purpose { get; init; }
 
@@ -22,6 +23,7 @@ public sealed record ConsentForm
         Groups = Groups.Aggregate(FieldGroup.None, (all, g) => all | g),
         Giver = Giver,
         GiverName = GiverName,
+        IsIncapable = IsIncapable,
         GivenOn = GivenOn,
         Purpose = Purpose,
     };

@@ -59,6 +59,19 @@ public sealed class ConsentPagesTests(AppFactory app) : IClassFixture<AppFactory
     }
 
     [Fact]
+    public async Task Guardian_OfAnAdult_ConsentsOnlyAfterACourtsFinding()
+    {
+        var society = await Society.OpenAsync(app);
+        var id = await story.RescueAsync(30);
+        var police = await app.AsAsync(Story.Police);
+        await police.GoAsync($"/cases/{id}/privacy/consents/new");
+        await police.SendAsync(Consent(society, Speaker.Guardian));
+        Assert.Contains(Words.Of(app, "Error.Consent.Herself"), police.Text, StringComparison.Ordinal);
+        await police.SendAsync(new() { ["Form.IsIncapable"] = "true" });
+        Assert.Equal($"/cases/{id}/privacy", police.Path);
+    }
+
+    [Fact]
     public async Task StateReceiver_NeedsNoConsent_AndTheLedgerNamesTheArticle()
     {
         var handoff = (await story.FindAsync(await story.HandoffAsync(HandoffStatus.Sent)))!;

@@ -51,11 +51,12 @@ public sealed class MinorsAuditTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Theory]
-    [InlineData("2027-01-31", 2026, false)]
-    [InlineData("2027-02-01", 2026, true)]
-    public void Page_NamesTheDayItIsFiledBy(string today, int year, bool late)
+    [InlineData("2026-11-24", 2026, false)]
+    [InlineData("2027-01-31", 2026, true)]
+    [InlineData("2027-02-01", 2027, false)]
+    public void Page_NamesTheDayItIsFiledBy(string today, int year, bool over)
     {
         var page = MinorsAuditPage.On(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal((year, new DateOnly(2027, 1, 31), late), (page.DueYear, page.FiledBy, page.Late));
+        Assert.Equal((year, new DateOnly(year + 1, 1, 31), over), (page.DueYear, page.FiledBy, page.IsOver));
     }
 }
