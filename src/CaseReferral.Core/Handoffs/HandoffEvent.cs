@@ -12,7 +12,8 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     private HandoffEvent() { ActorName = OrganisationName = Hash = ""; }
 
     internal HandoffEvent(
-        Handoff handoff, HandoffAction action, HandoffStatus from, Actor actor, DateTime at, string? reasonCode, string? note)
+        Handoff handoff, HandoffAction action, HandoffStatus from, Actor actor, DateTime at, string? reasonCode, string? note,
+        string? superseded)
     {
         HandoffId = handoff.Id;
         CaseId = handoff.CaseId;
@@ -27,6 +28,7 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
         At = TrailSeal.Instant(at);
         ReasonCode = reasonCode;
         Note = note;
+        Superseded = superseded;
         Hash = "";
     }
 
@@ -43,8 +45,10 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     public DateTime At { get; private set; }
     public string? ReasonCode { get; private set; }
     [Encrypted] public string? Note { get; private set; }
-    /// <summary>Stands for the note in the hash, so that the chain stays whole when a file is erased.</summary>
-    public string? NoteSeal { get; private set; }
+    /// <summary>The request as it read before this event amended it; else null.</summary>
+    [Encrypted] public string? Superseded { get; private set; }
+    /// <summary>Stands for note and superseded request in the hash, so that the chain stays whole when a file is erased.</summary>
+    public string? TextSeal { get; private set; }
     public string? PreviousHash { get; private set; }
     public string Hash { get; private set; }
 
@@ -52,7 +56,7 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     internal void Seal(string? previousHash, TrailSeal seal)
     {
         PreviousHash = previousHash;
-        NoteSeal = Sealed(seal);
+        TextSeal = Sealed(seal);
         Hash = Digest(seal);
     }
 
@@ -60,9 +64,9 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     public string Digest(TrailSeal seal) => seal.Of(
         PreviousHash, HandoffId, CaseId, Number, Action, From, To, OfficerId, ActorName, OrganisationId, OrganisationName, At, ReasonCode, Sealed(seal));
 
-    /// <summary>True when there was a note and it is gone: right in an erased file, a fault anywhere else.</summary>
-    internal bool NoteIsGone => Note is null && NoteSeal is not null;
+    /// <summary>True when there was a text and it is gone: right in an erased file, a fault anywhere else.</summary>
+    internal bool TextIsGone => Note is null && Superseded is null && TextSeal is not null;
 
-    /// <summary>A note that is there seals itself; one that is gone is stood for by the seal it left.</summary>
-    private string? Sealed(TrailSeal seal) => Note is null ? NoteSeal : seal.OfValue(nameof(HandoffEvent), $"{Id:N}", nameof(Note), Note);
+    /// <summary>Texts that are there seal themselves; those that are gone are stood for by the seal they left.</summary>
+    private string? Sealed(TrailSeal seal) => Note is null && Superseded is null ? TextSeal : seal.Of(Id, Note, Superseded);
 }

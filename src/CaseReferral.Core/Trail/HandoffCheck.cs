@@ -12,7 +12,7 @@ namespace CaseReferral.Core.Trail;
 internal sealed class HandoffCheck(AppDbContext db, TrailSeal seal)
 {
     private readonly Dictionary<Guid, (int Count, string? Hash)> told = [];
-    /// <summary>Cases whose chain holds a tombstone: their notes may be gone.</summary>
+    /// <summary>Cases whose chain holds a tombstone: their texts may be gone.</summary>
     private readonly HashSet<Guid> erased = [];
 
     /// <summary>Remembers what the trail last said of a hand-off's timeline.</summary>
@@ -50,7 +50,7 @@ internal sealed class HandoffCheck(AppDbContext db, TrailSeal seal)
         foreach (var row in rows)
         {
             check.Take(new(row.Id, row.Number, row.PreviousHash, row.Hash, row.Digest(seal)));
-            if (row.NoteIsGone && !erased.Contains(row.CaseId))
+            if (row.TextIsGone && !erased.Contains(row.CaseId))
                 check.Break(row.Number, row.Id, ChainFault.Changed);
             seen |= row.Hash == hash;
         }

@@ -43,7 +43,7 @@ public sealed class TamperTests : IDisposable
         // Only a tombstone in the case's chain excuses a note that is gone.
         ["timeline note gone"] = (["UPDATE \"HandoffEvents\" SET \"Note\" = NULL WHERE \"HandoffId\" = {1} AND \"Number\" = 2"], "handoff", 2, ChainFault.Changed),
         ["timeline note and its seal gone"] =
-            (["UPDATE \"HandoffEvents\" SET \"Note\" = NULL, \"NoteSeal\" = NULL WHERE \"HandoffId\" = {1} AND \"Number\" = 2"], "handoff", 2, ChainFault.Changed),
+            (["UPDATE \"HandoffEvents\" SET \"Note\" = NULL, \"TextSeal\" = NULL WHERE \"HandoffId\" = {1} AND \"Number\" = 2"], "handoff", 2, ChainFault.Changed),
         ["timeline delete"] = (["DELETE FROM \"HandoffEvents\" WHERE \"HandoffId\" = {1} AND \"Number\" = 2"], "handoff", 2, ChainFault.Missing),
         ["timeline cut"] =
         ([
