@@ -42,10 +42,15 @@ public sealed class ErasurePagesTests
         Assert.Null(police.Page.QuerySelector("form[action$='/confirm']"));
 
         var lead = await app.AsAsync(Lead);
+        await lead.GoAsync("/privacy/retention");
+        Assert.NotNull(lead.Page.QuerySelector($"a[href='/cases/{id}/privacy']"));
+        Assert.DoesNotMatch(Words.MissingKey(), lead.Html);
         await lead.GoAsync($"/cases/{id}/privacy");
         await lead.SendAsync([], "form[action$='/confirm']");
         Assert.Equal($"/cases/{id}/privacy", lead.Path);
         Assert.DoesNotMatch(Words.MissingKey(), lead.Html);
+        await lead.GoAsync("/privacy/retention");
+        Assert.Null(lead.Page.QuerySelector($"a[href='/cases/{id}/privacy']"));
         await lead.GoAsync($"/cases/{id}");
         Assert.Equal(HttpStatusCode.OK, lead.Status);
         Assert.DoesNotMatch(Words.MissingKey(), lead.Html);
