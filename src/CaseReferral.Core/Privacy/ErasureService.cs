@@ -3,11 +3,12 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Privacy;
 
-/// <summary>Two-person erasure of a file: one proposes with a reason, a lead who is somebody else confirms or drops it.</summary>
+/// <summary>Two-person erasure of a file by the unit that owns it: one proposes with a reason, a lead who is somebody else confirms or drops it.</summary>
 public sealed class ErasureService(AppDbContext db, Eraser eraser, IAttachmentStore store, PrivacyOptions options, TimeProvider time)
 {
     public const int MaxReason = 200;
@@ -16,7 +17,7 @@ public sealed class ErasureService(AppDbContext db, Eraser eraser, IAttachmentSt
 
     public async Task ProposeAsync(Guid caseId, int version, string? ground, string? reason, CancellationToken token)
     {
-        var @case = await db.PrivacyCaseAsync(caseId, version, token);
+        var @case = await db.PrivacyCaseAsync(caseId, version, token, Side.Owner);
         var errors = new List<FieldError>();
         if (ground is null || !Erasure.Grounds.Contains(ground))
             errors.Add(new("GroundCode", "Error.Choose"));
@@ -70,7 +71,7 @@ public sealed class ErasureService(AppDbContext db, Eraser eraser, IAttachmentSt
     {
         if (!db.Actor.May(Permissions.PrivacyErase))
             throw new NotPermittedException(Permissions.PrivacyErase);
-        var @case = await db.PrivacyCaseAsync(caseId, version, token);
+        var @case = await db.PrivacyCaseAsync(caseId, version, token, Side.Owner);
         return (@case, await db.Set<Erasure>().FirstOrDefaultAsync(e => e.Id == erasureId && e.CaseId == caseId && e.State == ErasureState.Proposed, token)
             ?? throw new NotFoundException(nameof(Erasure)));
     }

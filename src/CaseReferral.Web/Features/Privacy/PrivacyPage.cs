@@ -5,7 +5,7 @@ using CaseReferral.Core.Privacy;
 namespace CaseReferral.Web.Features.Privacy;
 
 /// <summary>What the head of every privacy page names: the case by its number and the person by her alias.</summary>
-public sealed record PrivacyHead(Guid Id, string Number, string Alias, int Version, DateTime? ErasedAt, bool MayRecord);
+public sealed record PrivacyHead(Guid Id, string Number, string Alias, int Version, DateTime? ErasedAt, bool MayRecord, bool IsOwner);
 
 /// <summary>The privacy duties of one case: who was told what and why, consents, requests, how long it is kept.</summary>
 public sealed class PrivacyPage

@@ -34,7 +34,7 @@ public sealed class PrivacyQuery(AppDbContext db, Disclosure disclosure, Privacy
             Erasures = await db.Set<Erasure>().AsNoTracking().Where(e => e.CaseId == id).OrderByDescending(e => e.ProposedAt).Take(PrivacyPage.MaxRows).ToListAsync(token),
             Class = Retention.ClassOf(@case.Stage),
             KeptUntil = Retention.KeptUntil(@case, options),
-            MayErase = head.MayRecord && db.Actor.May(Permissions.PrivacyErase),
+            MayErase = head.IsOwner && db.Actor.May(Permissions.PrivacyErase),
             Reader = db.Actor.OfficerId,
         };
     }
@@ -45,6 +45,14 @@ public sealed class PrivacyQuery(AppDbContext db, Disclosure disclosure, Privacy
     {
         var (_, head) = await FindAsync(id, token);
         return head.MayRecord ? head : throw new NotPermittedException(Permissions.PrivacyRecord);
+    }
+
+    /// <summary>The head of the erasure form; the owner's alone.</summary>
+    /// <exception cref="NotPermittedException">Another unit's.</exception>
+    public async Task<PrivacyHead> OwnerFormAsync(Guid id, CancellationToken token)
+    {
+        var (_, head) = await FindAsync(id, token);
+        return head.IsOwner ? head : throw new NotPermittedException(Permissions.PrivacyErase);
     }
 
     /// <summary>Units outside the state: the only ones a consent is asked for.</summary>
@@ -66,7 +74,7 @@ public sealed class PrivacyQuery(AppDbContext db, Disclosure disclosure, Privacy
                          where c.Id == id
                          join p in db.Set<Person>() on c.PersonId equals p.Id
                          select new { Case = c, p.Alias }).FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
-        var mine = (Sides.Of(db.Actor, row.Case) & (Side.Owner | Side.Police)) != 0;
-        return (row.Case, new(id, row.Case.Number, row.Alias, row.Case.Version, row.Case.ErasedAt, mine));
+        var sides = Sides.Of(db.Actor, row.Case);
+        return (row.Case, new(id, row.Case.Number, row.Alias, row.Case.Version, row.Case.ErasedAt, (sides & (Side.Owner | Side.Police)) != 0, sides.HasFlag(Side.Owner)));
     }
 }

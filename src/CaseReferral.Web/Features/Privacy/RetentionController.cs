@@ -58,7 +58,7 @@ public sealed class RetentionController(PrivacyQuery pages, LegalHoldService hol
 
     private async Task<ViewResult> ErasureAsync(Guid id, ErasureForm form, CancellationToken token)
     {
-        var head = await pages.FormAsync(id, token);
+        var head = await pages.OwnerFormAsync(id, token);
         return View(Folder + "Erasure.cshtml", new ErasurePage(head, form with { Version = head.Version }));
     }
 

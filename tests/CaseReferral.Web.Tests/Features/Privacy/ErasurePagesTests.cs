@@ -81,6 +81,17 @@ public sealed class ErasurePagesTests
         Assert.Null((await story.ReadAsync(db => db.Set<Case>().SingleAsync(c => c.Id == id))).ErasedAt);
     }
 
+    [Fact]
+    public async Task Police_WhoGaveTheCaseAway_CannotEraseIt()
+    {
+        await using var app = new AppFactory();
+        var id = await new Story(app).PlacedAsync();
+        var police = await app.AsAsync(Lead);
+        Assert.Equal(HttpStatusCode.OK, (await police.GoAsync($"/cases/{id}/privacy")).Status);
+        Assert.Null(police.Page.QuerySelector("a[href$='/erasure']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await police.GoAsync($"/cases/{id}/privacy/erasure")).Status);
+    }
+
     private static async Task ProposeAsync(Visitor visitor, Guid id)
     {
         await visitor.GoAsync($"/cases/{id}/privacy/erasure");
