@@ -19,7 +19,7 @@ public sealed class MinorsAuditController(MinorsAuditExport export, AppDbContext
     [HttpGet("")]
     public IActionResult Index() => View(MinorsAuditPage.On(show.Today));
 
-    [HttpGet("export")]
+    [HttpGet("/audit/export/minors")]
     public async Task<IActionResult> Export(int year, CancellationToken token)
     {
         if (year < FirstYear || year > show.Today.Year)

@@ -30,7 +30,7 @@ public sealed class MinorsAuditTests(AppFactory app) : IClassFixture<AppFactory>
         await auditor.GoAsync("/audit/minors");
         Assert.Equal(HttpStatusCode.OK, auditor.Status);
         Assert.DoesNotMatch(Words.MissingKey(), auditor.Html);
-        var csv = await auditor.Http.GetStringAsync("/audit/minors/export?year=2026", TestContext.Current.CancellationToken);
+        var csv = await auditor.Http.GetStringAsync("/audit/export/minors?year=2026", TestContext.Current.CancellationToken);
         var line = csv.Split("\r\n").Single(l => l.Contains(Serial.Format(serial), StringComparison.Ordinal)).Split(',');
         Assert.Equal("1", line[4]); // one look at the identity
         Assert.Equal("1", line[11]); // one disclosure
@@ -47,7 +47,7 @@ public sealed class MinorsAuditTests(AppFactory app) : IClassFixture<AppFactory>
     {
         var visitor = await app.AsAsync(account);
         Assert.Equal(expected, (await visitor.GoAsync("/audit/minors")).Status);
-        Assert.Equal(expected, (await visitor.GoAsync("/audit/minors/export?year=2026")).Status);
+        Assert.Equal(expected, (await visitor.GoAsync("/audit/export/minors?year=2026")).Status);
     }
 
     [Theory]
