@@ -1,6 +1,6 @@
 using System.Net;
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Testing;
 using CaseReferral.Web.Features.MinorsAudit;
@@ -22,8 +22,10 @@ public sealed class MinorsAuditTests(AppFactory app) : IClassFixture<AppFactory>
         var police = await app.AsAsync(Story.Police);
         await police.GoAsync($"/cases/{child}");
         await police.PostAsync($"/cases/{child}/reveal", [new("purpose", "verify-identity")]);
-        var (serial, alias) = await story.ReadAsync(db => (from c in db.Set<Case>() where c.Id == child
-            join p in db.Set<Core.Persons.Person>() on c.PersonId equals p.Id select new ValueTuple<long, string>(c.Serial, p.Alias)).SingleAsync());
+        var (serial, alias) = await story.ReadAsync(db => (from c in db.Set<Case>()
+                                                           where c.Id == child
+                                                           join p in db.Set<Core.Persons.Person>() on c.PersonId equals p.Id
+                                                           select new ValueTuple<long, string>(c.Serial, p.Alias)).SingleAsync());
         var other = await story.ReadAsync(db => db.Set<Case>().Where(c => c.Id == adult).Select(c => c.Serial).SingleAsync());
 
         var auditor = await app.AsAsync("shenji");
