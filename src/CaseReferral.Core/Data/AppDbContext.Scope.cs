@@ -4,6 +4,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Proposals;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Supervision;
@@ -54,6 +55,9 @@ public sealed partial class AppDbContext
         // Limits are headers: the office sees those of its region, like the cases' own.
         builder.Entity<CaseClock>().HasQueryFilter(Scope, k => ScopeAll || k.RegionCode.StartsWith(ScopeRegion)
             || Set<CaseAccess>().Any(a => a.CaseId == k.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
+        // So is the register of requests; what was asked stays with the units of the case.
+        builder.Entity<DataRequest>().HasQueryFilter(Scope, r => ScopeAll || r.RegionCode.StartsWith(ScopeRegion)
+            || Set<CaseAccess>().Any(a => a.CaseId == r.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
         // A proposal speaks of age and identity: only to the unit that decides on it.
         builder.Entity<Proposal>().HasQueryFilter(Scope, p => ScopeAll || p.ToOrganisationId == ScopeUnit);
         builder.Entity<SamplingRecord>().HasQueryFilter(Scope, s => ScopeAll || ScopePolice
@@ -70,7 +74,7 @@ public sealed partial class AppDbContext
         {
             if (typeof(IHandoffScoped).IsAssignableFrom(type))
                 Apply(builder, type, nameof(ByHandoff));
-            else if (typeof(ICaseScoped).IsAssignableFrom(type) && type != typeof(Handoff) && type != typeof(CaseClock))
+            else if (typeof(ICaseScoped).IsAssignableFrom(type) && type != typeof(Handoff) && type != typeof(CaseClock) && type != typeof(DataRequest))
                 Apply(builder, type, nameof(ByCase));
         }
     }
