@@ -21,7 +21,7 @@ public sealed class ConsentService(AppDbContext db, Grants grants, TimeProvider 
     /// <exception cref="InvalidInputException">Something is missing, or the wrong one consents.</exception>
     public async Task RecordAsync(Guid caseId, int version, ConsentInput input, CancellationToken token)
     {
-        var @case = await db.PrivacyCaseAsync(caseId, version, token);
+        var @case = await db.PrivacyCaseAsync(caseId, version, Now, token);
         var errors = Check(input).ToList();
         if (!await db.Set<Organisation>().AnyAsync(o => o.Id == input.OrganisationId && o.IsActive && o.Nature == OrganisationNature.NonState, token))
             errors.Add(new(nameof(input.OrganisationId), "Error.ChooseUnit"));
@@ -41,7 +41,7 @@ public sealed class ConsentService(AppDbContext db, Grants grants, TimeProvider 
     /// <exception cref="NotFoundException">No such consent, or withdrawn already.</exception>
     public async Task WithdrawAsync(Guid caseId, Guid consentId, int version, string? reason, CancellationToken token)
     {
-        var @case = await db.PrivacyCaseAsync(caseId, version, token);
+        var @case = await db.PrivacyCaseAsync(caseId, version, Now, token);
         var consent = await db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == consentId && c.CaseId == caseId && c.WithdrawnOn == null, token)
             ?? throw new NotFoundException(nameof(Consent));
         if (PrivacyText.Problem("Reason", reason, MaxText) is { } problem)

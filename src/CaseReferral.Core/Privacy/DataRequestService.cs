@@ -20,7 +20,7 @@ public sealed class DataRequestService(AppDbContext db, Numbers numbers, WorkCal
     /// <returns>The request.</returns>
     public async Task<Guid> ReceiveAsync(Guid caseId, int version, DataRequestInput input, CancellationToken token)
     {
-        var @case = await db.PrivacyCaseAsync(caseId, version, token);
+        var @case = await db.PrivacyCaseAsync(caseId, version, Now, token);
         var errors = Check(input).ToList();
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
@@ -36,7 +36,7 @@ public sealed class DataRequestService(AppDbContext db, Numbers numbers, WorkCal
     /// <exception cref="InvalidInputException">A refusal without ground, or no answer.</exception>
     public async Task AnswerAsync(Guid caseId, Guid requestId, int version, DataAnswer answer, CancellationToken token)
     {
-        var @case = await db.PrivacyCaseAsync(caseId, version, token);
+        var @case = await db.PrivacyCaseAsync(caseId, version, Now, token);
         var request = await db.Set<DataRequest>().FirstOrDefaultAsync(r => r.Id == requestId && r.CaseId == caseId && r.State == DataRequestState.Open, token)
             ?? throw new NotFoundException(nameof(DataRequest));
         var errors = Check(answer).ToList();

@@ -3,6 +3,7 @@ using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Trail;
@@ -18,6 +19,9 @@ namespace CaseReferral.Core.Privacy;
 /// </summary>
 public sealed class Eraser(AppDbContext db)
 {
+    /// <summary>The one free text that outlives the file: it says why the file is gone, and its form asks for no word about the person.</summary>
+    public static readonly Type Kept = typeof(Erasure);
+
     private int fields;
 
     /// <returns>Stored names of the documents, to delete once the save has succeeded.</returns>
@@ -27,7 +31,7 @@ public sealed class Eraser(AppDbContext db)
         fields = 0;
         // Somebody found twice is known in another file; that file's own end erases who she is.
         var known = await db.Set<Case>().AnyAsync(c => c.PersonId == @case.PersonId && c.Id != @case.Id && c.ErasedAt == null, token);
-        foreach (var type in db.Model.GetEntityTypes().Where(t => !t.IsOwned()).ToList())
+        foreach (var type in db.Model.GetEntityTypes().Where(t => !t.IsOwned() && t.ClrType != Kept).ToList())
         {
             if (type.ClrType == typeof(Case))
                 Clear(db.Entry(@case), type, false);
@@ -40,7 +44,9 @@ public sealed class Eraser(AppDbContext db)
             await CoarsenAsync(@case.PersonId, token);
         var files = await db.Set<Attachment>().Where(a => a.CaseId == @case.Id).ToListAsync(token);
         db.RemoveRange(files);
+        // Keyed hashes are there to be compared; without what they compare they would only point at somebody.
         db.RemoveRange(await db.Set<BuyerKey>().Where(b => b.CaseId == @case.Id).ToListAsync(token));
+        db.RemoveRange(await db.Set<CarerCheck>().Where(c => c.CaseId == @case.Id).ToListAsync(token));
         @case.Erase(now);
         db.Note(new(AuditKind.Erased, nameof(Case), $"{@case.Id}")
         {

@@ -18,7 +18,7 @@ public sealed class Erasure : Entity, ICaseScoped, IVersioned
     /// <summary>个人信息保护法 Art. 47: the period has run, or the person asked and it was granted.</summary>
     public static readonly IReadOnlyList<string> Grounds = [RetentionEnded, RequestGranted];
 
-    private Erasure() => GroundCode = Reason = ProposedByName = "";
+    private Erasure() => GroundCode = ProposedByName = "";
 
     public Erasure(Guid caseId, string ground, string reason, Actor actor, DateTime now)
     {
@@ -28,8 +28,8 @@ public sealed class Erasure : Entity, ICaseScoped, IVersioned
 
     public Guid CaseId { get; private set; }
     public string GroundCode { get; private set; }
-    /// <summary>Why, without a word about the person: it outlives the file. Up to 200 characters.</summary>
-    public string Reason { get; private set; }
+    /// <summary>Why, without a word about the person: it outlives the file, see <see cref="Eraser.Kept"/>. Up to 200 characters.</summary>
+    [Encrypted] public string? Reason { get; private set; }
     public ErasureState State { get; private set; }
     public Guid ProposedById { get; private set; }
     public string ProposedByName { get; private set; }

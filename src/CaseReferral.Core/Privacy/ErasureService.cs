@@ -17,7 +17,7 @@ public sealed class ErasureService(AppDbContext db, Eraser eraser, IAttachmentSt
 
     public async Task ProposeAsync(Guid caseId, int version, string? ground, string? reason, CancellationToken token)
     {
-        var @case = await db.PrivacyCaseAsync(caseId, version, token, Side.Owner);
+        var @case = await db.PrivacyCaseAsync(caseId, version, Now, token, Side.Owner);
         var errors = new List<FieldError>();
         if (ground is null || !Erasure.Grounds.Contains(ground))
             errors.Add(new("GroundCode", "Error.Choose"));
@@ -71,7 +71,7 @@ public sealed class ErasureService(AppDbContext db, Eraser eraser, IAttachmentSt
     {
         if (!db.Actor.May(Permissions.PrivacyErase))
             throw new NotPermittedException(Permissions.PrivacyErase);
-        var @case = await db.PrivacyCaseAsync(caseId, version, token, Side.Owner);
+        var @case = await db.PrivacyCaseAsync(caseId, version, Now, token, Side.Owner);
         return (@case, await db.Set<Erasure>().FirstOrDefaultAsync(e => e.Id == erasureId && e.CaseId == caseId && e.State == ErasureState.Proposed, token)
             ?? throw new NotFoundException(nameof(Erasure)));
     }

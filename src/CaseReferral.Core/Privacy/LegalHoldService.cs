@@ -14,7 +14,7 @@ public sealed class LegalHoldService(AppDbContext db, TimeProvider time)
 
     public async Task SetAsync(Guid caseId, int version, string? reason, CancellationToken token)
     {
-        var @case = await db.PrivacyCaseAsync(caseId, version, token);
+        var @case = await db.PrivacyCaseAsync(caseId, version, Now, token);
         Demand(reason);
         db.Add(new LegalHold(caseId, reason!, db.Actor, Now));
         db.Add(@case.Note("LegalHoldSet", db.Actor, Now, null));
@@ -24,7 +24,7 @@ public sealed class LegalHoldService(AppDbContext db, TimeProvider time)
     /// <exception cref="NotFoundException">No such hold, or lifted already.</exception>
     public async Task LiftAsync(Guid caseId, Guid holdId, int version, string? reason, CancellationToken token)
     {
-        var @case = await db.PrivacyCaseAsync(caseId, version, token);
+        var @case = await db.PrivacyCaseAsync(caseId, version, Now, token);
         var hold = await db.Set<LegalHold>().FirstOrDefaultAsync(h => h.Id == holdId && h.CaseId == caseId && h.LiftedAt == null, token)
             ?? throw new NotFoundException(nameof(LegalHold));
         Demand(reason);

@@ -73,8 +73,15 @@ public sealed class KeyRotation(AppDbContexts contexts, FieldCipher fields, KeyR
         if (await KeyOfAsync(name, token) == ring.Active)
             return 0;
         using var clear = new MemoryStream();
-        await using (var stored = await files.OpenAsync(name, token))
+        try
+        {
+            await using var stored = await files.OpenAsync(name, token);
             await blobs.DecryptAsync(stored, clear, token);
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
         clear.Position = 0;
         await files.ReplaceAsync(name, target => blobs.EncryptAsync(clear, target, token), token);
         return 1;

@@ -44,6 +44,7 @@ internal sealed class CityAtWork(AppFactory app)
         }
         await ReturnAsync(girl);
         await LookAsync(centre, girl);
+        await new PrivacyAtWork(app, story, Forms).WorkAsync(girl);
         await SuperviseAsync();
         await AdultAsync(police);
     }

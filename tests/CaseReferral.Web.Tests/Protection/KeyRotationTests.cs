@@ -2,7 +2,10 @@ using System.Net;
 using System.Text.Json;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Persons;
+using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Protection;
 using CaseReferral.Testing;
 using CaseReferral.Web.Tests.Setup;
@@ -63,6 +66,38 @@ public sealed class KeyRotationTests
         Assert.Equal(2, keys.RootElement.GetProperty("keys").EnumerateObject().Count());
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(app.Folder, "keys.json")));
+    }
+
+    [Fact]
+    public async Task Rotate_AfterAnErasure_KeepsTheTrailWhole_AndBringsNothingBack()
+    {
+        await using var app = new AppFactory();
+        var story = new Story(app);
+        var kept = await story.FindAsync(await story.HandoffAsync(HandoffStatus.InProgress, returned: true));
+        var gone = await story.FindAsync(await story.HandoffAsync(HandoffStatus.InProgress, returned: true));
+        await story.AttachAsync(Story.Police, gone!.CaseId, DocumentCategories.BasicFacts);
+        var file = await story.ReadAsync(db => db.Set<Attachment>().Where(a => a.CaseId == gone.CaseId).Select(a => a.StoredName).SingleAsync());
+        await using (var scope = await story.ScopeAsync(Story.Police + "-lead"))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+            var @case = await db.Set<Case>().SingleAsync(c => c.Id == gone.CaseId, TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetRequiredService<Eraser>().EmptyAsync(@case, Erasure.RetentionEnded, story.Now, TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        // The document is deleted while its new version is being written.
+        var store = app.Services.GetRequiredService<IAttachmentStore>();
+        await store.ReplaceAsync(file, async target =>
+        {
+            await store.DeleteAsync(file, TestContext.Current.CancellationToken);
+            await target.WriteAsync(new byte[] { 1 }, TestContext.Current.CancellationToken);
+        }, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(app.Folder, "attachments"), "*", SearchOption.AllDirectories), f => Path.GetFileName(f).StartsWith(file, StringComparison.Ordinal));
+
+        Assert.Contains("Everything is under the active key.", (await Verb.RunAsync(app, 0, "keys", "rotate")).Output, StringComparison.Ordinal);
+        Assert.Contains("whole", (await Verb.RunAsync(app, 0, "audit", "verify")).Output, StringComparison.Ordinal);
+        Assert.All((await story.FindAsync(gone.Id))!.Events, e => Assert.Null(e.Note));
+        Assert.Contains(gone.Events, e => e.Note is not null);
+        Assert.Equal(kept!.Events.Select(e => (e.Number, e.Note)).Order(), (await story.FindAsync(kept.Id))!.Events.Select(e => (e.Number, e.Note)).Order());
     }
 
     [Fact]

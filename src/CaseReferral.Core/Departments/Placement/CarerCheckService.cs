@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -71,12 +72,8 @@ public sealed class CarerCheckService(AppDbContext db, AppDbContexts contexts, B
     /// <exception cref="StaleException">Answered already.</exception>
     public async Task AnswerAsync(Guid id, int version, bool? cleared, string? reason, CancellationToken token)
     {
-        if (!db.Actor.May(Permissions.CarerClear))
-            throw new NotPermittedException(Permissions.CarerClear);
-        var check = await db.Set<CarerCheck>().FirstOrDefaultAsync(c => c.Id == id, token) ?? throw new NotFoundException(nameof(CarerCheck));
-        var @case = await db.CaseAsync(check.CaseId, token);
-        if ((Sides.Of(db.Actor, @case) & (Side.Police | Side.Office)) == 0)
-            throw new NotPermittedException(Permissions.CarerClear);
+        var now = time.GetUtcNow().UtcDateTime;
+        var (check, @case) = await FindAsync(id, now, token);
         var (answered, other) = db.Actor.IsOffice ? (check.OfficeCleared, check.PoliceOfficerId) : (check.PoliceCleared, check.OfficeOfficerId);
         if (check.Version != version || answered is not null || !check.IsOpen)
             throw new StaleException(null, null);
@@ -89,9 +86,21 @@ public sealed class CarerCheckService(AppDbContext db, AppDbContexts contexts, B
             throw new InvalidInputException(errors);
         db.Expect(check, version);
         check.Answer(db.Actor, cleared!.Value, reason!.Trim());
-        db.Add(@case.Note(cleared.Value ? "CarerCleared" : "CarerNotCleared", db.Actor, time.GetUtcNow().UtcDateTime, null));
-        db.Add(new OutboxMessage("carer.Answered", @case.Number, check.Id, check.OwnerOrganisationId, time.GetUtcNow().UtcDateTime));
+        db.Add(@case.Note(cleared.Value ? "CarerCleared" : "CarerNotCleared", db.Actor, now, null));
+        db.Add(new OutboxMessage("carer.Answered", @case.Number, check.Id, check.OwnerOrganisationId, now));
         await db.SaveCaseAsync(check.CaseId, token);
+    }
+
+    private async Task<(CarerCheck Check, Case Case)> FindAsync(Guid id, DateTime now, CancellationToken token)
+    {
+        if (!db.Actor.May(Permissions.CarerClear))
+            throw new NotPermittedException(Permissions.CarerClear);
+        var check = await db.Set<CarerCheck>().FirstOrDefaultAsync(c => c.Id == id, token) ?? throw new NotFoundException(nameof(CarerCheck));
+        var @case = await db.CaseAsync(check.CaseId, token);
+        if ((Sides.Of(db.Actor, @case) & (Side.Police | Side.Office)) == 0)
+            throw new NotPermittedException(Permissions.CarerClear);
+        await db.RequireOpenAsync(@case.Id, @case.PersonId, Permissions.CarerClear, now, token);
+        return (check, @case);
     }
 
     private static List<FieldError> Errors(bool? cleared, string? reason)

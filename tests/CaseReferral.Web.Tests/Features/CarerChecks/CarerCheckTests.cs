@@ -4,6 +4,7 @@ using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Trail;
 using CaseReferral.Testing;
+using CaseReferral.Web.Tests.Features.Access;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -76,6 +77,24 @@ public sealed class CarerCheckTests(AppFactory app) : IClassFixture<AppFactory>
         var elsewhere = await app.AsAsync("qinghe-xingzhen");
         await elsewhere.GoAsync($"/carer-checks/{check}");
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.Status);
+    }
+
+    [Fact]
+    public async Task PoliceOutsideTheTeam_AreLedToTheClosedFile()
+    {
+        var (girl, handoff) = await AcceptedAsync();
+        await RecordBuyerAsync(girl);
+        await PlaceAsync(handoff, Alike);
+        var check = await CheckAsync(girl);
+        var colleague = await app.AsAsync(await app.ColleagueOfAsync(Story.Police));
+        await colleague.GoAsync("/");
+        Assert.Null(colleague.Page.QuerySelector($"a[href='/carer-checks/{check}']"));
+        Assert.NotNull(colleague.Page.QuerySelector($"section[aria-labelledby='carer-title'] a[href='/cases/{girl}']"));
+        await colleague.PostAsync($"/carer-checks/{check}", [new("Form.Version", "1"), new("Form.Cleared", "true"), new("Form.Reason", "不是同一人")]);
+        Assert.Equal(HttpStatusCode.Forbidden, colleague.Status);
+        Assert.Null((await ReadAsync(check)).PoliceCleared);
+        Assert.Equal(HttpStatusCode.Forbidden, (await colleague.GoAsync($"/carer-checks/{check}")).Status);
+        Assert.DoesNotContain("韦建国", colleague.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -746,7 +746,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     GroundCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProposedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
