@@ -24,6 +24,33 @@ public sealed class ErasureCoverageTests
     /// <summary>What is still there afterwards, by the reason why.</summary>
     private static readonly Dictionary<string, string[]> Stays = new()
     {
+        ["statistics count codes, grades and kinds of what was done, by region"] =
+        [
+            "Case.RegionCode", "CaseClock.Kind", "CaseClock.Limit", "CaseClock.RegionCode", "CaseClock.Source", "CaseEvent.What", "DataRequest.GroundCode", "DataRequest.RegionCode",
+            "DisclosureEntry.Kind", "EducationRecord.Grade", "EducationRecord.Stage", "EducationRecord.State", "EmergencyCareRecord.Condition", "Erasure.GroundCode",
+            "Handoff.BasisCode", "Handoff.CitedDuty", "Handoff.Kind", "Handoff.OutcomeCode", "Handoff.RegionCode", "Handoff.ReturnCode", "Handoff.RulingNumber", "HandoffEvent.ReasonCode",
+            "HealthRecord.ScreeningResult", "HealthSession.Kind", "HealthSession.Provider", "HouseholdRecord.Decision", "LegalAidRecord.Decision", "LegalAidRecord.Form", "Need.Kind",
+            "Paper.Kind", "Paper.Number", "PlacementRecord.Form", "Proposal.LineKey", "Proposal.SubjectNumber", "Proposal.Suggests",
+            "RescueRecord.AbductedOn", "RescueRecord.AbductionMode", "RescueRecord.Exploitation", "RescueRecord.Guardians", "RescueRecord.RegionCode", "RescueRecord.Source",
+            "RevealEntry.Purpose", "SamplingRecord.Result", "Urging.ItemKey", "Urging.ItemNumber", "Urging.Number", "Urging.Occasion", "Urging.RegionCode",
+            "VocationalRecord.Level", "VocationalRecord.Major",
+        ],
+        ["an alias, a number of our own and what statistics count people by"] =
+            ["Person.Alias", "Person.Ethnicity", "Person.InternalNumber", "Person.Language", "Person.Nationality", "Person.Sex"],
+        ["officers and units answer for what they did"] =
+        [
+            "CaseClock.DoneByName", "CaseEvent.ActorName", "CaseEvent.OrganisationName", "Consent.RecordedByName", "Consent.WithdrawnByName", "DataIncident.RecordedByName", "DataIncident.ReportedTo",
+            "DataRequest.DecidedByName", "DataRequest.ReceivedByName", "DisclosureEntry.OfficerName", "Erasure.DecidedByName", "Erasure.ProposedByName", "HandoffEvent.ActorName",
+            "HandoffEvent.OrganisationName", "HealthSession.OfficerName", "LegalHold.LiftedByName", "LegalHold.SetByName", "Need.DecidedBy", "PaperPrint.OfficerName", "Proposal.EndedByName",
+            "RevealEntry.OfficerName", "Urging.AnsweredByName", "Urging.IssuedByName", "Urging.IssuedByUnit",
+        ],
+        ["the timeline's chain must still verify"] = ["Handoff.LastEventHash", "HandoffEvent.Hash", "HandoffEvent.PreviousHash", "HandoffEvent.TextSeal"],
+        ["why the file is gone"] = ["Erasure.Reason"],
+        ["of no one person: an incident's report, an operation of many cases"] =
+        [
+            "DataIncident.Cause", "DataIncident.Harm", "DataIncident.Measures", "DataIncident.NotToldReason",
+            "Operation.Name", "Operation.RegionCode", "Operation.Source",
+        ],
     };
 
     [Fact]
@@ -42,7 +69,8 @@ public sealed class ErasureCoverageTests
         foreach (var type in Personal(left))
             foreach (var row in await RowsAsync(left, type))
                 found.AddRange(Texts(type).Where(p => left.Entry(row).Property(p.Name).CurrentValue is not (null or "")).Select(p => $"{type.ClrType.Name}.{p.Name}"));
-        Assert.Equal(Stays.Values.SelectMany(f => f).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        var reviewed = Stays.Values.SelectMany(f => f).ToHashSet();
+        Assert.True(reviewed.SetEquals(found), $"stays without a reason: {string.Join(", ", found.Except(reviewed))}; does not stay: {string.Join(", ", reviewed.Except(found))}");
     }
 
     /// <summary>Foreign keys are off: one row of each table, bound by case, person and hand-off only.</summary>
