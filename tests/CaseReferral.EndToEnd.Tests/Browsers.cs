@@ -15,6 +15,9 @@ public class Browsers : IAsyncLifetime
     /// <summary>Less than the idle limit of a session (30 minutes): the clock of a journey jumps over it.</summary>
     private static readonly TimeSpan SessionLasts = TimeSpan.FromMinutes(20);
 
+    /// <summary>Milliseconds a journey waits for something to show: a busy machine is no failure.</summary>
+    private const float Patience = 30_000;
+
     private AppFactory? app;
 
     /// <summary>Starts with the demo city's cases.</summary>
@@ -33,6 +36,7 @@ public class Browsers : IAsyncLifetime
         App.StartServer();
         Address = App.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
             .Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First();
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -75,7 +79,7 @@ public class Browsers : IAsyncLifetime
             Locale = "zh-CN",
             JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
         return context;
     }
 
