@@ -22,9 +22,21 @@ public sealed class Officer(IPage page, Typed? typed = null)
         var button = main.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
         var target = await button.CountAsync() > 0 ? button : main.GetByRole(AriaRole.Link, new() { Name = words, Exact = true });
         await target.First.ClickAsync();
-        // Asks the document: the event of its loading may already have passed when a wait for it begins.
-        await page.WaitForFunctionAsync("document.readyState === 'complete'", null, new() { PollingInterval = 20 });
+        await LoadedAsync();
         return this;
+    }
+
+    /// <summary>
+    /// Asks the document: the event of its loading may already have passed when a wait for it begins, and a page
+    /// that may not run scripts cannot poll itself.
+    /// </summary>
+    private async Task LoadedAsync()
+    {
+        for (var i = 0; await page.EvaluateAsync<string>("document.readyState") != "complete"; i++)
+        {
+            Assert.True(i < 1000, $"{page.Url} does not finish loading.");
+            await Task.Delay(30);
+        }
     }
 
     public async Task<Officer> FillAsync(string field, string value)
