@@ -23,7 +23,10 @@ public class Browsers : IAsyncLifetime
     /// <summary>Starts with the demo city's cases.</summary>
     protected virtual bool WithCases => false;
 
-    public AppFactory App => app ??= new() { DemoCases = WithCases };
+    /// <summary>Keeps what the application logs.</summary>
+    protected virtual bool Records => false;
+
+    public AppFactory App => app ??= new() { DemoCases = WithCases, Log = Records ? new() : null };
     public FakeClock Clock => App.Clock;
     public string Address { get; private set; } = "";
 
@@ -88,6 +91,12 @@ public class Browsers : IAsyncLifetime
         await App.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>The same, keeping the log: a journey looks in it for what was typed.</summary>
+public sealed class RecordedBrowsers : Browsers
+{
+    protected override bool Records => true;
 }
 
 /// <summary>The same over the demo city's cases.</summary>

@@ -8,6 +8,8 @@ namespace CaseReferral.EndToEnd.Tests;
 /// <summary>What the journeys share: a clock counted from the rescue, officers at their desks, the steps every line takes.</summary>
 public abstract class Journey(Browsers browsers, DateTime rescueDay)
 {
+    private readonly Typed typed = new();
+
     protected Browsers Browsers => browsers;
 
     /// <summary>Day 0 is the day of the rescue; local time.</summary>
@@ -16,11 +18,14 @@ public abstract class Journey(Browsers browsers, DateTime rescueDay)
     protected void On(DateOnly date, int hour, int minute = 0) => browsers.Clock.Set(date.ToDateTime(new TimeOnly(hour, minute)));
 
     protected async Task<Officer> AsAsync(string account, int width = 1366, bool scripts = true) =>
-        new(await browsers.AsAsync(account, width, scripts: scripts));
+        new(await browsers.AsAsync(account, width, scripts: scripts), typed);
 
     /// <summary>What happens by itself at this hour.</summary>
     protected Task RunAsync(string job) => browsers.App.Services.GetRequiredService<JobRunner>()
         .RunAsync(new JobCatalogue().Find(job)!, TestContext.Current.CancellationToken);
+
+    /// <summary>The disk of the whole journey shows nothing of what was typed on it.</summary>
+    protected Task NothingTypedStandsInClearAsync() => typed.IsNowhereAsync(browsers.App);
 
     /// <summary>Writes a hand-off from the case page and sends it; returns the address the sender stands on then.</summary>
     /// <param name="sender">At her desk.</param>

@@ -4,7 +4,7 @@ using Xunit;
 namespace CaseReferral.EndToEnd.Tests;
 
 /// <summary>What an officer does in a browser, in the words of the scenarios.</summary>
-public sealed class Officer(IPage page)
+public sealed class Officer(IPage page, Typed? typed = null)
 {
     public IPage Page => page;
 
@@ -42,6 +42,7 @@ public sealed class Officer(IPage page)
     public async Task<Officer> FillAsync(string field, string value)
     {
         await page.FillAsync($"[name='{field}']", value);
+        typed?.Add(field, value);
         return this;
     }
 

@@ -3,7 +3,7 @@ using Xunit;
 namespace CaseReferral.EndToEnd.Tests;
 
 /// <summary>Scenario 2, a girl of seventeen: home to her parents, legal aid over the May holiday, a trade instead of school.</summary>
-public sealed partial class Scenario2Tests(Browsers browsers) : Journey(browsers, new DateTime(2026, 4, 27)), IClassFixture<Browsers>
+public sealed partial class Scenario2Tests(RecordedBrowsers browsers) : Journey(browsers, new DateTime(2026, 4, 27)), IClassFixture<RecordedBrowsers>
 {
     [Fact]
     public async Task TheGirl_GoesHomeAndLearnsATrade()
@@ -15,6 +15,7 @@ public sealed partial class Scenario2Tests(Browsers browsers) : Journey(browsers
         await PreferATradeAsync(girl);
         var trade = await VocationalAsync(girl);
         await TurnEighteenAsync(girl, trade);
+        await NothingTypedStandsInClearAsync();
     }
 
     private async Task<string> RescueAsync()

@@ -3,7 +3,7 @@ using Xunit;
 namespace CaseReferral.EndToEnd.Tests;
 
 /// <summary>Scenario 3, a woman without a name: hospital first, then the station, its limits, and her own will.</summary>
-public sealed partial class Scenario3Tests(Browsers browsers) : Journey(browsers, new DateTime(2026, 1, 31)), IClassFixture<Browsers>
+public sealed partial class Scenario3Tests(RecordedBrowsers browsers) : Journey(browsers, new DateTime(2026, 1, 31)), IClassFixture<RecordedBrowsers>
 {
     private const string Duty = "三.11";
 
@@ -19,6 +19,7 @@ public sealed partial class Scenario3Tests(Browsers browsers) : Journey(browsers
         await RegisterHouseholdAsync(woman);
         await FindHerNameAsync(woman);
         await HerOwnWillAsync(woman, placement);
+        await NothingTypedStandsInClearAsync();
     }
 
     private async Task<string> QuickEntryAsync()

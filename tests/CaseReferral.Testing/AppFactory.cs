@@ -25,6 +25,8 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
     /// <summary>Checks passwords instead of the cheap one: the cost of a hash protects real accounts, but a test signs in hundreds of times.</summary>
     public IPasswordHasher<Officer>? Hasher { get; init; }
+    /// <summary>Keeps what is logged, down to the finest level.</summary>
+    public LogRecorder? Log { get; init; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("casereferral-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -44,13 +46,18 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             ["Limits:Reveals"] = "100000",
             ["Limits:Searches"] = "100000",
             ["Limits:Uploads"] = "100000",
-        }).AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))));
+        }).AddInMemoryCollection(Log is null ? [] : Talkative).AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))));
         builder.UseSetting("Data:Directory", Folder);
         builder.UseSetting("DemoCases", $"{DemoCases}");
         builder.UseSetting("Jobs:Enabled", "false");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureLogging(logging =>
+        {
+            logging.SetMinimumLevel(LogLevel.Error);
+            if (Log is not null)
+                logging.AddProvider(Log);
+        });
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
@@ -60,6 +67,13 @@ public sealed class AppFactory : WebApplicationFactory<Program>
                 services.AddSingleton(Hasher);
         });
     }
+
+    /// <summary>As an administrator sets it who looks for a fault; the console stays quiet.</summary>
+    private static readonly Dictionary<string, string?> Talkative = new()
+    {
+        ["Logging:LogLevel:Default"] = "Trace",
+        ["Logging:Console:LogLevel:Default"] = "Error",
+    };
 
     /// <summary>A signed-in client.</summary>
     public async Task<Visitor> AsAsync(string account)

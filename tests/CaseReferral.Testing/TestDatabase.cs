@@ -5,6 +5,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Officers;
@@ -131,7 +132,8 @@ public sealed class TestDatabase : IAsyncDisposable
             CaseFacts = new CaseFactsLoader(Db, database.Clock);
             CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, kinds);
             Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
-            Police = new PoliceRecords(Db, Vault, Buyers, database.Clock);
+            Carers = new CarerCheckService(Db, database.Contexts, Buyers, database.Index, database.Clock);
+            Police = new PoliceRecords(Db, Vault, Buyers, Carers, database.Clock);
             Handoffs = new HandoffService(Db, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),
                 new HandoffWriter(Db, kinds, numbers, database.Clock), calendar, database.Clock);
             Needs = new NeedsService(Db, database.Clock);
@@ -142,6 +144,7 @@ public sealed class TestDatabase : IAsyncDisposable
         public RescueService Rescues { get; }
         public IdentityVault Vault { get; }
         public BuyerCheck Buyers { get; }
+        public CarerCheckService Carers { get; }
         public CaseFactsLoader CaseFacts { get; }
         public CaseWriter CaseWriter { get; }
         public CaseService Cases { get; }

@@ -37,7 +37,7 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
         return from c in cases
                join p in db.Set<Person>() on c.PersonId equals p.Id
                from a in db.Set<CaseAccess>().Where(a => a.CaseId == c.Id && a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now)).DefaultIfEmpty()
-               from h in db.Set<Handoff>().Where(h => h.CaseId == c.Id && h.ToOrganisationId == unit && h.AcceptedAt != null).DefaultIfEmpty()
+               from h in db.Set<Handoff>().Where(h => h.CaseId == c.Id && h.ToOrganisationId == unit && h.AcceptedAt != null && h.DisclosureEndedAt == null).DefaultIfEmpty()
                select new Ground
                {
                    CaseId = c.Id,
@@ -85,7 +85,7 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
             return FieldGroup.None;
         if (handoff.FromOrganisationId == actor.OrganisationId || handoff.CaseOwnerId == actor.OrganisationId)
             return DisclosureMatrix.Readable(actor.Kind.Department(), AccessLevel.Summary) & (handoff.Package | FieldGroup.Handoffs);
-        if (actor.OrganisationId != handoff.ToOrganisationId || handoff.AcceptedAt is null
+        if (actor.OrganisationId != handoff.ToOrganisationId || handoff.AcceptedAt is null || handoff.DisclosureEndedAt is not null
             || !Opens(handoff.Status, handoff.EndedAt, time.GetUtcNow().UtcDateTime))
             return FieldGroup.None;
         return handoff.Package & DisclosureMatrix.Readable(actor.Kind.Department(), AccessLevel.Summary);

@@ -47,6 +47,27 @@ public sealed class Grants(AppDbContext db)
             db.Add(new CaseAccess(@case, unit, AccessRole.Owner, now));
     }
 
+    /// <summary>
+    /// A consent is withdrawn: every hand-off that rests on it shows its receiver nothing more, and a unit that has no other
+    /// ground loses the case. What was done before stays (个人信息保护法 Art. 15).
+    /// </summary>
+    /// <returns>The hand-offs concerned.</returns>
+    public async Task<IReadOnlyList<Handoff>> StopAsync(Privacy.Consent withdrawn, DateTime now, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
+        var resting = await db.Set<Handoff>().Where(h => h.CaseId == withdrawn.CaseId && h.DisclosureEndedAt == null
+            && db.Set<Privacy.DisclosureEntry>().Any(d => d.HandoffId == h.Id && d.ConsentId == withdrawn.Id)).ToListAsync(token);
+        resting.ForEach(h => h.EndDisclosure(now));
+        var ids = resting.ConvertAll(h => h.Id);
+        var another = await db.Set<Handoff>().AnyAsync(h => h.CaseId == withdrawn.CaseId && h.ToOrganisationId == withdrawn.OrganisationId
+            && !ids.Contains(h.Id) && h.HolderId != null && h.AcceptedAt != null && h.DisclosureEndedAt == null, token);
+        var row = await db.Set<CaseAccess>().FirstOrDefaultAsync(
+            a => a.CaseId == withdrawn.CaseId && a.OrganisationId == withdrawn.OrganisationId && a.Role == AccessRole.Party, token);
+        if (resting.Count > 0 && !another && row is not null && (row.EndsAt is null || row.EndsAt > now))
+            row.End(now);
+        return resting;
+    }
+
     /// <summary>Ends the receiver's access when its last accepted hand-off of the case is over.</summary>
     public async Task EndAsync(Handoff ended, DateTime now, CancellationToken token)
     {

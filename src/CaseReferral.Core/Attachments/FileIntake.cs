@@ -9,13 +9,15 @@ namespace CaseReferral.Core.Attachments;
 /// </summary>
 public sealed class FileIntake(IAttachmentStore store, BlobCipher cipher)
 {
-    /// <exception cref="InvalidInputException">A file that is not what it says; the error stands at <paramref name="field"/>.</exception>
+    /// <exception cref="InvalidInputException">A file that is not what it says, or a DNA report; the error stands at <paramref name="field"/>.</exception>
     public async Task<Attachment> TakeAsync(
         Guid caseId, Guid? handoffId, string category, UploadedFile upload, string field, Actor actor, DateTime now, CancellationToken token)
     {
         var verdict = await FileCheck.InspectAsync(upload.Content, upload.FileName, token);
         if (verdict.Problem != FileProblem.None)
             throw new InvalidInputException([new(field, $"Error.File.{verdict.Problem}", verdict.SafeFileName)]);
+        if (DnaWords.Bar(verdict.SafeFileName, category, actor.IsPolice))
+            throw new InvalidInputException([new(field, "Error.File.Dna")]);
         var file = new Attachment(caseId, handoffId, category, verdict.MediaType!, upload.Content.Length, actor, now) { FileName = verdict.SafeFileName };
         upload.Content.Position = 0;
         await store.WriteAsync(file.StoredName, target => cipher.EncryptAsync(upload.Content, target, token), token);

@@ -43,6 +43,8 @@ public sealed class Case : Entity, IVersioned
     [Encrypted] public string? Summary { get; private set; }
     /// <summary>Why follow-up visits end or are waived.</summary>
     [Encrypted] public string? VisitsNote { get; private set; }
+    /// <summary>The file was emptied; number, stages and dates are left.</summary>
+    public DateTime? ErasedAt { get; private set; }
     public int Version { get; private set; }
 
     public string Number => Common.Serial.Format(Serial);
@@ -63,6 +65,7 @@ public sealed class Case : Entity, IVersioned
 
     public void HandOver(Guid organisationId) => OwnerOrganisationId = organisationId;
     public void MergeInto(Guid caseId) => MergedIntoId = caseId;
+    internal void Erase(DateTime now) => ErasedAt = now;
     public void ReviewBy(DateOnly? date) => ReviewOn = date;
     public void StrandedSince(DateOnly day) => StrandedOn ??= day;
     public void WriteSummary(string? summary, string? visits) => (Summary, VisitsNote) = (summary, visits);

@@ -103,7 +103,7 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
         ReunionIdentityConfirmed = input.IdentityConfirmed,
         ParentsAreSellers = input.ParentsAreSellers,
         ReunionSigned = input.HandoverSigned,
-        BuyerClash = await buyers.ClashesAsync(@case.Id, input.RelativeIdNumber, input.RelativePhone, input.RelativeAddress, token),
+        BuyerClash = (await buyers.CompareAsync(@case.Id, new(input.RelativeIdNumber, input.RelativePhone, input.RelativeAddress, null), token)).Exact,
     };
 
     /// <summary>送还: the chosen civil-affairs unit owns the follow-up from now on.</summary>

@@ -34,6 +34,11 @@ public static class Permissions
     public const string PermissionRead = "permission.read";
     public const string RoleAppoint = "role.appoint";
     public const string SessionEnd = "session.end";
+    public const string CarerClear = "carer.clear";
+    public const string PrivacyRecord = "privacy.record";
+    public const string PrivacyRead = "privacy.read";
+    public const string PrivacyErase = "privacy.erase";
+    public const string IncidentKeep = "incident.keep";
 
     public static string For(HandoffAction action) => "handoff." + action.ToString().ToLowerInvariant();
     public static string For(CaseAction action) => "case." + action.ToString().ToLowerInvariant();
@@ -58,7 +63,8 @@ public static class Permissions
     [
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit, AuditRead,
         JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide, AccessDecide,
-        OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd,
+        OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd, CarerClear,
+        PrivacyRecord, PrivacyRead, PrivacyErase, IncidentKeep,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
 
@@ -75,7 +81,7 @@ public static class Permissions
         if (role == OfficerRole.SystemAdministrator)
             return [CalendarEdit, JobsManage, OrganisationManage, OfficerRead, OfficerManage];
         if (role == OfficerRole.SecurityAdministrator)
-            return [OfficerRead, PermissionRead, RoleAppoint, SessionEnd];
+            return [OfficerRead, PermissionRead, RoleAppoint, SessionEnd, IncidentKeep];
         if (role == OfficerRole.AuditAdministrator)
             return [AuditRead];
         if (kind == OrganisationKind.Operations)
@@ -84,18 +90,21 @@ public static class Permissions
     }
 
     private static IEnumerable<string> Office() =>
-        [CaseRead, SupervisionRead, SupervisionOrder, UrgingAnswer, For(CaseAction.Reopen), .. OfficeOnly.Select(For), .. OfficeToo.Select(For)];
+        [
+            CaseRead, PrivacyRead, SupervisionRead, SupervisionOrder, UrgingAnswer, CarerClear, For(CaseAction.Reopen),
+            .. OfficeOnly.Select(For), .. OfficeToo.Select(For),
+        ];
 
     private static IEnumerable<string> Caseworker(OrganisationKind kind, bool lead)
     {
         var handoff = Enum.GetValues<HandoffAction>().Except(OfficeOnly).Except(SystemOnly).Except(lead ? [] : LeadOnly);
         var cases = AnyOfficer.Concat(lead ? AnyLead : []);
-        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, UrgingAnswer, ProposalDecide];
+        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, UrgingAnswer, ProposalDecide, PrivacyRecord];
         if (lead)
-            own = [.. own, AccessDecide];
+            own = [.. own, AccessDecide, PrivacyRead, PrivacyErase];
         if (kind.Department() == Department.Police)
         {
-            own = [.. own, RescueRegister, PoliceRecord];
+            own = [.. own, RescueRegister, PoliceRecord, CarerClear];
             cases = cases.Concat(PoliceOfficer).Concat(lead ? PoliceLead : []);
         }
         return [.. own, .. cases.Distinct().Select(For), .. handoff.Select(For)];

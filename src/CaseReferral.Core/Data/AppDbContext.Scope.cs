@@ -2,7 +2,9 @@ using System.Linq.Expressions;
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Proposals;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Supervision;
@@ -53,12 +55,18 @@ public sealed partial class AppDbContext
         // Limits are headers: the office sees those of its region, like the cases' own.
         builder.Entity<CaseClock>().HasQueryFilter(Scope, k => ScopeAll || k.RegionCode.StartsWith(ScopeRegion)
             || Set<CaseAccess>().Any(a => a.CaseId == k.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
+        // So is the register of requests; what was asked stays with the units of the case.
+        builder.Entity<DataRequest>().HasQueryFilter(Scope, r => ScopeAll || r.RegionCode.StartsWith(ScopeRegion)
+            || Set<CaseAccess>().Any(a => a.CaseId == r.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
         // A proposal speaks of age and identity: only to the unit that decides on it.
         builder.Entity<Proposal>().HasQueryFilter(Scope, p => ScopeAll || p.ToOrganisationId == ScopeUnit);
         builder.Entity<SamplingRecord>().HasQueryFilter(Scope, s => ScopeAll || ScopePolice
             && Set<CaseAccess>().Any(a => a.CaseId == s.CaseId && a.OrganisationId == ScopeUnit));
         builder.Entity<BuyerKey>().HasQueryFilter(Scope, b => ScopeAll || ScopePolice
             && Set<CaseAccess>().Any(a => a.CaseId == b.CaseId && a.OrganisationId == ScopeUnit));
+        // Police of the case and the region's office answer; the owner must see the alarm.
+        builder.Entity<CarerCheck>().HasQueryFilter(Scope, c => ScopeAll || c.RegionCode.StartsWith(ScopeRegion)
+            || Set<CaseAccess>().Any(a => a.CaseId == c.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
         builder.Entity<AuditEntry>().HasQueryFilter(Scope, e => ScopeAll || ScopeTrail || e.CaseId != null
             && Set<CaseAccess>().Any(a => a.CaseId == e.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow))
             && (e.HandoffId == null || Set<Handoff>().Any(h => h.Id == e.HandoffId)));
@@ -66,7 +74,7 @@ public sealed partial class AppDbContext
         {
             if (typeof(IHandoffScoped).IsAssignableFrom(type))
                 Apply(builder, type, nameof(ByHandoff));
-            else if (typeof(ICaseScoped).IsAssignableFrom(type) && type != typeof(Handoff) && type != typeof(CaseClock))
+            else if (typeof(ICaseScoped).IsAssignableFrom(type) && type != typeof(Handoff) && type != typeof(CaseClock) && type != typeof(DataRequest))
                 Apply(builder, type, nameof(ByCase));
         }
     }

@@ -83,12 +83,16 @@ public sealed partial class AppDbContext(
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Use SaveChangesAsync: audit and versions hang on it.");
 
-    /// <summary>Timeline, audit and look-up rows are only ever added.</summary>
+    /// <summary>Timeline, audit and look-up rows are only ever added; the tombstone of a file lets go of its texts.</summary>
     private static void RefuseTrailEdits(List<EntityEntry> changed)
     {
-        if (changed.Find(e => e.State != EntityState.Added && TrailTypes.Contains(e.Metadata.ClrType)) is { } row)
+        if (changed.Find(e => e.State != EntityState.Added && TrailTypes.Contains(e.Metadata.ClrType) && !IsErasure(e, changed)) is { } row)
             throw new InvalidOperationException($"{row.Metadata.ClrType.Name} is insert-only.");
     }
+
+    private static bool IsErasure(EntityEntry row, List<EntityEntry> changed) =>
+        row.State == EntityState.Modified && row.Properties.All(p => !p.IsModified || p is { Metadata.Name: "Note" or "Superseded", CurrentValue: null })
+        && row.Entity is ICaseScoped line && changed.Exists(e => e.Entity is AuditEntry { Kind: AuditKind.Erased } tomb && tomb.CaseId == line.CaseId);
 
     private static void BumpVersions(List<EntityEntry> changed)
     {

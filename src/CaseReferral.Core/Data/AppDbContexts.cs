@@ -11,6 +11,13 @@ public sealed class AppDbContexts(
 {
     public AppDbContext For(Actor actor) => For(() => actor);
 
+    /// <summary>The encrypted columns as they are stored.</summary>
+    internal SealedContext Sealed()
+    {
+        using var db = For(Actor.System("keys"));
+        return new(SealedContext.OptionsLike(options), db.Model);
+    }
+
     /// <summary>For an actor that is known later than the context, as in a request.</summary>
     public AppDbContext For(Func<Actor> actor) => new(options, actor, time, cipher, gate, seal);
 }

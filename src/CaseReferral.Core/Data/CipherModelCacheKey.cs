@@ -7,5 +7,5 @@ namespace CaseReferral.Core.Data;
 public sealed class CipherModelCacheKey : IModelCacheKeyFactory
 {
     public object Create(DbContext context, bool designTime) =>
-        (context.GetType(), ((AppDbContext)context).Cipher, context.Database.ProviderName, designTime);
+        (context.GetType(), (context as AppDbContext)?.Cipher, context.Database.ProviderName, designTime);
 }

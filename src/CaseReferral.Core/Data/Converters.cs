@@ -11,4 +11,7 @@ internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
 /// <summary>Encrypts one column; the column's name is bound in, so a value cannot be moved to another column.</summary>
 internal sealed class EncryptedConverter(FieldCipher cipher, string context) : ValueConverter<string, string>(
     plain => cipher.Protect(plain, context),
-    stored => cipher.Unprotect(stored, context));
+    stored => cipher.Unprotect(stored, context))
+{
+    public string Context { get; } = context;
+}

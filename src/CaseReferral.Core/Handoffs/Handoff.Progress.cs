@@ -34,6 +34,8 @@ public sealed partial class Handoff
     public DateTime? UrgedAt { get; private set; }
     public int UrgeCount { get; private set; }
     public Guid? VoidProposedById { get; private set; }
+    /// <summary>The consent it rested on was withdrawn: from then on the receiver reads nothing more of the package.</summary>
+    public DateTime? DisclosureEndedAt { get; private set; }
 
     public void Continue(Handoff previous, int returns) => (PreviousId, ChainReturns) = (previous.Id, returns);
 
@@ -64,5 +66,6 @@ public sealed partial class Handoff
     public void PlanNext(string? nextStep) => NextStep = nextStep;
     public void AskToCancel() => PriorStatus = Status;
     public void ProposeVoid(Guid officerId) => VoidProposedById = officerId;
+    public void EndDisclosure(DateTime now) => DisclosureEndedAt ??= now;
     public void Urged(DateTime now) => (UrgedAt, UrgeCount) = (now, UrgeCount + 1);
 }

@@ -5,6 +5,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Supervision;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,10 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
     {
         switch (move.Handoff.Status)
         {
-            case HandoffStatus.Sent when move.Action == HandoffAction.Send: await MarkNeededAsync(move, token); break;
+            case HandoffStatus.Sent when move.Action == HandoffAction.Send:
+                db.Add(new DisclosureEntry(move.Handoff, move.Facts, move.Actor, move.Now));
+                await MarkNeededAsync(move, token);
+                break;
             case HandoffStatus.Accepted when move.Action is HandoffAction.Accept or HandoffAction.RuleAccept: await AcceptedAsync(move, token); break;
             case var _ when move.Action == HandoffAction.Assign && move.Handoff.AcceptedAt is not null: await JoinAsync(move, token); break;
             case HandoffStatus.InArbitration: await ToOfficeAsync(move, token); break;
@@ -106,6 +110,7 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         if (decision.Verdict != Workflows.Verdict.Moves)
             throw new RuleBrokenException(decision.Reasons);
         next.MoveTo(HandoffStatus.Sent, HandoffAction.Send, move.Actor, move.Now, null, null);
+        db.Add(new DisclosureEntry(next, facts, move.Actor, move.Now));
         next.RestartClock(HandoffStatus.Draft, facts.Kind, move.Now, move.Calendar);
         move.Case.Touch();
     }

@@ -47,6 +47,8 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     [Encrypted] public string? Note { get; private set; }
     /// <summary>The request as it read before this event amended it; else null.</summary>
     [Encrypted] public string? Superseded { get; private set; }
+    /// <summary>Stands for note and superseded request in the hash, so that the chain stays whole when a file is erased.</summary>
+    public string? TextSeal { get; private set; }
     public string? PreviousHash { get; private set; }
     public string Hash { get; private set; }
 
@@ -54,10 +56,17 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     internal void Seal(string? previousHash, TrailSeal seal)
     {
         PreviousHash = previousHash;
+        TextSeal = Sealed(seal);
         Hash = Digest(seal);
     }
 
     /// <summary>The keyed hash over everything the row says and the hash before it; recomputed to verify the chain.</summary>
     public string Digest(TrailSeal seal) => seal.Of(
-        PreviousHash, HandoffId, CaseId, Number, Action, From, To, OfficerId, ActorName, OrganisationId, OrganisationName, At, ReasonCode, Note, Superseded);
+        PreviousHash, HandoffId, CaseId, Number, Action, From, To, OfficerId, ActorName, OrganisationId, OrganisationName, At, ReasonCode, Sealed(seal));
+
+    /// <summary>True when there was a text and it is gone: right in an erased file, a fault anywhere else.</summary>
+    internal bool TextIsGone => Note is null && Superseded is null && TextSeal is not null;
+
+    /// <summary>Texts that are there seal themselves; those that are gone are stood for by the seal they left.</summary>
+    private string? Sealed(TrailSeal seal) => Note is null && Superseded is null ? TextSeal : seal.Of(Id, Note, Superseded);
 }

@@ -27,6 +27,11 @@ public sealed record HandoffFacts
     public bool ReceiverCoversArea { get; init; }
     public bool ReceiverTakesNobody { get; init; }
     public bool ReceiverDesignated { get; init; }
+    public OrganisationNature ReceiverNature { get; init; }
+    /// <summary>What a receiver outside the state lacks to be told: key of a sentence; null when nothing.</summary>
+    public string? MissingConsent { get; init; }
+    /// <summary>The separate consent the hand-off rests on.</summary>
+    public Guid? ConsentId { get; init; }
     public int? ReceiverMinAge { get; init; }
     public int? ReceiverMaxAge { get; init; }
 

@@ -5,6 +5,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
+using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Rescues;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Time
         var person = PersonFactsOf(row.Person, row.Record, handoff.RequestedOn);
         var record = await kind.RecordAsync(db, handoff.Id, token);
         var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
+        var consent = await ConsentAsync(handoff, row.To, person, token);
         return new HandoffFacts
         {
             Today = today,
@@ -46,6 +48,9 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Time
             ReceiverCoversArea = row.To.Covers(row.RegionCode) || row.From.Covers(row.To.RegionCode) || kind.MayLeaveArea,
             ReceiverTakesNobody = row.To.Capacity == 0,
             ReceiverDesignated = row.To.IsDesignated,
+            ReceiverNature = row.To.Nature,
+            MissingConsent = consent.Missing,
+            ConsentId = consent.Given?.Id,
             ReceiverMinAge = row.To.MinAge,
             ReceiverMaxAge = row.To.MaxAge,
             SupplementCount = handoff.SupplementCount,
@@ -91,6 +96,13 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Time
     /// <summary>G2: a minor is referred by statute, set by the system; for an adult consent or a cited duty is written down.</summary>
     private static bool BasisFits(Handoff handoff, PersonFacts person) =>
         person.IsMinor || (LegalBases.ForAdults.Contains(handoff.BasisCode) && !string.IsNullOrWhiteSpace(handoff.BasisNote));
+
+    /// <summary>Asked for receivers outside the state only: for all others the law is the ground.</summary>
+    private async Task<ConsentFound> ConsentAsync(Handoff h, Organisation to, PersonFacts person, CancellationToken token) =>
+        to.Nature != OrganisationNature.NonState ? ConsentFound.NotNeeded
+            : ConsentRules.Find(
+                await db.Set<Consent>().AsNoTracking().Where(c => c.CaseId == h.CaseId && c.OrganisationId == to.Id).ToListAsync(token),
+                h.Package, ConsentRules.NeedsGuardian(person));
 
     private IQueryable<Row> Query(Handoff h) =>
         from c in db.Set<Case>()

@@ -17,6 +17,8 @@ public static class HandoffRules
         f => f.CaseStage >= f.Kind.EarliestStage, f => [$"CaseStage.{f.Kind.EarliestStage}"]);
     // G2
     public static readonly Rule BasisGiven = new("BasisGiven", f => f.BasisGiven);
+    /// <summary>个人信息保护法 Arts. 23, 29, 31: outside the state nobody is told without a separate consent on record.</summary>
+    public static readonly Rule ConsentOnRecord = new("ConsentOnRecord", f => f.MissingConsent is null, f => [f.MissingConsent!]);
     // G3
     public static readonly Rule NoLiveTwin = new("NoLiveTwin", f => !f.LiveTwin);
     // G4

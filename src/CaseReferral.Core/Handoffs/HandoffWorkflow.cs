@@ -17,7 +17,7 @@ public static class HandoffWorkflow
 
     private static readonly Rule[] Sendable =
     [
-        CaseIsOpen, StageReached, BasisGiven, NoLiveTwin, DocumentsPresent, SenderMaySend, ReceiverIsNotSender, ReceiverActive,
+        CaseIsOpen, StageReached, BasisGiven, ConsentOnRecord, NoLiveTwin, DocumentsPresent, SenderMaySend, ReceiverIsNotSender, ReceiverActive,
         ReceiverOffersService, ReceiverCoversArea, ReceiverTakesPeople, AgeFits, PackageFits, PackageHoldsMinimum, EmergencyIsPhoned,
     ];
 
@@ -28,7 +28,7 @@ public static class HandoffWorkflow
         .. T([Draft],                                 Send,              Sent,                Sender,                   Nothing,                         null,               Sendable),
         .. T([Draft],                                 Discard,           Draft,               Sender | Side.System,     Nothing,                         null),
         .. T([Sent],                                  Sign,              Received,            Receiver,                 Nothing,                         null,               ReceiverIsNotSender),
-        .. T([Sent, Received],                        Accept,            Accepted,            Receiver,                 Officer | PlanDate,              null,               ReceiverIsNotSender),
+        .. T([Sent, Received],                        Accept,            Accepted,            Receiver,                 Officer | PlanDate,              null,               ReceiverIsNotSender, ConsentOnRecord),
         .. T([Received],                              Ask,               SupplementRequested, Receiver,                 Needs.Reason,                    null,               SupplementsLeft),
         .. T([SupplementRequested],                   Supply,            Received,            Sender,                   Text | Request,                  null,               SomethingAdded),
         .. T([Sent, Received],                        Return,            Returned,            Receiver,                 Needs.Reason | Duty | Unit,      FirstReturn,        RemitStillOpen),
@@ -43,7 +43,7 @@ public static class HandoffWorkflow
         .. T([Returned],                              Reroute,           Rerouted,            Sender,                   Unit,                            null,               CaseIsOpen),
         .. T([Returned],                              Dispute,           Sent,                Sender,                   Text | Duty,                     null,               NotYetDisputed, CaseIsOpen),
         .. T([Returned],                              Arbitrate,         InArbitration,       Sender,                   Needs.Reason,                    null),
-        .. T([InArbitration],                         RuleAccept,        Accepted,            Office,                   RulingNumber | Text,             null),
+        .. T([InArbitration],                         RuleAccept,        Accepted,            Office,                   RulingNumber | Text,             null,               ConsentOnRecord),
         .. T([InArbitration],                         RuleReroute,       Rerouted,            Office,                   RulingNumber | Unit | Needs.Reason, null,            CaseIsOpen),
         .. T([InArbitration],                         RuleDrop,          Withdrawn,           Office,                   RulingNumber | Needs.Reason,     null),
         .. T([Reported],                              Confirm,           Closed,              Sender | Office | Side.System, Nothing,                    OutcomeAchieved,    NoLiveChild, ConfirmerIsNotReporter),

@@ -19,4 +19,12 @@ public static class OrganisationKindExtensions
         OrganisationKind.ConferenceOffice => Organisations.Department.Office,
         _ => Organisations.Department.Other,
     };
+
+    /// <summary>What a unit of this kind usually is; an administrator says otherwise for a unit run by a society or a firm.</summary>
+    public static OrganisationNature UsualNature(this OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.CivilAffairsBureau or OrganisationKind.EducationBureau or OrganisationKind.HumanResources
+            or OrganisationKind.ForeignAffairs or OrganisationKind.MedicalSecurity or OrganisationKind.ConferenceOffice => OrganisationNature.StateOrgan,
+        _ => kind.Department() == Organisations.Department.Police ? OrganisationNature.StateOrgan : OrganisationNature.PublicBody,
+    };
 }

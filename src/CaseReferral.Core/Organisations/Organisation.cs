@@ -14,6 +14,7 @@ public sealed class Organisation : Entity, IVersioned
         Code = code;
         Name = name;
         Kind = kind;
+        Nature = kind.UsualNature();
         RegionCode = regionCode;
     }
 
@@ -21,6 +22,8 @@ public sealed class Organisation : Entity, IVersioned
     public string Code { get; private set; }
     public string Name { get; private set; }
     public OrganisationKind Kind { get; private set; }
+    /// <summary>On what ground it may be told about a person.</summary>
+    public OrganisationNature Nature { get; private set; }
     /// <summary>GB/T 2260 code of the area it serves: a city code covers its counties.</summary>
     public string RegionCode { get; private set; }
     public Guid? ParentId { get; private set; }
@@ -41,6 +44,7 @@ public sealed class Organisation : Entity, IVersioned
     public Organisation WithPlaces(int? capacity) { Capacity = capacity; return this; }
     public Organisation ForAges(int? min, int? max) { (MinAge, MaxAge) = (min, max); return this; }
     public Organisation Reached(string phone) { Phone = phone; return this; }
+    public Organisation RunPrivately() { Nature = OrganisationNature.NonState; return this; }
     public Organisation Marked(string mark) { Mark = mark; return this; }
     public void Deactivate() => IsActive = false;
     public void Reactivate() => IsActive = true;
@@ -49,6 +53,7 @@ public sealed class Organisation : Entity, IVersioned
     public void Describe(OrganisationInput input)
     {
         (Name, Kind, RegionCode, ParentId) = (input.Name!.Trim(), input.Kind!.Value, input.RegionCode!, input.ParentId);
+        Nature = input.Nature ?? input.Kind.Value.UsualNature();
         (IsDesignated, Capacity, MinAge, MaxAge) = (input.IsDesignated, input.Capacity, input.MinAge, input.MaxAge);
         Phone = string.IsNullOrWhiteSpace(input.Phone) ? null : input.Phone.Trim();
     }

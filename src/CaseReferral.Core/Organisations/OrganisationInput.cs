@@ -7,6 +7,8 @@ public sealed record OrganisationInput
     public string? Code { get; init; }
     public string? Name { get; init; }
     public OrganisationKind? Kind { get; init; }
+    /// <summary>Null: what a unit of its kind usually is.</summary>
+    public OrganisationNature? Nature { get; init; }
     public string? RegionCode { get; init; }
     public Guid? ParentId { get; init; }
     public string? Phone { get; init; }

@@ -10,12 +10,20 @@ namespace CaseReferral.Core.Protection;
 public sealed class BlindIndex(KeyRing ring)
 {
     private readonly byte[] idKey = ring.DeriveIndex("id"), phoneKey = ring.DeriveIndex("phone"),
-        nameKey = ring.DeriveIndex("name"), addressKey = ring.DeriveIndex("address");
+        nameKey = ring.DeriveIndex("name"), addressKey = ring.DeriveIndex("address"),
+        formKey = ring.DeriveIndex("form"), personKey = ring.DeriveIndex("person");
 
     public string? OfIdNumber(string? value) => Hash(idKey, Normalise.IdNumber(value));
     public string? OfPhone(string? value) => Hash(phoneKey, Normalise.Phone(value));
     public string? OfName(string? value) => Hash(nameKey, Normalise.Name(value));
     public string? OfAddress(string? value) => Hash(addressKey, Normalise.Address(value));
+
+    /// <summary>One near form of a value, see <see cref="Likeness"/>.</summary>
+    internal string OfForm(string kind, string form) => Hash(formKey, $"{kind}:{form}")!;
+
+    /// <summary>Everything said of a person at once: any change makes another hash.</summary>
+    public string OfPerson(PersonMarks marks) => Hash(personKey,
+        $"{Normalise.IdNumber(marks.IdNumber)}|{Normalise.Phone(marks.Phone)}|{Normalise.Address(marks.Address)}|{Normalise.Name(marks.Name)}")!;
 
     private static string? Hash(byte[] key, string? value) =>
         value is null ? null : Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value)).AsSpan(0, 16));

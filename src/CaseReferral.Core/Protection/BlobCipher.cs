@@ -14,12 +14,13 @@ public sealed class BlobCipher(KeyRing ring)
 
     public async Task EncryptAsync(Stream clear, Stream target, CancellationToken token)
     {
-        var id = Encoding.ASCII.GetBytes(ring.Active);
+        var active = ring.Active; // asked once: it may change any moment
+        var id = Encoding.ASCII.GetBytes(active);
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         await target.WriteAsync(new byte[] { 1, (byte)id.Length }, token);
         await target.WriteAsync(id, token);
         await target.WriteAsync(salt, token);
-        using var aes = new AesGcm(Key(ring.Active, salt), TagBytes);
+        using var aes = new AesGcm(Key(active, salt), TagBytes);
         var (buffer, next) = (new byte[ChunkBytes], new byte[ChunkBytes]);
         var length = await clear.ReadAtLeastAsync(buffer, ChunkBytes, false, token);
         for (long number = 0; ; number++)
@@ -37,21 +38,28 @@ public sealed class BlobCipher(KeyRing ring)
     {
         try
         {
-            var head = new byte[2];
-            await stored.ReadExactlyAsync(head, token);
-            var id = new byte[head[1]];
-            await stored.ReadExactlyAsync(id, token);
+            var id = await KeyIdAsync(stored, token);
             var salt = new byte[SaltBytes];
             await stored.ReadExactlyAsync(salt, token);
-            if (head[0] != 1)
-                throw new ProtectedDataException();
-            using var aes = new AesGcm(Key(Encoding.ASCII.GetString(id), salt), TagBytes);
+            using var aes = new AesGcm(Key(id, salt), TagBytes);
             await OpenAsync(aes, stored, target, token);
         }
         catch (Exception failure) when (failure is CryptographicException or EndOfStreamException)
         {
             throw new ProtectedDataException();
         }
+    }
+
+    /// <summary>Reads the head of a stored file: the key it was made with.</summary>
+    /// <exception cref="ProtectedDataException">No file of this application.</exception>
+    /// <exception cref="EndOfStreamException">Cut short.</exception>
+    internal static async Task<string> KeyIdAsync(Stream stored, CancellationToken token)
+    {
+        var head = new byte[2];
+        await stored.ReadExactlyAsync(head, token);
+        var id = new byte[head[1]];
+        await stored.ReadExactlyAsync(id, token);
+        return head[0] == 1 ? Encoding.ASCII.GetString(id) : throw new ProtectedDataException();
     }
 
     private static async Task OpenAsync(AesGcm aes, Stream stored, Stream target, CancellationToken token)

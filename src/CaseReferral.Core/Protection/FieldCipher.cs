@@ -11,6 +11,7 @@ namespace CaseReferral.Core.Protection;
 /// </summary>
 public sealed class FieldCipher(KeyRing ring)
 {
+    internal const string Version = "v1";
     private const int NonceBytes = 12, TagBytes = 16;
     private readonly ConcurrentDictionary<string, byte[]> subkeys = new(StringComparer.Ordinal);
 
@@ -20,16 +21,17 @@ public sealed class FieldCipher(KeyRing ring)
         var sealed_ = new byte[NonceBytes + TagBytes + text.Length];
         var (nonce, tag, cipher) = Parts(sealed_);
         RandomNumberGenerator.Fill(nonce.Span);
-        using var aes = new AesGcm(Key(ring.Active), TagBytes);
+        var id = ring.Active; // asked once: it may change any moment
+        using var aes = new AesGcm(Key(id), TagBytes);
         aes.Encrypt(nonce.Span, text, cipher.Span, tag.Span, Encoding.UTF8.GetBytes(context));
-        return $"v1.{ring.Active}.{Base64Url.EncodeToString(sealed_)}";
+        return $"{Version}.{id}.{Base64Url.EncodeToString(sealed_)}";
     }
 
     /// <exception cref="ProtectedDataException">Changed, moved from another column, or an unknown key.</exception>
     public string Unprotect(string stored, string context)
     {
         var pieces = stored.Split('.');
-        if (pieces.Length != 3 || pieces[0] != "v1")
+        if (pieces.Length != 3 || pieces[0] != Version)
             throw new ProtectedDataException();
         try
         {

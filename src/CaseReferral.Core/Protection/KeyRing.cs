@@ -1,80 +1,87 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace CaseReferral.Core.Protection;
 
-/// <summary>The key file cannot be used; the message is one sentence for the administrator, without key material.</summary>
-public sealed class KeyFileException(string message) : Exception(message);
-
 /// <summary>
 /// Master keys by id, from a file outside the database. Every purpose gets its own subkey (HKDF-SHA256), so a leak of
-/// one use opens no other.
+/// one use opens no other. A key added while the application runs is noticed within a second.
 /// </summary>
 public sealed class KeyRing
 {
-    private const int KeyBytes = 32;
-    private readonly Dictionary<string, byte[]> keys;
-    private readonly byte[] index;
+    private const long LookEveryMilliseconds = 1000;
+    private readonly string? path;
+    private readonly Lock reading = new();
+    private volatile KeyFile keys;
+    private DateTime stamp;
+    private long looked = Environment.TickCount64;
 
-    private KeyRing(string active, Dictionary<string, byte[]> keys, byte[] index)
+    private KeyRing(KeyFile keys, string? path)
     {
-        Active = active;
-        this.keys = keys;
-        this.index = index;
+        (this.keys, this.path) = (keys, path);
+        stamp = path is null ? default : File.GetLastWriteTimeUtc(path);
     }
 
     /// <summary>Id of the key new values are written with.</summary>
-    public string Active { get; }
+    public string Active
+    {
+        get
+        {
+            if (Environment.TickCount64 - Volatile.Read(ref looked) > LookEveryMilliseconds)
+                LookAgain();
+            return keys.Active;
+        }
+    }
+
+    /// <summary>Made outside Production, where nobody keeps it apart.</summary>
+    public bool IsForDevelopment => keys.Development;
 
     /// <summary>A ring for tests and design time: random, never stored.</summary>
-    public static KeyRing Ephemeral() =>
-        new("t1", new() { ["t1"] = RandomNumberGenerator.GetBytes(KeyBytes) }, RandomNumberGenerator.GetBytes(KeyBytes));
+    public static KeyRing Ephemeral() => new(KeyFile.New("t1", false), null);
+
+    /// <exception cref="KeyFileException">Missing, unreadable, readable by others, or not a key file.</exception>
+    public static KeyRing Load(string path) => new(KeyFile.Read(path), path);
+
+    /// <summary>Writes a new key file with mode 0600; never overwrites one.</summary>
+    public static void CreateFile(string path, bool development = false) => KeyFile.New("k1", development).Write(path, FileMode.CreateNew);
+
+    /// <summary>Adds a key to the file and makes it the active one; returns its id. The old ones stay: backups need them.</summary>
+    public static string AddKey(string path)
+    {
+        var next = KeyFile.Read(path).WithNewKey();
+        next.Write(path + ".new", FileMode.Create);
+        File.Move(path + ".new", path, true); // a reader sees the old file or the new one, never half of one
+        return next.Active;
+    }
 
     /// <summary>Subkey of one master key for one purpose.</summary>
     /// <exception cref="ProtectedDataException">The key id is not on the ring.</exception>
-    public byte[] Derive(string keyId, string purpose) => keys.TryGetValue(keyId, out var key)
-        ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.UTF8.GetBytes(purpose))
-        : throw new ProtectedDataException();
+    public byte[] Derive(string keyId, string purpose)
+    {
+        if (!keys.Keys.ContainsKey(keyId))
+            LookAgain(); // another process may have begun to rotate
+        return keys.Keys.TryGetValue(keyId, out var key) ? Subkey(key, purpose) : throw new ProtectedDataException();
+    }
 
     /// <summary>Key of the blind indexes; it does not rotate with the others, or nothing could be found again.</summary>
-    public byte[] DeriveIndex(string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, index, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+    public byte[] DeriveIndex(string purpose) => Subkey(keys.Index, purpose);
 
-    /// <exception cref="KeyFileException">Missing, unreadable, readable by others, or not a key file.</exception>
-    public static KeyRing Load(string path)
+    private static byte[] Subkey(string key, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(key), KeyFile.KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+
+    /// <summary>A file that cannot be read now changes nothing: the keys in memory are good.</summary>
+    private void LookAgain()
     {
-        if (!File.Exists(path))
-            throw new KeyFileException($"The key file {Path.GetFileName(path)} does not exist.");
-        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != 0)
-            throw new KeyFileException($"The key file {Path.GetFileName(path)} may be read by others; set its mode to 0600.");
-        try
+        lock (reading)
         {
-            var stored = JsonSerializer.Deserialize<Stored>(File.ReadAllText(path), JsonSerializerOptions.Web)!;
-            var ring = new KeyRing(stored.Active, stored.Keys.ToDictionary(k => k.Key, k => Convert.FromBase64String(k.Value)), Convert.FromBase64String(stored.Index));
-            if (ring.index.Length != KeyBytes || ring.keys.Values.Any(k => k.Length != KeyBytes) || !ring.keys.ContainsKey(ring.Active))
-                throw new KeyFileException("The key file holds a key of the wrong length, or its active key is missing.");
-            return ring;
-        }
-        catch (Exception failure) when (failure is JsonException or FormatException or NullReferenceException or ArgumentNullException)
-        {
-            throw new KeyFileException("The key file is not readable as one: expected active, keys and index.");
+            Volatile.Write(ref looked, Environment.TickCount64);
+            if (path is null || !File.Exists(path) || File.GetLastWriteTimeUtc(path) is var written && written == stamp)
+                return;
+            try
+            {
+                (keys, stamp) = (KeyFile.Read(path), written);
+            }
+            catch (KeyFileException) { }
         }
     }
-
-    /// <summary>Writes a new key file with mode 0600; never overwrites one.</summary>
-    public static void CreateFile(string path)
-    {
-        var stored = new Stored("k1", new() { ["k1"] = Random() }, Random());
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        JsonSerializer.Serialize(file, stored, JsonSerializerOptions.Web);
-    }
-
-    private static string Random() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
-
-    private sealed record Stored(string Active, Dictionary<string, string> Keys, string Index);
 }

@@ -4,27 +4,47 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Rescues;
 
+/// <summary>The answer of the check: the same person, phone or address; or in what somebody is only like the buyer.</summary>
+public sealed record BuyerVerdict(bool Exact, IReadOnlyList<LikenessKind> Near)
+{
+    /// <summary>When police last recorded a buyer of this case; an older answer says nothing about that one.</summary>
+    public DateTime? LastBuyerAt { get; init; }
+
+    public bool IsClear => !Exact && Near.Count == 0;
+}
+
 /// <summary>
-/// Compares a placement's person and address with the case's buyers by keyed hashes (三.16). Answers yes or no; an exact
-/// hit cannot be overridden.
+/// Compares a placement's person and address with the case's buyers by keyed hashes (三.16). An exact hit cannot be
+/// overridden; a likeness needs the clearance of police and of the office.
 /// </summary>
 public sealed class BuyerCheck(AppDbContext db, BlindIndex index)
 {
-    public async Task<bool> ClashesAsync(Guid caseId, string? idNumber, string? phone, string? address, CancellationToken token)
+    private readonly Likeness likeness = new(index);
+
+    public async Task<BuyerVerdict> CompareAsync(Guid caseId, PersonMarks marks, CancellationToken token)
     {
-        var (id, tel, place) = (index.OfIdNumber(idNumber), index.OfPhone(phone), index.OfAddress(address));
         using var _ = db.AsSystem();
-        return await db.Set<BuyerKey>().AnyAsync(b => b.CaseId == caseId
-            && ((id != null && b.IdNumberHash == id) || (tel != null && b.PhoneHash == tel) || (place != null && b.AddressHash == place)), token);
+        var buyers = await db.Set<BuyerKey>().AsNoTracking().Where(b => b.CaseId == caseId).ToListAsync(token);
+        var verdicts = buyers.ConvertAll(b => Compare(b, marks));
+        return new(verdicts.Exists(v => v.Exact), [.. verdicts.SelectMany(v => v.Near).Distinct().Order()])
+        {
+            LastBuyerAt = buyers.Count == 0 ? null : buyers.Max(b => b.RecordedAt),
+        };
     }
 
-    /// <summary>Makes the hashes of a buyer household; the clear values are not kept.</summary>
-    public BuyerKey KeyOf(Guid caseId, DateTime now, string? idNumber, string? phone, string? address, string? name) =>
-        new(caseId, now, db.Actor.OfficerId)
-        {
-            IdNumberHash = index.OfIdNumber(idNumber),
-            PhoneHash = index.OfPhone(phone),
-            AddressHash = index.OfAddress(address),
-            NameHash = index.OfName(name),
-        };
+    public BuyerVerdict Compare(BuyerKey buyer, PersonMarks marks) =>
+        new(Same(buyer.IdNumberHash, index.OfIdNumber(marks.IdNumber)) || Same(buyer.PhoneHash, index.OfPhone(marks.Phone))
+            || Same(buyer.AddressHash, index.OfAddress(marks.Address)), likeness.Compare(buyer.NearHashes, marks));
+
+    /// <summary>Makes the hashes of one person of the buyer household; the clear values are not kept.</summary>
+    public BuyerKey KeyOf(Guid caseId, DateTime now, PersonMarks marks) => new(caseId, now, db.Actor.OfficerId)
+    {
+        IdNumberHash = index.OfIdNumber(marks.IdNumber),
+        PhoneHash = index.OfPhone(marks.Phone),
+        AddressHash = index.OfAddress(marks.Address),
+        NameHash = index.OfName(marks.Name),
+        NearHashes = likeness.Of(marks),
+    };
+
+    private static bool Same(string? known, string? asked) => known is not null && known == asked;
 }

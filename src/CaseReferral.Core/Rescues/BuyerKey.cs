@@ -4,8 +4,8 @@ using CaseReferral.Core.Common;
 namespace CaseReferral.Core.Rescues;
 
 /// <summary>
-/// The buyer household as keyed hashes only (三.16): enough to refuse a placement with it, nothing to read. Police write
-/// it; civil affairs learn a check's result, never the data.
+/// One person of the buyer household as keyed hashes only (三.16): enough to refuse a placement with it, nothing to read.
+/// Police write it; civil affairs learn a check's result, never the data.
 /// </summary>
 [InGroup(FieldGroup.Buyer)]
 public sealed class BuyerKey : Entity
@@ -26,4 +26,6 @@ public sealed class BuyerKey : Entity
     public string? PhoneHash { get; init; }
     public string? AddressHash { get; init; }
     public string? NameHash { get; init; }
+    /// <summary>Hashes of the near forms, see <see cref="Protection.Likeness"/>; encrypted, so that not even their number can be counted without the keys.</summary>
+    [Encrypted] public string? NearHashes { get; init; }
 }

@@ -3,13 +3,15 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Persons;
+using CaseReferral.Core.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Rescues;
 
 /// <summary>What police add to a case after the entry: one use case, one save, each with the version of the case.</summary>
-public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerCheck buyers, TimeProvider time)
+public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerCheck buyers, CarerCheckService carers, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -57,13 +59,18 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         await SaveAsync(@case, "SamplingRecorded", token);
     }
 
-    /// <summary>Records a buyer household as hashes; at least one exact mark is needed for the check to work.</summary>
-    public async Task AddBuyerAsync(Guid caseId, int version, string? idNumber, string? phone, string? address, string? name, CancellationToken token)
+    /// <summary>
+    /// Records one person of the buyer household as hashes; at least one exact mark is needed for the check to work. Who
+    /// cares for the victim already is compared at once.
+    /// </summary>
+    public async Task AddBuyerAsync(Guid caseId, int version, PersonMarks marks, CancellationToken token)
     {
         var @case = await FindAsync(caseId, version, token);
-        if (new[] { idNumber, phone, address }.All(string.IsNullOrWhiteSpace))
+        if (new[] { marks.IdNumber, marks.Phone, marks.Address }.All(string.IsNullOrWhiteSpace))
             throw new InvalidInputException([new("IdNumber", "Error.BuyerMark")]);
-        db.Add(buyers.KeyOf(caseId, Now, idNumber, phone, address, name));
+        var buyer = buyers.KeyOf(caseId, Now, marks);
+        db.Add(buyer);
+        await carers.SweepAsync(@case, buyer, Now, token);
         await SaveAsync(@case, "BuyerRecorded", token);
     }
 
@@ -92,7 +99,7 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
     {
         using var _ = db.AsSystem();
         var clocks = await db.Set<CaseClock>().Where(c => c.CaseId == caseId && c.DoneAt == null).ToListAsync(token);
-        foreach (var clock in clocks.Where(c => Departments.Placement.PlacementClocks.WhileUnidentified.Contains(c.Kind)))
+        foreach (var clock in clocks.Where(c => PlacementClocks.WhileUnidentified.Contains(c.Kind)))
             clock.Done(db.Actor, Now);
     }
 

@@ -45,7 +45,7 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     /// <summary>found, searching, not-found, unfit.</summary>
     public string Guardians { get; set; } = "searching";
     /// <summary>立案号.</summary>
-    public string? FilingNumber { get; set; }
+    [Encrypted] public string? FilingNumber { get; set; }
     [Encrypted] public string? HeadName { get; set; }
     public HeadRank? HeadRank { get; set; }
     public DateOnly? LegalAidToldOn { get; set; }

@@ -18,7 +18,7 @@ public sealed class SamplingRecord : IVersioned
 
     public Guid CaseId { get; private set; }
     public DateOnly? SampledOn { get; set; }
-    public string? ReceiptNumber { get; set; }
+    [Encrypted] public string? ReceiptNumber { get; set; }
     public DateOnly? ComparedOn { get; set; }
     /// <summary>match, no-match; null while not compared.</summary>
     public string? Result { get; set; }

@@ -19,4 +19,6 @@ public enum AuditKind
     Anchored,
     /// <summary>The chains were checked; the detail is the outcome.</summary>
     Verified,
+    /// <summary>A file was emptied; the tombstone. The detail is the ground and what was erased, as counts.</summary>
+    Erased,
 }

@@ -12,10 +12,14 @@ namespace CaseReferral.Core.Trail;
 internal sealed class HandoffCheck(AppDbContext db, TrailSeal seal)
 {
     private readonly Dictionary<Guid, (int Count, string? Hash)> told = [];
+    /// <summary>Cases whose chain holds a tombstone: their texts may be gone.</summary>
+    private readonly HashSet<Guid> erased = [];
 
     /// <summary>Remembers what the trail last said of a hand-off's timeline.</summary>
     public void Take(AuditEntry row)
     {
+        if (row is { Kind: AuditKind.Erased, CaseId: { } file })
+            erased.Add(file);
         if (row.Entity != nameof(Handoff) || row.HandoffId is not { } id || row.Kind is not (AuditKind.Added or AuditKind.Modified))
             return;
         var fields = TrailChanges.Read(row.Changes).ToDictionary(c => c.Field, c => c.New);
@@ -46,6 +50,8 @@ internal sealed class HandoffCheck(AppDbContext db, TrailSeal seal)
         foreach (var row in rows)
         {
             check.Take(new(row.Id, row.Number, row.PreviousHash, row.Hash, row.Digest(seal)));
+            if (row.TextIsGone && !erased.Contains(row.CaseId))
+                check.Break(row.Number, row.Id, ChainFault.Changed);
             seen |= row.Hash == hash;
         }
         // Rows behind the recorded one may just have been written; the recorded one must be there.

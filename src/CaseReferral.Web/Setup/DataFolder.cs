@@ -43,13 +43,21 @@ public sealed record DataFolder(string Path)
     internal KeyRing LoadKeys(IConfiguration configuration, IHostEnvironment environment)
     {
         if (File.Exists(Keys))
-            return KeyRing.Load(Keys);
+            return Existing(environment);
         RequireKeys(isNew: !File.Exists(Database));
         if (environment.IsProduction() && !configuration.GetValue<bool>("Keys:Create"))
             throw new StartProblemException($"There is no key file {Keys}; put it back from its copy, or start a new installation once with --Keys:Create=true.");
-        KeyRing.CreateFile(Keys);
+        KeyRing.CreateFile(Keys, !environment.IsProduction());
         if (environment.IsProduction())
             Console.Error.WriteLine($"New key file: {Keys}. Keep a copy apart from the database; without it nothing stored can be read.");
         return KeyRing.Load(Keys);
+    }
+
+    private KeyRing Existing(IHostEnvironment environment)
+    {
+        var ring = KeyRing.Load(Keys);
+        return environment.IsProduction() && ring.IsForDevelopment
+            ? throw new StartProblemException($"The key file {Keys} was made for development; Production needs keys of its own, with a database of its own.")
+            : ring;
     }
 }

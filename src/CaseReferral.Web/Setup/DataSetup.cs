@@ -19,6 +19,7 @@ internal static class DataSetup
         services.AddSingleton<FieldCipher>();
         services.AddSingleton<BlindIndex>();
         services.AddSingleton<BlobCipher>();
+        services.AddSingleton<KeyRotation>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<TrailSeal>();
         services.AddSingleton(TimeProvider.System);

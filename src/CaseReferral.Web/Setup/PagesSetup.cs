@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Options;
 
 namespace CaseReferral.Web.Setup;
 
@@ -32,6 +33,7 @@ internal static class PagesSetup
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
         services.Configure<FormOptions>(BodySizes.Limit);
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietArguments>();
         services.AddSingleton<IMapper>(sp =>
         {
             var configuration = new MapperConfiguration(map =>

@@ -1,6 +1,7 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Trail;
 using CaseReferral.Web.Features.Audit;
+using CaseReferral.Web.Features.MinorsAudit;
 using CaseReferral.Web.Features.Shared;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
@@ -16,6 +17,7 @@ internal static class TrailSetup
         services.AddScoped<TrailFields>();
         services.AddSingleton<TrailWords>();
         services.AddScoped<AuditExport>();
+        services.AddScoped<MinorsAuditExport>();
         services.AddSingleton(new NavItem("Audit.Title", "history", "/audit", 70, u => u.May(Permissions.AuditRead)) { Group = "Shell.NavAdmin" });
         services.AddSingleton<AccountTrail>();
         services.AddSingleton<TrailVerifier>();

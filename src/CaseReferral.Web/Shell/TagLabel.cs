@@ -23,6 +23,9 @@ public sealed record TagLabel(string TextKey, string Tone = "", string? Icon = n
     /// <summary>未复核: closed by itself, the sender did not verify.</summary>
     public static TagLabel Unverified { get; } = new("Tag.Unverified", "ask");
 
+    /// <summary>同意已撤回: the receiver may read nothing more of the package.</summary>
+    public static TagLabel ConsentWithdrawn { get; } = new("Tag.ConsentWithdrawn", "urgent");
+
     /// <summary>Plain text without a tone.</summary>
     public static TagLabel Plain(string text) => new("") { Text = text };
 

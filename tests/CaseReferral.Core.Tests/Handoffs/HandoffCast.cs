@@ -86,6 +86,7 @@ internal static class HandoffCast
             CaseStage = CaseStage.Reported,
             Person = new() { AgeYears = 2, IsMinor = true, Guardians = "searching" },
             LiveTwin = true,
+            MissingConsent = "Consent.Missing.None",
             MissingDocuments = ["health-report"],
             SenderKind = OrganisationKind.Operations,
             ReceiverKind = OrganisationKind.Operations,

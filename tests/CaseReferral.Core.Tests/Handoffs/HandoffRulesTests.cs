@@ -28,6 +28,7 @@ public sealed class HandoffRulesTests
         (CaseIsOpen, Good with { CaseStage = CaseStage.FollowUp }, Good with { CaseStage = CaseStage.Suspended }),
         (StageReached, Good with { CaseStage = CaseStage.Rescued }, Good with { CaseStage = CaseStage.Filed }),
         (BasisGiven, Good, Good with { BasisGiven = false }),
+        (ConsentOnRecord, Good, Good with { MissingConsent = "Consent.Missing.None" }),
         (NoLiveTwin, Good, Good with { LiveTwin = true }),
         (DocumentsPresent, Good, Good with { MissingDocuments = ["health-report"] }),
         (SenderMaySend, Good, Good with { SenderKind = OrganisationKind.Hospital }),

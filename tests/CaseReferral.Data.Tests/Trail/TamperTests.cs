@@ -40,6 +40,10 @@ public sealed class TamperTests : IDisposable
         ["head away"] = (["DELETE FROM \"ChainHeads\" WHERE \"Chain\" = {0}"], "case", 0, ChainFault.HeadDiffers),
         ["timeline update"] = (["UPDATE \"HandoffEvents\" SET \"ActorName\" = 'x' WHERE \"HandoffId\" = {1} AND \"Number\" = 2"], "handoff", 2, ChainFault.Changed),
         ["timeline note"] = (["UPDATE \"HandoffEvents\" SET \"Note\" = 'x' WHERE \"HandoffId\" = {1} AND \"Number\" = 2"], "handoff", 2, ChainFault.Changed),
+        // Only a tombstone in the case's chain excuses a note that is gone.
+        ["timeline note gone"] = (["UPDATE \"HandoffEvents\" SET \"Note\" = NULL WHERE \"HandoffId\" = {1} AND \"Number\" = 2"], "handoff", 2, ChainFault.Changed),
+        ["timeline note and its seal gone"] =
+            (["UPDATE \"HandoffEvents\" SET \"Note\" = NULL, \"TextSeal\" = NULL WHERE \"HandoffId\" = {1} AND \"Number\" = 2"], "handoff", 2, ChainFault.Changed),
         ["timeline delete"] = (["DELETE FROM \"HandoffEvents\" WHERE \"HandoffId\" = {1} AND \"Number\" = 2"], "handoff", 2, ChainFault.Missing),
         ["timeline cut"] =
         ([

@@ -55,7 +55,7 @@ internal sealed class TrailStory(TestDatabase database, Actor police, Actor stat
         ("Rescues.Register", police, RegisterAsync),
         ("Police.Update", police, async r => await r.Police.UpdateAsync(CaseId, await VersionAsync(r), new() { LegalAidToldOn = Day, Escort = "两人", Belongings = "无" }, default)),
         ("Police.Sampling", police, async r => await r.Police.RecordSamplingAsync(CaseId, await VersionAsync(r), new() { SampledOn = Day, ReceiptNumber = "R-1" }, default)),
-        ("Police.Buyer", police, async r => await r.Police.AddBuyerAsync(CaseId, await VersionAsync(r), null, "13800000009", null, null, default)),
+        ("Police.Buyer", police, async r => await r.Police.AddBuyerAsync(CaseId, await VersionAsync(r), new(null, "13800000009", null, null), default)),
         ("Police.Identify", police, async r => await r.Police.IdentifyAsync(CaseId, await VersionAsync(r), new() { Name = Name, Phone = Phone, Relatives = Relatives }, new(1996, 1, 1), AgeCertainty.Confirmed, true, default)),
         ("Needs.Decide", police, async r => await r.Needs.DecideAsync(CaseId, await VersionAsync(r), new Dictionary<string, (NeedDecision, string?)> { ["health"] = (NeedDecision.Needed, null) }, default)),
         ("Vault.Reveal", police, async r => await r.Vault.RevealAsync(CaseId, "hand-over", default)),
@@ -92,7 +92,7 @@ internal sealed class TrailStory(TestDatabase database, Actor police, Actor stat
     }
 
     private async Task PlaceAsync(TestDatabase.Request r) =>
-        await r.Handoffs.RecordAsync(HandoffId, await HandoffVersionAsync(r), move => new PlacementService(r.Buyers, r.CaseFacts, r.CaseWriter)
+        await r.Handoffs.RecordAsync(HandoffId, await HandoffVersionAsync(r), move => new PlacementService(r.Carers, r.CaseFacts, r.CaseWriter)
             .SaveAsync(move, new() { Form = "own-institution", StartedOn = Day, Bed = "2-3", Carer = "郑样本" }, default), default);
 
     private static Actor LeadOf(Actor a) => new(a.OfficerId, a.Name, a.OrganisationId, a.OrganisationName, a.Kind, a.RegionCode, OfficerRole.Lead);

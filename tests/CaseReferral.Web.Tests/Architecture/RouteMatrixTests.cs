@@ -4,6 +4,7 @@ using System.Text;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Testing;
+using CaseReferral.Web.Tests.Features.Access;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,8 @@ public sealed class RouteMatrixTests
     private static readonly (string Role, string? Account)[] Roles =
     [
         ("anonymous", null), ("system", "xitong"), ("security", "anquan"), ("audit", "shenji"), ("stranger", "jiuzhu"),
-        ("office", Story.Office), ("party", Story.Receiver), ("lead", Story.Police + "-lead"), ("owner", Story.Police),
+        ("office", Story.Office), ("party", Story.Receiver), ("colleague", Story.Police + "-b"), ("lead", Story.Police + "-lead"),
+        ("owner", Story.Police),
     ];
 
     [Fact]
@@ -36,6 +38,7 @@ public sealed class RouteMatrixTests
             .Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null)
             .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => (Method: m, Pattern: "/" + e.RoutePattern.RawText!.TrimStart('/'), Endpoint: e)))
             .DistinctBy(r => (r.Method, r.Pattern)).OrderBy(r => r.Pattern, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal).ToList();
+        Assert.Equal(Story.Police + "-b", await app.ColleagueOfAsync(Story.Police));
         var answers = new Dictionary<(string, string, string), int>();
         foreach (var method in new[] { "GET", "POST" })
             foreach (var (role, account) in Roles)

@@ -27,10 +27,12 @@ public sealed class Executable : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs a verb on a data folder and expects its exit code.</summary>
+    private static readonly (string Name, string Value) Development = ("ASPNETCORE_ENVIRONMENT", "Development");
+
+    /// <summary>Runs a verb on a data folder, in the environment of the server whose folder it is, and expects its exit code.</summary>
     public static async Task<string> RunAsync(string folder, int expected, params string[] words)
     {
-        using var process = Start(folder, [], words);
+        using var process = Start(folder, [Development], words);
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var patience = new CancellationTokenSource(Patience);
         try
@@ -51,7 +53,7 @@ public sealed class Executable : IAsyncDisposable
     public static async Task<Executable> ServeAsync(string folder, params string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var server = new Executable(Start(folder, [("ASPNETCORE_URLS", $"{address}"), ("ASPNETCORE_ENVIRONMENT", "Development")], settings), address);
+        var server = new Executable(Start(folder, [("ASPNETCORE_URLS", $"{address}"), Development], settings), address);
         server.process.OutputDataReceived += server.Keep;
         server.process.ErrorDataReceived += server.Keep;
         server.process.BeginOutputReadLine();

@@ -6,6 +6,7 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Persons;
+using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Reference;
 
 namespace CaseReferral.Web.Tests.Shell;
@@ -25,6 +26,8 @@ internal static class KeyFamilies
         ["HandoffCode."] = Kinds.All.SelectMany(k => Enum.GetValues<HandoffAction>().SelectMany(a => HandoffCodes.For(a, k))),
         ["Outcome."] = Kinds.All.SelectMany(k => k.Outcomes),
         ["Basis."] = [LegalBases.Statutory, .. LegalBases.ForAdults],
+        ["DataGround."] = DataRequest.Grounds,
+        ["ErasureGround."] = Erasure.Grounds,
         ["FieldGroup."] = DisclosureMatrix.Groups.Select(g => $"{g}"),
         ["Document."] = DocumentCategories.All,
         ["PlacementForm."] = PlacementRecord.Forms,

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Handoffs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,5 +13,18 @@ internal sealed class PlacementConfiguration : IEntityTypeConfiguration<Placemen
         builder.HasKey(p => p.HandoffId);
         builder.HasIndex(p => p.CaseId);
         builder.HasOne<Handoff>().WithOne().HasForeignKey<PlacementRecord>(p => p.HandoffId);
+    }
+}
+
+internal sealed class CarerCheckConfiguration : IEntityTypeConfiguration<CarerCheck>
+{
+    public void Configure(EntityTypeBuilder<CarerCheck> builder)
+    {
+        builder.ToTable("CarerChecks");
+        builder.HasIndex(c => new { c.HandoffId, c.CarerHash }); // before a placement
+        builder.HasIndex(c => new { c.IsOpen, c.RaisedAt }); // inbox
+        builder.HasIndex(c => c.CaseId);
+        builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
+        builder.HasOne<Handoff>().WithMany().HasForeignKey(c => c.HandoffId);
     }
 }

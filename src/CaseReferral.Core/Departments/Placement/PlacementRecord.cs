@@ -1,5 +1,6 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Protection;
 
 namespace CaseReferral.Core.Departments.Placement;
 
@@ -36,6 +37,9 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
     [Encrypted, InGroup(FieldGroup.Health)] public string? CareNeeds { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>What is compared with the buyers.</summary>
+    internal PersonMarks Marks => new(CarerIdNumber, CarerPhone, Address, Carer);
+
     internal void Write(PlacementDetails details)
     {
         (Form, StartedOn, Bed, Carer) = (details.Form, details.StartedOn, details.Bed, details.Carer);
@@ -55,4 +59,6 @@ public sealed record PlacementDetails
     public string? CarerPhone { get; init; }
     public string? Address { get; init; }
     public string? CareNeeds { get; init; }
+
+    internal PersonMarks Marks => new(CarerIdNumber, CarerPhone, Address, Carer);
 }

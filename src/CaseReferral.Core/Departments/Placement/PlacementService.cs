@@ -9,13 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Departments.Placement;
 
 /// <summary>Records a placement: the buyer check, the case's move to Placed and its statutory clocks, in the caller's save.</summary>
-public sealed class PlacementService(BuyerCheck buyers, CaseFactsLoader facts, CaseWriter cases)
+public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader facts, CaseWriter cases)
 {
-    /// <exception cref="RuleBrokenException">NotWithBuyer: an exact hit blocks, nobody may override (三.16).</exception>
+    /// <exception cref="RuleBrokenException">The carer is the buyer, or resembles her and is not cleared (三.16).</exception>
     public async Task SaveAsync(HandoffMove move, PlacementDetails details, CancellationToken token)
     {
-        if (await buyers.ClashesAsync(move.Case.Id, details.CarerIdNumber, details.CarerPhone, details.Address, token))
-            throw new RuleBrokenException([new Reason(CaseRules.NotWithBuyer.Name)]);
+        await carers.RequireAsync(move, details.Marks, token);
         var record = await move.Db.Set<PlacementRecord>().FirstOrDefaultAsync(p => p.HandoffId == move.Handoff.Id, token);
         if (record is null)
             move.Db.Add(record = new PlacementRecord(move.Handoff.Id, move.Case.Id));

@@ -6,14 +6,18 @@ using CaseReferral.Web.Setup;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
 
 namespace CaseReferral.Web.Features.Attachments;
 
 /// <summary>Adds documents to a case and hands them out, always as a download.</summary>
 public sealed class AttachmentsController(AttachmentService service, Disclosure disclosure, Texts texts) : Controller
 {
-    /// <summary>Well above the limit for a file, so that one too large still gets its sentence and keeps the form.</summary>
-    private const long MaxRequest = 2 * FileCheck.MaxBytes;
+    /// <summary>
+    /// Well above the limit for a file, so that one too large still gets its sentence and keeps the form. Held in memory,
+    /// because a spilled upload would lie in clear on the disk.
+    /// </summary>
+    private const int MaxRequest = 2 * (int)FileCheck.MaxBytes;
 
     [HttpGet("/cases/{caseId:guid}/files/new")]
     public async Task<IActionResult> New(Guid caseId, string? category, string? returnUrl, CancellationToken token)
@@ -22,7 +26,8 @@ public sealed class AttachmentsController(AttachmentService service, Disclosure 
         return View(new AttachmentForm { CaseId = caseId, Category = category, ReturnUrl = returnUrl });
     }
 
-    [HttpPost("/cases/{caseId:guid}/files/new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest), EnableRateLimiting(RequestLimits.Upload)]
+    [HttpPost("/cases/{caseId:guid}/files/new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, MemoryBufferThreshold = MaxRequest)]
+    [EnableRateLimiting(RequestLimits.Upload)]
     public async Task<IActionResult> New(Guid caseId, AttachmentForm form, CancellationToken token)
     {
         await ExpectAsync(caseId, token);
@@ -37,7 +42,11 @@ public sealed class AttachmentsController(AttachmentService service, Disclosure 
     public async Task<IActionResult> Open(Guid id, CancellationToken token)
     {
         var (file, content) = await service.OpenAsync(id, token);
-        return File(content, file.MediaType, file.FileName);
+        // Not as the result's download name: the framework would write the name into its log.
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(file.FileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        return File(content, file.MediaType);
     }
 
     /// <summary>The form is only for units that may add; whoever may not know of the case gets no form either.</summary>

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Shell;
@@ -18,6 +19,8 @@ public static class CasePanel
             allowed.Add(new("Needs.Title", $"/cases/{page.Id}/needs"));
         if (MayRecordWill(page))
             allowed.Add(new("OwnWill.Title", $"/cases/{page.Id}/own-will"));
+        if (page.View.Role is AccessRole.Owner or AccessRole.Origin)
+            allowed.Add(new("Privacy.Title", $"/cases/{page.Id}/privacy") { Icon = "shield-lock" });
         if (page.View.Role is not null)
             allowed.Add(new("Action.AddFile", $"/cases/{page.Id}/files/new") { Icon = "upload" });
         if (allowed.Count > 0)

@@ -51,6 +51,7 @@ public static class HandoffPanel
     {
         "DocumentsPresent" when page.CaseId is { } id =>
             new(texts.Reason(reason), texts["Action.AddFile"], $"/cases/{id}/files/new?returnUrl=/handoffs/{page.Handoff.Id}"),
+        "ConsentOnRecord" when page.CaseId is { } id && page.IsSender => new(texts.Reason(reason), texts["Privacy.Title"], $"/cases/{id}/privacy"),
         "EvidenceGiven" when page.MayEditRecord => new(texts.Reason(reason), texts["Handoff.EditRecord"], $"/handoffs/{page.Handoff.Id}/{page.Handoff.Kind}"),
         _ => new(texts.Reason(reason)),
     };

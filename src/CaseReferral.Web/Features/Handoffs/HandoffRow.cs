@@ -20,6 +20,7 @@ public sealed class HandoffRow
     public DateTime? DueAt { get; init; }
     public bool CalendarKnown { get; init; }
     public DateTime? EndedAt { get; init; }
+    public DateTime? DisclosureEndedAt { get; init; }
     public long CaseSerial { get; init; }
     public required string Alias { get; init; }
     public required string Sex { get; init; }

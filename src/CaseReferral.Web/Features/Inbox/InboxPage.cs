@@ -1,6 +1,7 @@
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Supervision;
 using CaseReferral.Web.Features.Access;
+using CaseReferral.Web.Features.CarerChecks;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Proposals;
 
@@ -18,6 +19,7 @@ public sealed class InboxPage
     public int ClockCount { get; init; }
     public required IReadOnlyList<UrgingRow> Urgings { get; init; }
     public required IReadOnlyList<ProposalRow> Proposals { get; init; }
+    public required IReadOnlyList<CarerCheckRow> CarerChecks { get; init; }
     public required IReadOnlyList<AccessTask> Access { get; init; }
     /// <summary>Cursor of the next page; null on the last.</summary>
     public string? Next { get; init; }

@@ -7,6 +7,7 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Supervision;
 using CaseReferral.Web.Features.Access;
+using CaseReferral.Web.Features.CarerChecks;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Proposals;
 using Microsoft.EntityFrameworkCore;
@@ -14,11 +15,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Inbox;
 
 /// <summary>
-/// Five queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one each of statutory
-/// limits, letters and proposals; a lead's has two more about access. All are ranges of an index that begins with the unit.
+/// Six queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one each of statutory
+/// limits, letters, proposals and carers in question; a lead's has two more about access. All but that of the carers, of
+/// which there are few in a city, are ranges of an index that begins with the unit.
 /// </summary>
 public sealed class InboxQuery(
-    AppDbContext db, IMapper mapper, ProposalPageQuery proposals, AccessTasksQuery access, WorkCalendar calendar, TimeProvider time)
+    AppDbContext db, IMapper mapper, ProposalPageQuery proposals, CarerCheckQuery carers, AccessTasksQuery access, WorkCalendar calendar, TimeProvider time)
 {
     private const int MaxClocks = 10;
     private const int MaxUrgings = 20;
@@ -43,6 +45,7 @@ public sealed class InboxQuery(
             ClockCount = clocks.Count,
             Urgings = await UrgingsAsync(token),
             Proposals = await proposals.InboxAsync(token),
+            CarerChecks = await carers.InboxAsync(token),
             Access = await access.LoadAsync(token),
             Next = rows.Count > InboxPage.Size ? Cursor(rows[InboxPage.Size - 1]) : null,
             IsFirst = after is null,

@@ -17,6 +17,9 @@ public sealed record OrganisationForm
     [Required, Display(Name = "Organisation.Kind")]
     public OrganisationKind? Kind { get; init; }
 
+    [EnumDataType(typeof(OrganisationNature), ErrorMessage = "Error.Choose"), Display(Name = "Organisation.Nature")]
+    public OrganisationNature? Nature { get; init; }
+
     [Required, StringLength(6, MinimumLength = 6), Display(Name = "Organisation.Region")]
     public string? RegionCode { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record OrganisationForm
         Code = unit.Code,
         Name = unit.Name,
         Kind = unit.Kind,
+        Nature = unit.Nature,
         RegionCode = unit.RegionCode,
         ParentId = unit.ParentId,
         Phone = unit.Phone,
@@ -58,6 +62,7 @@ public sealed record OrganisationForm
         Code = Code,
         Name = Name,
         Kind = Kind,
+        Nature = Nature,
         RegionCode = RegionCode,
         ParentId = ParentId,
         Phone = Phone,

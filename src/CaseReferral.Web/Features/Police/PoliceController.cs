@@ -72,7 +72,7 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
     [HttpPost("buyer")]
     public Task<IActionResult> Buyer(Guid id, [Bind(Prefix = "Form")] BuyerForm form, CancellationToken token) =>
         SaveAsync(id, form, nameof(Buyer),
-            () => records.AddBuyerAsync(id, form.Version, form.IdNumber, form.Phone, form.Address, form.Name, token), token);
+            () => records.AddBuyerAsync(id, form.Version, new(form.IdNumber, form.Phone, form.Address, form.Name), token), token);
 
     [HttpGet("identity"), EnableRateLimiting(RequestLimits.Reveal)]
     public async Task<IActionResult> Identity(Guid id, CancellationToken token)

@@ -32,10 +32,11 @@ public sealed class RescuesController(RescueService service, RescueFormCheckQuer
         });
     }
 
-    /// <summary>Fifty persons with all fields, and their photographs.</summary>
-    private const long MaxRequest = 100L * 1024 * 1024;
+    /// <summary>Fifty persons with all fields, and their photographs; held in memory, because a spilled upload would lie in clear on the disk.</summary>
+    private const int MaxRequest = 100 * 1024 * 1024;
 
-    [HttpPost("new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, ValueCountLimit = 4096), EnableRateLimiting(RequestLimits.Upload)]
+    [HttpPost("new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, MemoryBufferThreshold = MaxRequest, ValueCountLimit = 4096)]
+    [EnableRateLimiting(RequestLimits.Upload)]
     public async Task<IActionResult> New(RescueForm form, string? step, CancellationToken token)
     {
         if (step is not null)

@@ -4,9 +4,11 @@ using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Departments.LegalAid;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Trail;
 using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CaseReferral.Web.Tests.Features.Access;
@@ -46,6 +48,29 @@ public sealed class MinorsFileTests(AppFactory app) : IClassFixture<AppFactory>
             await colleague.PostAsync(path, [KeyValuePair.Create(field, field == "purpose" ? "verify-identity" : "1")]);
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, colleague.Status));
         }
+    }
+
+    [Fact]
+    public async Task Colleague_HasNoPrivacyDutyOnTheFile()
+    {
+        var id = await story.RescueAsync();
+        var version = await story.ReadAsync(db => db.Set<Core.Cases.Case>().Where(c => c.Id == id).Select(c => c.Version).SingleAsync());
+        var colleague = await ColleagueAsync();
+        foreach (var page in new[] { "", "/consents/new", "/requests/new", "/holds/new", "/erasure" })
+            Assert.Equal((page, HttpStatusCode.Forbidden), (page, (await colleague.GoAsync($"/cases/{id}/privacy{page}")).Status));
+        await using var scope = await story.ScopeAsync(await app.ColleagueOfAsync(Story.Police));
+        T Service<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+        foreach (var attempt in new Func<Task>[]
+        {
+            () => Service<ConsentService>().RecordAsync(id, version, new(), default),
+            () => Service<ConsentService>().WithdrawAsync(id, Guid.Empty, version, "本人要求", default),
+            () => Service<DataRequestService>().ReceiveAsync(id, version, new(), default),
+            () => Service<DataRequestService>().AnswerAsync(id, Guid.Empty, version, new(null, null, null), default),
+            () => Service<LegalHoldService>().SetAsync(id, version, "行政复核", default),
+            () => Service<LegalHoldService>().LiftAsync(id, Guid.Empty, version, "复核已结束", default),
+            () => Service<ErasureService>().ProposeAsync(id, version, Erasure.RetentionEnded, "保存期限届满", default),
+        })
+            await Assert.ThrowsAsync<NotPermittedException>(attempt);
     }
 
     [Fact]

@@ -79,6 +79,39 @@ public sealed class UploadTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Equal(rows, await RowsAsync());
     }
 
+    /// <summary>三.7: nobody brings a DNA paper, whatever she calls it; the statement of the result comes from police.</summary>
+    [Theory]
+    [InlineData(Story.Police, "D-N-A.pdf", DocumentCategories.Other), InlineData(Story.Police, "dna.pdf", DocumentCategories.BasicFacts)]
+    [InlineData("yiyuan", "血样检验.pdf", DocumentCategories.HealthReport), InlineData("yiyuan", "DNA比对结果说明.pdf", DocumentCategories.ComparisonStatement)]
+    public async Task DnaPaper_IsRefused_WhoeverBringsIt(string account, string name, string category)
+    {
+        var @case = await story.RescueAsync();
+        if (account != Story.Police)
+        {
+            var handoff = await story.SendAsync(@case, "health", Story.Police, account);
+            await story.FireAsync(account, handoff, Core.Handoffs.HandoffAction.Sign);
+            await story.FireAsync(account, handoff, Core.Handoffs.HandoffAction.Accept);
+        }
+        var (rows, stored) = (await RowsAsync(), Stored);
+        var visitor = await app.AsAsync(account);
+        await visitor.GoAsync($"/cases/{@case}/files/new");
+        await visitor.UploadAsync(category, name, Content("文书.pdf"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains(Words.Of(app, "Error.File.Dna"), visitor.Page.QuerySelector(".err-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((rows, stored), (await RowsAsync(), Stored));
+    }
+
+    [Fact]
+    public async Task StatementOfTheComparison_IsTakenFromPolice()
+    {
+        var @case = await story.RescueAsync();
+        var police = await app.AsAsync(Story.Police);
+        await police.GoAsync($"/cases/{@case}/files/new");
+        await police.UploadAsync(DocumentCategories.ComparisonStatement, "DNA比对结果说明.pdf", Content("文书.pdf"));
+        Assert.Equal(HttpStatusCode.OK, police.Status);
+        Assert.True(await story.ReadAsync(db => db.Set<Attachment>().AnyAsync(a => a.CaseId == @case && a.Category == DocumentCategories.ComparisonStatement)));
+    }
+
     [Fact]
     public async Task NoFile_IsAskedFor()
     {

@@ -83,6 +83,32 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataIncidents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscoveredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsSevere = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReportDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    PersonsAffected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", nullable: true),
+                    Harm = table.Column<string>(type: "TEXT", nullable: true),
+                    Measures = table.Column<string>(type: "TEXT", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReportedTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PersonsToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NotToldReason = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataIncidents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Jobs",
                 columns: table => new
                 {
@@ -128,6 +154,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     Code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -296,6 +323,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Summary = table.Column<string>(type: "TEXT", nullable: true),
                     VisitsNote = table.Column<string>(type: "TEXT", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Touches = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -541,7 +569,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     IdNumberHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PhoneHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     AddressHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    NameHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    NearHashes = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -687,6 +716,70 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Giver = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GiverName = table.Column<string>(type: "TEXT", nullable: true),
+                    IsIncapable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroundCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProposedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Erasures_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Handoffs",
                 columns: table => new
                 {
@@ -747,7 +840,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     PriorStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     UrgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UrgeCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    VoidProposedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                    VoidProposedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DisclosureEndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -780,6 +874,31 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         name: "FK_Handoffs_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    SetByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LiftedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LegalHolds_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -895,7 +1014,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     NeedsTreatment = table.Column<bool>(type: "INTEGER", nullable: false),
                     MayBeDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     Guardians = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FilingNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FilingNumber = table.Column<string>(type: "TEXT", nullable: true),
                     HeadName = table.Column<string>(type: "TEXT", nullable: true),
                     HeadRank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     LegalAidToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -948,7 +1067,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 {
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SampledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "TEXT", nullable: true),
                     ComparedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1008,6 +1127,146 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Urgings_Organisations_ToOrganisationId",
                         column: x => x.ToOrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SpeakerName = table.Column<string>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReceivedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ClockId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GroundCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataRequests_CaseClocks_ClockId",
+                        column: x => x.ClockId,
+                        principalTable: "CaseClocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DataRequests_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DataRequests_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarerChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CarerHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Carer = table.Column<string>(type: "TEXT", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    CarerPhone = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    IsExact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Near = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ByLaterBuyer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PoliceCleared = table.Column<bool>(type: "INTEGER", nullable: true),
+                    PoliceOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PoliceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PoliceReason = table.Column<string>(type: "TEXT", nullable: true),
+                    OfficeCleared = table.Column<bool>(type: "INTEGER", nullable: true),
+                    OfficeOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OfficeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OfficeReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarerChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarerChecks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarerChecks_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_Consents_ConsentId",
+                        column: x => x.ConsentId,
+                        principalTable: "Consents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1136,6 +1395,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     ReasonCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     Superseded = table.Column<string>(type: "TEXT", nullable: true),
+                    TextSeal = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PreviousHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
@@ -1401,6 +1661,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CarerChecks_CaseId",
+                table: "CarerChecks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarerChecks_HandoffId_CarerHash",
+                table: "CarerChecks",
+                columns: new[] { "HandoffId", "CarerHash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarerChecks_IsOpen_RaisedAt",
+                table: "CarerChecks",
+                columns: new[] { "IsOpen", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseAccess_CaseId_OrganisationId",
                 table: "CaseAccess",
                 columns: new[] { "CaseId", "OrganisationId" },
@@ -1508,6 +1783,73 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 column: "LastAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consents_CaseId_OrganisationId",
+                table: "Consents",
+                columns: new[] { "CaseId", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_OrganisationId",
+                table: "Consents",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataIncidents_Serial",
+                table: "DataIncidents",
+                column: "Serial",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataRequests_CaseId",
+                table: "DataRequests",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataRequests_ClockId",
+                table: "DataRequests",
+                column: "ClockId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataRequests_OrganisationId_State_DueAt_Serial",
+                table: "DataRequests",
+                columns: new[] { "OrganisationId", "State", "DueAt", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataRequests_RegionCode_State_DueAt_Serial",
+                table: "DataRequests",
+                columns: new[] { "RegionCode", "State", "DueAt", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataRequests_Serial",
+                table: "DataRequests",
+                column: "Serial",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_At",
+                table: "Disclosures",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_CaseId_At",
+                table: "Disclosures",
+                columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_ConsentId",
+                table: "Disclosures",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_HandoffId",
+                table: "Disclosures",
+                column: "HandoffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_OrganisationId",
+                table: "Disclosures",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EducationElsewhereRecords_CaseId",
                 table: "EducationElsewhereRecords",
                 column: "CaseId");
@@ -1520,6 +1862,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_EmergencyCareRecords_CaseId",
                 table: "EmergencyCareRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_CaseId",
+                table: "Erasures",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1642,6 +1989,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_LegalAidRecords_CaseId",
                 table: "LegalAidRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_CaseId",
+                table: "LegalHolds",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1857,10 +2209,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
-                name: "CaseAccess");
+                name: "CarerChecks");
 
             migrationBuilder.DropTable(
-                name: "CaseClocks");
+                name: "CaseAccess");
 
             migrationBuilder.DropTable(
                 name: "CaseEvents");
@@ -1875,6 +2227,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Counters");
 
             migrationBuilder.DropTable(
+                name: "DataIncidents");
+
+            migrationBuilder.DropTable(
+                name: "DataRequests");
+
+            migrationBuilder.DropTable(
+                name: "Disclosures");
+
+            migrationBuilder.DropTable(
                 name: "EducationElsewhereRecords");
 
             migrationBuilder.DropTable(
@@ -1882,6 +2243,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "EmergencyCareRecords");
+
+            migrationBuilder.DropTable(
+                name: "Erasures");
 
             migrationBuilder.DropTable(
                 name: "HandoffClocks");
@@ -1903,6 +2267,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "LegalAidRecords");
+
+            migrationBuilder.DropTable(
+                name: "LegalHolds");
 
             migrationBuilder.DropTable(
                 name: "Needs");
@@ -1954,6 +2321,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CalendarYears");
+
+            migrationBuilder.DropTable(
+                name: "CaseClocks");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
 
             migrationBuilder.DropTable(
                 name: "Papers");

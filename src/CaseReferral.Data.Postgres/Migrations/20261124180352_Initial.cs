@@ -84,6 +84,32 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataIncidents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    DiscoveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsSevere = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    PersonsAffected = table.Column<int>(type: "integer", nullable: false),
+                    Cause = table.Column<string>(type: "text", nullable: true),
+                    Harm = table.Column<string>(type: "text", nullable: true),
+                    Measures = table.Column<string>(type: "text", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReportedTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PersonsToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NotToldReason = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataIncidents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Jobs",
                 columns: table => new
                 {
@@ -129,6 +155,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
                     IsActive = table.Column<bool>(type: "boolean", nullable: false),
@@ -297,6 +324,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
                     Summary = table.Column<string>(type: "text", nullable: true),
                     VisitsNote = table.Column<string>(type: "text", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Touches = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -542,7 +570,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                     IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     AddressHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NearHashes = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -688,6 +717,70 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Giver = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GiverName = table.Column<string>(type: "text", nullable: true),
+                    IsIncapable = table.Column<bool>(type: "boolean", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "text", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroundCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Erasures_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Handoffs",
                 columns: table => new
                 {
@@ -748,7 +841,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                     PriorStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     UrgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UrgeCount = table.Column<int>(type: "integer", nullable: false),
-                    VoidProposedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    VoidProposedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DisclosureEndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -781,6 +875,31 @@ namespace CaseReferral.Data.Postgres.Migrations
                         name: "FK_Handoffs_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    SetByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LiftedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LegalHolds_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -896,7 +1015,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     NeedsTreatment = table.Column<bool>(type: "boolean", nullable: false),
                     MayBeDisabled = table.Column<bool>(type: "boolean", nullable: false),
                     Guardians = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    FilingNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FilingNumber = table.Column<string>(type: "text", nullable: true),
                     HeadName = table.Column<string>(type: "text", nullable: true),
                     HeadRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     LegalAidToldOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -949,7 +1068,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                 {
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "text", nullable: true),
                     ComparedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1009,6 +1128,146 @@ namespace CaseReferral.Data.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_Urgings_Organisations_ToOrganisationId",
                         column: x => x.ToOrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SpeakerName = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GroundCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataRequests_CaseClocks_ClockId",
+                        column: x => x.ClockId,
+                        principalTable: "CaseClocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DataRequests_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DataRequests_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarerChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CarerHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Carer = table.Column<string>(type: "text", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "text", nullable: true),
+                    CarerPhone = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    IsExact = table.Column<bool>(type: "boolean", nullable: false),
+                    Near = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByLaterBuyer = table.Column<bool>(type: "boolean", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    PoliceCleared = table.Column<bool>(type: "boolean", nullable: true),
+                    PoliceOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PoliceName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PoliceReason = table.Column<string>(type: "text", nullable: true),
+                    OfficeCleared = table.Column<bool>(type: "boolean", nullable: true),
+                    OfficeOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficeName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OfficeReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarerChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarerChecks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarerChecks_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ConsentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_Consents_ConsentId",
+                        column: x => x.ConsentId,
+                        principalTable: "Consents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1137,6 +1396,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     ReasonCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true),
                     Superseded = table.Column<string>(type: "text", nullable: true),
+                    TextSeal = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     PreviousHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
@@ -1402,6 +1662,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CarerChecks_CaseId",
+                table: "CarerChecks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarerChecks_HandoffId_CarerHash",
+                table: "CarerChecks",
+                columns: new[] { "HandoffId", "CarerHash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarerChecks_IsOpen_RaisedAt",
+                table: "CarerChecks",
+                columns: new[] { "IsOpen", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseAccess_CaseId_OrganisationId",
                 table: "CaseAccess",
                 columns: new[] { "CaseId", "OrganisationId" },
@@ -1509,6 +1784,73 @@ namespace CaseReferral.Data.Postgres.Migrations
                 column: "LastAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consents_CaseId_OrganisationId",
+                table: "Consents",
+                columns: new[] { "CaseId", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_OrganisationId",
+                table: "Consents",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataIncidents_Serial",
+                table: "DataIncidents",
+                column: "Serial",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataRequests_CaseId",
+                table: "DataRequests",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataRequests_ClockId",
+                table: "DataRequests",
+                column: "ClockId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataRequests_OrganisationId_State_DueAt_Serial",
+                table: "DataRequests",
+                columns: new[] { "OrganisationId", "State", "DueAt", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataRequests_RegionCode_State_DueAt_Serial",
+                table: "DataRequests",
+                columns: new[] { "RegionCode", "State", "DueAt", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataRequests_Serial",
+                table: "DataRequests",
+                column: "Serial",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_At",
+                table: "Disclosures",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_CaseId_At",
+                table: "Disclosures",
+                columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_ConsentId",
+                table: "Disclosures",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_HandoffId",
+                table: "Disclosures",
+                column: "HandoffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_OrganisationId",
+                table: "Disclosures",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EducationElsewhereRecords_CaseId",
                 table: "EducationElsewhereRecords",
                 column: "CaseId");
@@ -1521,6 +1863,11 @@ namespace CaseReferral.Data.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_EmergencyCareRecords_CaseId",
                 table: "EmergencyCareRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_CaseId",
+                table: "Erasures",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1643,6 +1990,11 @@ namespace CaseReferral.Data.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_LegalAidRecords_CaseId",
                 table: "LegalAidRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_CaseId",
+                table: "LegalHolds",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1858,10 +2210,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
-                name: "CaseAccess");
+                name: "CarerChecks");
 
             migrationBuilder.DropTable(
-                name: "CaseClocks");
+                name: "CaseAccess");
 
             migrationBuilder.DropTable(
                 name: "CaseEvents");
@@ -1876,6 +2228,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Counters");
 
             migrationBuilder.DropTable(
+                name: "DataIncidents");
+
+            migrationBuilder.DropTable(
+                name: "DataRequests");
+
+            migrationBuilder.DropTable(
+                name: "Disclosures");
+
+            migrationBuilder.DropTable(
                 name: "EducationElsewhereRecords");
 
             migrationBuilder.DropTable(
@@ -1883,6 +2244,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "EmergencyCareRecords");
+
+            migrationBuilder.DropTable(
+                name: "Erasures");
 
             migrationBuilder.DropTable(
                 name: "HandoffClocks");
@@ -1904,6 +2268,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "LegalAidRecords");
+
+            migrationBuilder.DropTable(
+                name: "LegalHolds");
 
             migrationBuilder.DropTable(
                 name: "Needs");
@@ -1955,6 +2322,12 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "CalendarYears");
+
+            migrationBuilder.DropTable(
+                name: "CaseClocks");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
 
             migrationBuilder.DropTable(
                 name: "Papers");

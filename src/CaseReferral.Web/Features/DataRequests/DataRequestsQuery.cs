@@ -1,0 +1,40 @@
+using System.Globalization;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Web.Features.DataRequests;
+
+/// <summary>The register by keyset: one index range for a unit's own requests, one for an office's region.</summary>
+public sealed class DataRequestsQuery(AppDbContext db, WorkCalendar calendar, TimeProvider time)
+{
+    public async Task<DataRequestsPage> LoadAsync(DataRequestState state, string? after, CancellationToken token)
+    {
+        var unit = db.Actor.OrganisationId;
+        var all = db.Set<DataRequest>().AsNoTracking().Where(r => r.State == state);
+        // The scope lets an office through by region; a unit answers for its own.
+        var page = db.Actor.IsOffice ? all : all.Where(r => r.OrganisationId == unit);
+        if (Cursor(after) is var (due, serial))
+            page = page.Where(r => r.DueAt >= due && (r.DueAt > due || r.Serial > serial));
+        page = page.OrderBy(r => r.DueAt).ThenBy(r => r.Serial).Take(DataRequestsPage.Size + 1);
+        var rows = await (from r in page
+                          join o in db.Set<Organisation>() on r.OrganisationId equals o.Id
+                          join k in db.Set<CaseClock>() on r.ClockId equals k.Id
+                          orderby r.DueAt, r.Serial
+                          select new DataRequestRow(r.Id, r.Serial, r.CaseId, r.CaseSerial, o.Name, r.Kind, r.ReceivedOn, k.StartedAt, k.DueAt, k.CalendarKnown,
+                              r.State, r.GroundCode, r.AnsweredOn, r.OrganisationId == unit)).ToListAsync(token);
+        var next = rows.Count > DataRequestsPage.Size ? Cursor(rows[DataRequestsPage.Size - 1]) : null;
+        return new(state, [.. rows.Take(DataRequestsPage.Size)], next, after is null, db.Actor.May(Permissions.PrivacyErase), time.GetUtcNow().UtcDateTime, calendar);
+    }
+
+    private static string Cursor(DataRequestRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.DueAt.Ticks}-{row.Serial}");
+
+    private static (DateTime Due, long Serial)? Cursor(string? text) =>
+        text?.Split('-') is [var first, var second] && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks <= DateTime.MaxValue.Ticks && long.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
+            ? (new DateTime(ticks, DateTimeKind.Utc), serial) : null;
+}
