@@ -128,7 +128,7 @@ public sealed class TestDatabase : IAsyncDisposable
             Vault = new IdentityVault(Db, database.Index, disclosure, database.Clock);
             Rescues = new RescueService(Db, numbers, Vault, kinds, intake, database.Clock);
             Buyers = new BuyerCheck(Db, database.Index);
-            CaseFacts = new CaseFactsLoader(Db, database.Clock);
+            CaseFacts = new CaseFactsLoader(Db, kinds, database.Clock);
             CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, kinds);
             Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Police = new PoliceRecords(Db, Vault, Buyers, database.Clock);

@@ -74,7 +74,7 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
             case CaseAction.LeaveByOwnWill: record.OwnWill = input.OwnWill; break;
             case CaseAction.Close: @case.WriteSummary(input.Text, input.VisitsNote); break;
             case CaseAction.Suspend: @case.ReviewBy(input.ReviewOn); break;
-            case CaseAction.Merge: @case.MergeInto((await OtherAsync(@case, input, token))!.Id); break;
+            case CaseAction.Merge: await MergeAsync(@case, (await OtherAsync(@case, input, token))!, now, token); break;
             default: break;
         }
         db.Add(@case.MoveTo(to, action, db.Actor, now, input.Text ?? input.OwnWill));
@@ -129,6 +129,20 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
         using var _ = db.AsSystem();
         foreach (var need in await db.Set<Need>().Where(n => n.CaseId == @case.Id).ToListAsync(token))
             need.Propose(kinds.Find(need.Kind)?.LikelyNeeded(facts.Person) ?? need.Likely);
+    }
+
+    /// <summary>并案: every hand-off goes on in the case that stays, and its receiver sees that case from now on.</summary>
+    private async Task MergeAsync(Case @case, Case into, DateTime now, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
+        foreach (var handoff in await db.Set<Handoff>().Where(h => h.CaseId == @case.Id).ToListAsync(token))
+        {
+            handoff.Follow(into);
+            if (handoff is { IsLive: true, AcceptedAt: not null })
+                await grants.GiveAsync(into, handoff.ToOrganisationId, AccessRole.Party, now, token);
+        }
+        @case.MergeInto(into.Id);
+        into.Touch();
     }
 
     private async Task<Case?> OtherAsync(Case @case, CaseInput input, CancellationToken token) =>

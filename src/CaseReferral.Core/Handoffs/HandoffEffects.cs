@@ -6,6 +6,7 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Supervision;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Handoffs;
@@ -86,6 +87,7 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
             throw new RuleBrokenException(decision.Reasons);
         next.MoveTo(HandoffStatus.Sent, HandoffAction.Send, move.Actor, move.Now, null, null);
         next.RestartClock(HandoffStatus.Draft, facts.Kind, move.Now, move.Calendar);
+        db.Add(new OutboxMessage($"handoff.{HandoffAction.Send}", next.Number, next.Id, unit, move.Now));
         move.Case.Touch();
     }
 }

@@ -99,7 +99,7 @@ public sealed partial class CoreArchitectureTests
     public void Permissions_AreHeldBySomebody_ButForAutomaticSteps()
     {
         var held = Enum.GetValues<OrganisationKind>().SelectMany(k => Enum.GetValues<OfficerRole>().SelectMany(r => Permissions.Of(k, r))).ToHashSet();
-        Assert.Equal([Permissions.For(CaseAction.BeginAssistance), Permissions.For(HandoffAction.Begin)],
+        Assert.Equal([Permissions.For(CaseAction.BeginAssistance), Permissions.For(CaseAction.ConfirmPlacement), Permissions.For(HandoffAction.Begin)],
             Permissions.All.Except(held).Order(StringComparer.Ordinal));
         Assert.Empty(held.Except(Permissions.All));
     }
