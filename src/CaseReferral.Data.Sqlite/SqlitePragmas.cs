@@ -22,6 +22,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     private static void Run(DbConnection connection)
     {
+        // EF looks read-only whether the file exists; a copy restored without WAL cannot be switched then.
+        if (connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Sql;
         command.ExecuteNonQuery();

@@ -20,7 +20,7 @@ namespace CaseReferral.Data.Tests;
 /// </summary>
 public sealed class HandoffWalkTests
 {
-    private const int Steps = 60;
+    private const int Steps = 100;
 
     [Theory]
     [InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
@@ -33,7 +33,7 @@ public sealed class HandoffWalkTests
             await walk.StepAsync();
             await walk.CheckAsync($"seed {seed}, step {step}");
         }
-        Assert.True(walk.Moves > Steps / 4, $"Only {walk.Moves} of {Steps} steps moved anything: the walk tests too little.");
+        Assert.True(walk.Moves > Steps / 10, $"Only {walk.Moves} of {Steps} steps moved anything: the walk tests too little.");
     }
 
     private sealed class Walk(TestDatabase database, Random random, Guid caseId, IReadOnlyList<Actor> actors)
@@ -69,7 +69,7 @@ public sealed class HandoffWalkTests
         public async Task StepAsync()
         {
             database.Clock.Advance(TimeSpan.FromHours(random.Next(1, 30)));
-            var actor = Pick(actors);
+            var actor = await NextAsync();
             await using var request = database.Begin(actor);
             var visible = await request.Db.Set<Handoff>().AsNoTracking().OrderBy(h => h.Serial).ToListAsync();
             try
@@ -81,6 +81,15 @@ public sealed class HandoffWalkTests
                 Moves++;
             }
             catch (Exception refused) when (refused is NotFoundException or NotPermittedException or RuleBrokenException or InvalidInputException or StaleException) { }
+        }
+
+        /// <summary>Mostly somebody who has the ball, so that the walk goes on; now and then anybody.</summary>
+        private async Task<Actor> NextAsync()
+        {
+            await using var db = database.As(Actor.System("test"));
+            var holders = await db.Set<Handoff>().Where(h => h.HolderId != null).OrderBy(h => h.Serial).Select(h => h.HolderId).Distinct().ToListAsync();
+            var holding = actors.Where(a => holders.Contains(a.OrganisationId)).ToList();
+            return holding.Count == 0 || random.Next(3) == 0 ? Pick(actors) : Pick(holding);
         }
 
         private HandoffRequest Request()

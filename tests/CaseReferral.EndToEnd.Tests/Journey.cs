@@ -54,6 +54,15 @@ public abstract class Journey(Browsers browsers, DateTime rescueDay)
         }
     }
 
+    /// <summary>A result without its record: the form says what is missing.</summary>
+    protected static async Task CannotReportAsync(Officer receiver, string missing)
+    {
+        await receiver.PressAsync("报告结果");
+        await receiver.TickAsync("Form.Outcome", "done");
+        await receiver.PressAsync("报告结果");
+        await receiver.IsToldAsync(missing);
+    }
+
     protected static async Task AcceptAsync(Officer receiver, string handoff)
     {
         await receiver.OpenAsync(handoff);

@@ -68,6 +68,7 @@ public sealed partial class Scenario1Tests
         await police.SeesAsync("主办 市儿童福利院");
 
         At(0, 12);
+        home = await AsAsync("fuliyuan");
         await home.OpenAsync(placement + "/placement");
         await home.TickAsync("Form.Form", "foster-family");
         await home.FillAsync("Form.Carer", "魏先生");

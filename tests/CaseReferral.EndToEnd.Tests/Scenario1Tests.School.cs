@@ -59,7 +59,7 @@ public sealed partial class Scenario1Tests
         At(20, 9);
         var beiling = await AsAsync("beiling-jiaoyu");
         await beiling.OpenAsync(school);
-        await beiling.IsBlockedAsync("报告结果", "学校和入学日期");
+        await CannotReportAsync(beiling, "学校和入学日期");
         await beiling.OpenAsync(school + "/education");
         await beiling.ChooseAsync("Form.Stage", "小学");
         await beiling.ChooseAsync("Form.State", "在读");

@@ -31,7 +31,7 @@ public sealed partial class Scenario2Tests
         await lawyers.FillAsync("Form.RefusalGround", "");
         await lawyers.PressAsync("保存");
         await IsDueAsync(lawyers, "05-06");
-        await lawyers.IsBlockedAsync("报告结果", "承办律师");
+        await CannotReportAsync(lawyers, "承办律师");
         await AssignLawyerAsync(aid);
     }
 

@@ -91,5 +91,5 @@ public sealed partial class Scenario3Tests
     }
 
     private static async Task LimitAsync(Officer officer, string limit, string day) =>
-        await Assertions.Expect(officer.Page.Locator(".checks li", new() { HasText = limit })).ToContainTextAsync(day);
+        await Assertions.Expect(officer.Page.Locator("section[aria-labelledby=law-title] li", new() { HasText = limit })).ToContainTextAsync(day);
 }

@@ -50,7 +50,7 @@ public sealed class BulkTable
                 Visit(key.PrincipalEntityType);
             sorted.Add(entity);
         }
-        foreach (var entity in db.Model.GetEntityTypes().Where(e => e.GetTableName() is not null))
+        foreach (var entity in db.Model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.IsOwned()))
             Visit(entity);
         return [.. sorted.Select(e => new BulkTable(e))];
     }

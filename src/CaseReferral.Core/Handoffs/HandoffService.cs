@@ -47,11 +47,7 @@ public sealed class HandoffService(
             throw await StaleAsync(handoff, action, token);
         Accept(decision, action, input, handoff, facts);
         db.Expect(handoff, version);
-        // Nobody but its unit ever knew of a draft: it leaves no timeline and tells nobody; the trail keeps the deletion.
-        if (action == HandoffAction.Discard)
-            db.Remove(handoff);
-        else
-            await ApplyAsync(handoff, action, decision.To, input, facts, token);
+        await ApplyAsync(handoff, action, decision.To, input, facts, token);
         await SaveAsync(handoff.Id, token);
         return decision.To;
     }

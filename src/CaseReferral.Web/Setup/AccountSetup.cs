@@ -89,11 +89,16 @@ internal static class AccountSetup
         cookie.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         cookie.LoginPath = ShellPaths.SignIn;
         cookie.ReturnUrlParameter = "returnUrl";
-        cookie.AccessDeniedPath = "/problem/403";
         // The session row decides; the ticket only has to live longer than any session.
         cookie.ExpireTimeSpan = TimeSpan.FromDays(2);
         cookie.SlidingExpiration = false;
         cookie.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+        // A refusal is an answer, not a journey: the page of the status is shown in place.
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
         cookie.Events.OnRedirectToLogin = context =>
         {
             var ended = context.HttpContext.RequestServices.GetRequiredService<CurrentSession>().HasEnded ? "&ended=true" : "";

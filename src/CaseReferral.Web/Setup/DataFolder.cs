@@ -43,7 +43,7 @@ public sealed record DataFolder(string Path)
             throw new StartProblemException($"There is no key file {Keys}; put it back from its copy, or start a new installation once with --Keys:Create=true.");
         KeyRing.CreateFile(Keys);
         if (environment.IsProduction())
-            Console.WriteLine($"New key file: {Keys}. Keep a copy apart from the database; without it nothing stored can be read.");
+            Console.Error.WriteLine($"New key file: {Keys}. Keep a copy apart from the database; without it nothing stored can be read.");
         return KeyRing.Load(Keys);
     }
 }

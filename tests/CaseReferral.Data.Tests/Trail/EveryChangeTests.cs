@@ -21,7 +21,7 @@ public sealed class EveryChangeTests
 
     /// <summary>Counters and copies, and the rows of the trail itself.</summary>
     private static readonly Type[] Left = [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent)];
-    private static readonly string[] Bookkeeping = ["Version", "Touches"];
+    private static readonly string[] Bookkeeping = ["Version", "Touches", "CaseStage"];
 
     [Theory, MemberData(nameof(Providers))]
     public async Task UseCase_Done_LeavesOneRowForEachChangedEntity(string provider)
@@ -117,7 +117,7 @@ public sealed class EveryChangeTests
     {
         await using var db = database.As(Actor.System("test"));
         var state = new Dictionary<string, string>();
-        foreach (var type in db.Model.GetEntityTypes().Where(e => !Left.Contains(e.ClrType)))
+        foreach (var type in db.Model.GetEntityTypes().Where(e => !Left.Contains(e.ClrType) && !e.IsOwned()))
         {
             var all = (IQueryable<object>)db.GetType().GetMethod("Set", Type.EmptyTypes)!.MakeGenericMethod(type.ClrType).Invoke(db, null)!;
             foreach (var entity in await all.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))

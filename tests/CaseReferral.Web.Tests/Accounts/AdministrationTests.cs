@@ -53,7 +53,7 @@ public sealed class AdministrationTests(AppFactory app) : AccountTest(app)
         Assert.Null(admin.Page.QuerySelector("code.secret"));
         await using var db = Db();
         var entry = await db.Set<AuditEntry>().Where(a => a.Entity == nameof(Officer) && a.EntityId == $"{account.Id}").SingleAsync(Stop);
-        Assert.Equal("Added", entry.Operation);
+        Assert.Equal(AuditKind.Added, entry.Kind);
         Assert.Equal((await AccountAsync("xitong")).Id, entry.OfficerId);
     }
 

@@ -16,7 +16,11 @@ public sealed class FirstSetupTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static AppFactory NewInstallation() => new() { EnvironmentName = "Production" };
+    private static AppFactory NewInstallation() => new()
+    {
+        EnvironmentName = "Production",
+        Settings = new Dictionary<string, string> { ["Keys:Create"] = "true" },
+    };
 
     private static readonly Dictionary<string, string?> Filled = new()
     {
@@ -95,6 +99,7 @@ public sealed class FirstSetupTests
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "admin", "init"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Data__Directory"] = folder;
+        start.Environment["Keys__Create"] = "true";
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
         await process.WaitForExitAsync(Stop);

@@ -51,7 +51,7 @@ public sealed class SupervisionPagesTests : IAsyncDisposable
         await AtAsync("2026-04-03 09:30");
         police = await AsAsync("shi-xingzhen"); // the session of the evening before has ended
         Assert.Matches("云反拐催〔2026〕[1-9][0-9]*号", police.Text);
-        var letter = await LetterAsync(all => all.Where(u => u.ItemKey == "CaseClock.certificate-1m"));
+        var letter = await LetterAsync(all => all.Where(u => u.ItemKey == "CaseClock.certificate-1m" && u.Level == UrgingLevel.Urge));
         await police.GoAsync($"/urgings/{letter.Id}");
         Assert.Equal(HttpStatusCode.OK, police.Status);
         Assert.DoesNotContain("张小样", police.Html);

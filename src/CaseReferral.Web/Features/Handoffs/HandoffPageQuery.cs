@@ -1,5 +1,4 @@
 using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
@@ -80,8 +79,6 @@ public sealed class HandoffPageQuery(
 
     private async Task<Head> HeadAsync(Handoff h, CancellationToken token)
     {
-        var row = await HandoffListing.Join(db, db.Set<Handoff>().AsNoTracking().Where(x => x.Id == h.Id))
-            .ProjectTo<HandoffRow>(mapper.ConfigurationProvider).SingleAsync(token);
         var head = await (
             from p in db.Set<Person>()
             where p.Id == h.PersonId
@@ -91,10 +88,13 @@ public sealed class HandoffPageQuery(
             {
                 Person = p,
                 Record = r,
+                From = db.Set<Organisation>().Where(o => o.Id == h.FromOrganisationId).Select(o => o.Name).First(),
+                To = db.Set<Organisation>().Where(o => o.Id == h.ToOrganisationId).Select(o => o.Name).First(),
                 Visible = db.Set<Case>().Any(x => x.Id == h.CaseId),
                 Officer = db.Users.Where(o => o.Id == h.ResponsibleOfficerId).Select(o => o.DisplayName).FirstOrDefault(),
                 Proposed = db.Set<Organisation>().Where(o => o.Id == h.ProposedOrganisationId).Select(o => o.Name).FirstOrDefault(),
             }).AsNoTracking().SingleAsync(token);
+        var row = mapper.Map<HandoffRow>(new HandoffListing { Handoff = h, Person = head.Person, FromName = head.From, ToName = head.To });
         return new Head(row, head.Person, head.Record, head.Visible, head.Officer, head.Proposed, await LinkedAsync(h, token));
     }
 

@@ -29,9 +29,13 @@ public sealed class OrganisationQuery(AppDbContext db)
         return new([.. rows.Take(OrganisationListPage.Size)], filter, rows.Count > OrganisationListPage.Size);
     }
 
+    /// <exception cref="NotFoundException">No such unit.</exception>
+    public async Task<Organisation> FindAsync(Guid id, CancellationToken token) =>
+        await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == id, token) ?? throw new NotFoundException(nameof(Organisation));
+
     public async Task<OrganisationPage> PageAsync(Guid id, CancellationToken token)
     {
-        var unit = await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == id, token) ?? throw new NotFoundException(nameof(Organisation));
+        var unit = await FindAsync(id, token);
         var parent = unit.ParentId is { } above ? await db.Set<Organisation>().Where(o => o.Id == above).Select(o => o.Name).FirstAsync(token) : null;
         var below = await db.Set<Organisation>().Where(o => o.ParentId == id).OrderBy(o => o.Code).Take(100)
             .Select(o => new UnitBelow(o.Id, o.Name, o.Kind, o.IsActive)).ToListAsync(token);

@@ -32,7 +32,7 @@ public sealed class OrganisationsController(OrganisationQuery units, Organisatio
 
     [HttpGet("{id:guid}/edit")]
     public async Task<IActionResult> Edit(Guid id, CancellationToken token) =>
-        View(await EditAsync(id, OrganisationForm.Of((await units.PageAsync(id, token)).Unit), token));
+        View(await EditAsync(id, null, token));
 
     [HttpPost("{id:guid}/edit")]
     public async Task<IActionResult> Edit(Guid id, [Bind(Prefix = "Form")] OrganisationForm form, CancellationToken token) =>
@@ -58,11 +58,11 @@ public sealed class OrganisationsController(OrganisationQuery units, Organisatio
         return RedirectToAction(nameof(Details), new { id });
     }
 
-    /// <summary>After a conflict the form goes on from the version of now.</summary>
-    private async Task<OrganisationEdit> EditAsync(Guid? id, OrganisationForm form, CancellationToken token)
+    /// <summary>The form as typed, or the unit as it is; after a conflict the form goes on from the version of now.</summary>
+    private async Task<OrganisationEdit> EditAsync(Guid? id, OrganisationForm? form, CancellationToken token)
     {
-        var unit = id is { } known ? (await units.PageAsync(known, token)).Unit : null;
-        var shown = unit is null ? form : form with { Version = unit.Version, Code = unit.Code };
-        return new(id, unit?.Name, await units.ParentsAsync(id, token), shown);
+        var unit = id is { } known ? await units.FindAsync(known, token) : null;
+        var shown = form ?? OrganisationForm.Of(unit!);
+        return new(id, unit?.Name, await units.ParentsAsync(id, token), unit is null ? shown : shown with { Version = unit.Version, Code = unit.Code });
     }
 }

@@ -11,7 +11,7 @@ public sealed class SupervisionPage
     public const int Size = 25;
 
     public required SupervisionFilter Filter { get; init; }
-    public required string RegionName { get; init; }
+    public Core.Reference.Region? Region { get; init; }
     public required IReadOnlyList<Region> Areas { get; init; }
     public required IReadOnlyDictionary<SupervisionState, int> Counts { get; init; }
     public required IReadOnlyList<UnitCount> Units { get; init; }

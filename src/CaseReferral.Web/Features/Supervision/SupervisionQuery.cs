@@ -31,7 +31,7 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
         return new SupervisionPage
         {
             Filter = filter,
-            RegionName = regions.Find(db.Actor.RegionCode)?.Name ?? db.Actor.RegionCode,
+            Region = regions.Find(db.Actor.RegionCode),
             Areas = [.. regions.Children(db.Actor.RegionCode)],
             Counts = Enum.GetValues<SupervisionState>().ToDictionary(
                 s => s, s => groups.Where(g => s == SupervisionState.All || g.State == s).Sum(g => g.Count)),

@@ -113,7 +113,9 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         await story.FireAsync(Story.Receiver, handoff, HandoffAction.Accept);
         Assert.Equal($"/cases/{id}", (await FindAsync(await app.AsAsync(Story.Receiver), "999999201603050058")).Path);
         Assert.Equal("/search", (await FindAsync(await app.AsAsync(Story.Office), "999999201603050058")).Path);
-        Assert.Equal($"/cases/{id}", (await FindAsync(await app.AsAsync(Story.Office), (await NamesAsync(id)).Number)).Path);
+        // By number the office finds it; a hand-off may bear the same number, then both are listed.
+        var office = await FindAsync(await app.AsAsync(Story.Office), (await NamesAsync(id)).Number);
+        Assert.Contains($"/cases/{id}", office.Path + office.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,47 @@
+namespace CaseReferral.EndToEnd.Tests.Pages;
+
+public sealed partial class City
+{
+    private static readonly string[] Needs = ["placement", "emergency-care", "health", "legal-aid", "education", "vocational", "household"];
+
+    private async Task StagesAsync()
+    {
+        Cases["Reported"] = (await RescueAsync(1, 10, told: false)).Single();
+        Cases["Filed"] = (await RescueAsync(1, 10, told: false, filing: "云公刑立〔2026〕7号")).Single();
+        Cases["Unfounded"] = (await RescueAsync(1, 10, told: false)).Single();
+        await DoAsync("shi-xingzhen-lead", Cases["Unfounded"], "unfound", new() { ["Form.Text"] = "查无此事" });
+        Cases["Rescued"] = Child;
+        Cases["Placed"] = await ReunitedAsync();
+        Cases["Suspended"] = await ReunitedAsync();
+        await DoAsync("weibao-lead", Cases["Suspended"], "suspend", new() { ["Form.Text"] = "随父母外出", ["Form.ReviewOn"] = "2026-04-01" });
+        Cases["FollowUp"] = await FollowedUpAsync();
+        Cases["Closed"] = await FollowedUpAsync();
+        await DoAsync("weibao-lead", Cases["Closed"], "close", new() { ["Form.Text"] = "已回归家庭", ["Form.VisitsNote"] = "回访三次" });
+    }
+
+    private async Task<string> ReunitedAsync()
+    {
+        var child = children.Dequeue();
+        var police = await AsAsync("shi-xingzhen");
+        await police.GoAsync(child + "/do/reunite");
+        await DoAsync("shi-xingzhen", child, "reunite", new()
+        {
+            ["Form.IdentityConfirmed"] = "true",
+            ["Form.HandoverSigned"] = "true",
+            ["Form.FollowUpUnitId"] = Option(police, "Form.FollowUpUnitId", "市未成年人救助保护中心"),
+            ["Form.Text"] = "父母到场，当面交接",
+        });
+        return child;
+    }
+
+    private async Task<string> FollowedUpAsync()
+    {
+        var child = await ReunitedAsync();
+        var centre = await AsAsync("weibao");
+        await centre.GoAsync(child + "/needs");
+        await centre.SendAsync(Needs.SelectMany(n => new[] { ($"Decisions[{n}]", "NotNeeded"), ($"Reasons[{n}]", "已回归家庭") })
+            .ToDictionary(p => p.Item1, p => (string?)p.Item2));
+        await DoAsync("weibao", child, "beginfollowup");
+        return child;
+    }
+}
