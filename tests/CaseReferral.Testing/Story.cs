@@ -10,8 +10,8 @@ using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
-using CaseReferral.Web.Setup;
 using CaseReferral.Core.Trail;
+using CaseReferral.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -78,7 +78,8 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
             case HandoffAction.Dispute: handoff.Dispute(); break;
             case HandoffAction.Hold: handoff.HoldFrom(today, input.ReviewOn!.Value); break;
             case HandoffAction.Resume or HandoffAction.Report or HandoffAction.FinishedMeanwhile or HandoffAction.Agree
-                when handoff.HeldOn is not null: handoff.EndHold(today); break;
+                when handoff.HeldOn is not null:
+                handoff.EndHold(today); break;
             case HandoffAction.Rework: handoff.ReworkAsked(); break;
             case HandoffAction.Confirm when move.Actor.IsSystem: handoff.CloseUnverified(); break;
             case HandoffAction.ConfirmImpossible: handoff.PlanNext(input.NextStep); break;
