@@ -38,7 +38,7 @@ public sealed partial class CoreArchitectureTests
     [Fact]
     public void PersonIdentity_IsTouched_ByTheVaultAndTheModelOnly() =>
         Assert.Equal(
-            ["CaseReferral.Core.Data.PersonIdentityConfiguration", "CaseReferral.Core.Persons.IdentityCard", "CaseReferral.Core.Persons.IdentityVault",
+            ["CaseReferral.Core.Persons.IdentityCard", "CaseReferral.Core.Persons.IdentityVault", "CaseReferral.Core.Persons.PersonIdentityConfiguration",
                 "CaseReferral.Core.Rescues.PoliceRecords"],
             Users(target => target == typeof(PersonIdentity).FullName).Where(t => t != typeof(PersonIdentity).FullName));
 

@@ -15,7 +15,7 @@ public sealed partial class PagesTests
         foreach (var path in new[] { City.Cases["Assisting"], City.Records["placement"].Path })
         {
             await page.GotoAsync(path);
-            await Assertions.Expect(page.Locator("[data-print]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync();
             await page.EmulateMediaAsync(new() { Media = Media.Print });
             await page.SetViewportSizeAsync(718, 1000); // A4 less 10 mm margins at 96 dpi
             Assert.Equal(0, await page.Locator(OnScreenOnly).Locator("visible=true").CountAsync());

@@ -92,8 +92,16 @@ public sealed partial class PagesTests(FilledCity filled) : IClassFixture<Filled
         foreach (var link in links.Distinct())
         {
             var form = $"{name.Split(' ')[0]} {link[(path.Length + 1)..].Replace('/', '-')}";
-            await LookAsync(page, link, form);
-            await page.ClickAsync(".form-bar button[type=submit]");
+            var status = await LookAsync(page, link, form);
+            var send = page.Locator(".form-bar button[type=submit]");
+            if (await send.CountAsync() == 0)
+            {
+                // A form sent before may have moved the file on (a draft was sent); an answer of 200 must hold a form.
+                Assert.False(status == 200 && link.Contains("/do/", StringComparison.Ordinal), $"{account} was led to {link}, which has no form.");
+                await page.GotoAsync(path);
+                continue;
+            }
+            await send.First.ClickAsync();
             if (page.Url.EndsWith(link, StringComparison.Ordinal))
                 await check.LookAsync(page, form + " refused");
             else
@@ -101,10 +109,11 @@ public sealed partial class PagesTests(FilledCity filled) : IClassFixture<Filled
         }
     }
 
-    private async Task LookAsync(IPage page, string path, string name)
+    private async Task<int> LookAsync(IPage page, string path, string name)
     {
-        await page.GotoAsync(path);
+        var answer = await page.GotoAsync(path);
         await check.LookAsync(page, name);
+        return answer!.Status;
     }
 
     /// <summary>Nothing was found, and at least that many pages were really seen.</summary>

@@ -31,10 +31,11 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
     {
         for (var i = 0; i < 3; i++)
             await story.RescueAsync();
-        var id = await story.RescueAsync(idNumber: IdNumber);
+        const string own = "999999201603050074"; // registered by no other test: the order of tests depends on the checkout
+        var id = await story.RescueAsync(idNumber: own);
         var (number, _, secret) = await NamesAsync(id);
         var police = await app.AsAsync(Story.Police);
-        foreach (var term in new[] { number, $" {number} ", secret, secret.ToLowerInvariant(), IdNumber, "999999 20160305 0015", "９９９９９９２０１６０３０５００１５" })
+        foreach (var term in new[] { number, $" {number} ", secret, secret.ToLowerInvariant(), own, "999999 20160305 0074", "９９９９９９２０１６０３０５００７４" })
             Assert.Equal($"/cases/{id}", (await FindAsync(police, term)).Path);
     }
 

@@ -1,0 +1,62 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseReferral.Core.Handoffs;
+
+/// <summary>Tables, indexes and foreign keys of this folder, side by side; each index names the list it serves.</summary>
+internal sealed class HandoffConfiguration : IEntityTypeConfiguration<Handoff>
+{
+    public void Configure(EntityTypeBuilder<Handoff> builder)
+    {
+        builder.ToTable("Handoffs");
+        builder.HasIndex(h => h.Serial).IsUnique();
+        builder.HasIndex(h => new { h.HolderId, h.DueAt, h.Serial }); // inbox
+        builder.HasIndex(h => new { h.CaseId, h.ToOrganisationId, h.Kind }); // case page, access, twin guard
+        // Lists: sent by us, sent to us, of a county's office, of the city's office; whole, by state, by line.
+        builder.HasIndex(h => new { h.FromOrganisationId, h.Serial });
+        builder.HasIndex(h => new { h.FromOrganisationId, h.Status, h.Serial });
+        builder.HasIndex(h => new { h.FromOrganisationId, h.Kind, h.Serial });
+        builder.HasIndex(h => new { h.ToOrganisationId, h.Serial });
+        builder.HasIndex(h => new { h.ToOrganisationId, h.Status, h.Serial });
+        builder.HasIndex(h => new { h.ToOrganisationId, h.Kind, h.Serial });
+        builder.HasIndex(h => new { h.RegionCode, h.Serial });
+        builder.HasIndex(h => new { h.RegionCode, h.Status, h.Serial });
+        builder.HasIndex(h => new { h.Status, h.Serial });
+        builder.HasIndex(h => h.PreviousId);
+        builder.HasIndex(h => new { h.Status, h.DueAt }); // jobs
+        builder.Property(h => h.RegionCode).HasMaxLength(6);
+        builder.HasOne<Case>().WithMany().HasForeignKey(h => h.CaseId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(h => h.PersonId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(h => h.FromOrganisationId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(h => h.ToOrganisationId);
+        builder.HasOne<Handoff>().WithMany().HasForeignKey(h => h.PreviousId);
+        builder.HasMany(h => h.Clocks).WithOne().HasForeignKey(c => c.HandoffId);
+        builder.HasMany(h => h.Events).WithOne().HasForeignKey(e => e.HandoffId);
+    }
+}
+
+internal sealed class HandoffEventConfiguration : IEntityTypeConfiguration<HandoffEvent>
+{
+    public void Configure(EntityTypeBuilder<HandoffEvent> builder)
+    {
+        builder.ToTable("HandoffEvents");
+        // One row per step: of two simultaneous clicks the database refuses the second.
+        builder.HasIndex(e => new { e.HandoffId, e.Number }).IsUnique();
+        builder.HasIndex(e => new { e.CaseId, e.At }); // case timeline
+    }
+}
+
+internal sealed class HandoffClockConfiguration : IEntityTypeConfiguration<HandoffClock>
+{
+    public void Configure(EntityTypeBuilder<HandoffClock> builder)
+    {
+        builder.ToTable("HandoffClocks");
+        builder.HasIndex(c => c.HandoffId);
+        builder.Property(c => c.Pauses).Metadata.SetMaxLength(null); // as often as the hand-off stood still
+        builder.HasIndex(c => c.NextRungAt); // urging ladder
+        builder.HasIndex(c => new { c.StoppedAt, c.DueAt }); // supervision
+    }
+}
