@@ -15,6 +15,9 @@ public class Browsers : IAsyncLifetime
     /// <summary>Less than the idle limit of a session (30 minutes): the clock of a journey jumps over it.</summary>
     private static readonly TimeSpan SessionLasts = TimeSpan.FromMinutes(20);
 
+    /// <summary>Milliseconds for a click and for the page it leads to alike: the first one of its kind compiles queries and views.</summary>
+    private const float Patience = 10_000;
+
     private AppFactory? app;
 
     /// <summary>Starts with the demo city's cases.</summary>
@@ -31,6 +34,7 @@ public class Browsers : IAsyncLifetime
         Address = App.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
             .Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First();
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CR_CHROMIUM") ?? "/usr/bin/chromium",
@@ -72,7 +76,7 @@ public class Browsers : IAsyncLifetime
             Locale = "zh-CN",
             JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
         return context;
     }
 

@@ -31,7 +31,7 @@ public static class CaseWorkflow
         .. T(Open,                 Suspend,          Suspended,  OwnerLead,                  Needs.Reason | ReviewDate, null),
         .. Open.SelectMany(stage =>
            T([Suspended],          Resume,           stage,      OwnerLead,                  Nothing,           WasIn(stage))),
-        .. T(Open,                 Merge,            Merged,     PoliceLead,                 OtherCase,         null,   SamePersonConfirmed),
+        .. T(Open,                 Merge,            Merged,     PoliceLead,                 OtherCase,         null,   SamePersonConfirmed, OtherCaseGoesOn),
     ];
 #pragma warning restore IDE0055
 

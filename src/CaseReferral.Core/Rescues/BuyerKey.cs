@@ -26,4 +26,7 @@ public sealed class BuyerKey : Entity
     public string? PhoneHash { get; init; }
     public string? AddressHash { get; init; }
     public string? NameHash { get; init; }
+
+    /// <summary>The case was merged: who bought her there is refused here, too.</summary>
+    internal void Follow(Guid caseId) => CaseId = caseId;
 }

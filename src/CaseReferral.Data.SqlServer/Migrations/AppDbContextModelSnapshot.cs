@@ -149,6 +149,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long?>("OriginSerial")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("StoredName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -224,6 +227,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("OperationId");
 
@@ -1492,8 +1497,6 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "At");
-
                     b.HasIndex("HandoffId", "Number")
                         .IsUnique();
 
@@ -2728,6 +2731,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.Case", b =>
                 {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CaseReferral.Core.Rescues.Operation", null)
                         .WithMany()
                         .HasForeignKey("OperationId")

@@ -144,6 +144,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OriginSerial")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("StoredName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -219,6 +222,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("OperationId");
 
@@ -1487,8 +1492,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "At");
-
                     b.HasIndex("HandoffId", "Number")
                         .IsUnique();
 
@@ -2720,6 +2723,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.Case", b =>
                 {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CaseReferral.Core.Rescues.Operation", null)
                         .WithMany()
                         .HasForeignKey("OperationId")

@@ -1,9 +1,7 @@
-using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Departments.Education;
 using CaseReferral.Core.Departments.Employment;
-using CaseReferral.Core.Departments.LegalAid;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Trail;
 using CaseReferral.Testing;
@@ -12,7 +10,7 @@ using Xunit;
 
 namespace CaseReferral.Web.Tests.Features.Cases;
 
-/// <summary>What goes on when a case ends: work is followed past the closing, hand-offs follow a merged case.</summary>
+/// <summary>What goes on when a case ends: work is followed past the closing; what is still owed holds it open.</summary>
 public sealed class OutlivingLinesTests(AppFactory app) : IClassFixture<AppFactory>
 {
     private const string Work = "renshe";
@@ -77,22 +75,6 @@ public sealed class OutlivingLinesTests(AppFactory app) : IClassFixture<AppFacto
         var broken = await Assert.ThrowsAsync<RuleBrokenException>(
             () => story.ActAsync(Story.Centre + "-lead", id, CaseAction.Close, new() { Text = "已入学", VisitsNote = "已回访" }));
         Assert.Contains(broken.Reasons, r => r.Rule == "NoLiveHandoff");
-    }
-
-    [Fact]
-    public async Task Merge_WithAHandoffInWork_TakesItAndItsReceiverAlong()
-    {
-        var (from, into) = (await story.RescueAsync(), await story.RescueAsync());
-        var handoff = await story.SendAsync(from, LegalAidKind.KeyName, Story.Police, Story.Receiver);
-        await AcceptAsync(Story.Receiver, handoff);
-        var target = await story.ReadAsync(db => db.Set<Case>().SingleAsync(c => c.Id == into));
-        await story.ActAsync(Story.Police + "-lead", from, CaseAction.Merge, new() { OtherCaseNumber = target.Number, SamePerson = true });
-        var moved = await story.FindAsync(handoff);
-        Assert.Equal((into, target.Serial, target.PersonId), (moved!.CaseId, moved.CaseSerial, moved.PersonId));
-        var centre = await story.ActorAsync(Story.Receiver);
-        Assert.Equal(AccessRole.Party, await story.ReadAsync(db => db.Set<CaseAccess>()
-            .Where(a => a.CaseId == into && a.OrganisationId == centre.OrganisationId).Select(a => a.Role).SingleAsync()));
-        await story.ServeAsync(handoff); // it can be worked on where it is now
     }
 
     [Fact]

@@ -291,6 +291,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("PK_Cases", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Cases_Cases_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Cases_Operations_OperationId",
                         column: x => x.OperationId,
                         principalTable: "Operations",
@@ -505,7 +511,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                     StoredName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OriginSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1606,6 +1613,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: new[] { "CaseId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_MergedIntoId",
+                table: "Cases",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_OperationId",
                 table: "Cases",
                 column: "OperationId");
@@ -1700,11 +1712,6 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_HandoffClocks_StoppedAt_DueAt",
                 table: "HandoffClocks",
                 columns: new[] { "StoppedAt", "DueAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_HandoffEvents_CaseId_At",
-                table: "HandoffEvents",
-                columns: new[] { "CaseId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandoffEvents_HandoffId_Number",
