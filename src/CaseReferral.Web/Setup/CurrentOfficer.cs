@@ -13,6 +13,7 @@ internal sealed class CurrentOfficer(Actor actor, CurrentSession session, Texts 
         {
             SessionEndsAt = session.EndsAt,
             SessionEndsForGoodAt = session.EndsForGoodAt,
+            MaySearch = Permissions.Of(actor.Kind, actor.Role).Contains(Permissions.CaseRead),
             HasDuty = session.Duty != Duty.None,
         };
 }

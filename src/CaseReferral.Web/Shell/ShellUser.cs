@@ -16,6 +16,9 @@ public sealed record ShellUser(string DisplayName, string OrganisationName, stri
     /// <summary>She must do something first (password, second factor, pledge); the menu stays away.</summary>
     public bool HasDuty { get; init; }
 
+    /// <summary>There are cases she may find; administrators read none.</summary>
+    public bool MaySearch { get; init; }
+
     /// <summary>Whether she holds the permission.</summary>
     public bool May(string permission) => Permissions.Contains(permission);
 }

@@ -16,7 +16,7 @@ public static class CasePanel
         List<AllowedAction> allowed = [.. page.Options.Where(o => o.Enabled).Select(o => Allowed(o, page, texts)), .. ready[true]];
         if (page.IsOwner && page.Needs.Count > 0)
             allowed.Add(new("Needs.Title", $"/cases/{page.Id}/needs"));
-        if ((page.IsOwner || page.MayEditPolice) && page.Stage is >= CaseStage.Rescued and < CaseStage.Closed)
+        if (MayRecordWill(page))
             allowed.Add(new("OwnWill.Title", $"/cases/{page.Id}/own-will"));
         if (page.View.Role is not null)
             allowed.Add(new("Action.AddFile", $"/cases/{page.Id}/files/new") { Icon = "upload" });
@@ -24,6 +24,10 @@ public static class CasePanel
             allowed[0] = allowed[0] with { Style = ActionStyle.Primary };
         return new(allowed, [.. Blocked(page, texts)]) { More = [.. ready[false]], MoreKey = "Case.OtherLines" };
     }
+
+    /// <summary>民法典 Art. 19, 20 and 35: from eight a child has a will of her own to be asked for.</summary>
+    private static bool MayRecordWill(CasePage page) => (page.IsOwner || page.MayEditPolice)
+        && page.Stage is >= CaseStage.Rescued and < CaseStage.Closed && (page.Person.Age is null or >= 8);
 
     private static IEnumerable<BlockedAction> Blocked(CasePage page, Texts texts) => page.Options.Where(o => !o.Enabled)
         .Select(o => new BlockedAction("CaseAction." + o.Action, [.. o.Reasons.Select(r => Remedy(r, page, texts))]))

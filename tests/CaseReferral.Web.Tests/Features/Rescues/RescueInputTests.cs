@@ -90,6 +90,24 @@ public sealed class RescueInputTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Theory]
+    [InlineData(1, "Person.Sex", "Persons[0].Sex")]
+    [InlineData(2, "Person.Sex", "Persons[1].Sex")]
+    [InlineData(1, "Rescue.Source", "Source")]
+    public async Task Summary_NamesFieldAndRow_WhereTheSentenceDoesNot(int rows, string label, string name)
+    {
+        var police = await app.AsAsync(Story.Police);
+        await police.GoAsync("/rescues/new");
+        var fields = new Dictionary<string, string?>(Good);
+        if (rows == 2)
+            (fields["Persons[1].Sex"], fields["Persons[1].Age"]) = ("2", "9");
+        fields[name] = "9x";
+        await police.PostAsync("/rescues/new", fields.Select(f => KeyValuePair.Create(f.Key, f.Value!)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, police.Status);
+        var sentence = Words.Full(app, "Shell.ErrorAt", Words.Of(app, label), Words.Of(app, "Error.Choose"));
+        Assert.Equal(rows == 1 ? sentence : Words.Full(app, "Shell.ErrorInRow", 2, sentence), police.Page.QuerySelector(".err-summary li")!.TextContent.Trim());
+    }
+
+    [Theory]
     [InlineData("Place", 200)]
     [InlineData("OperationName", 100)]
     [InlineData("FilingNumber", 60)]

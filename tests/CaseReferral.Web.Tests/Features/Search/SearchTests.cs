@@ -134,6 +134,16 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.DoesNotContain("999999201603059992", police.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Box_IsNotOfferedToAnAdministrator()
+    {
+        var admin = await app.AsAsync("xitong");
+        await admin.GoAsync("/");
+        Assert.Equal(HttpStatusCode.OK, admin.Status);
+        Assert.Null(admin.Page.QuerySelector("form.top-search"));
+        Assert.Null(admin.Page.QuerySelector("a[href='/search']"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
