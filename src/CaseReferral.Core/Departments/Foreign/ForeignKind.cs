@@ -23,7 +23,8 @@ public sealed class ForeignKind : HandoffKind
 
     private static readonly Rule<HandoffFacts> NotAChineseNational = new("NotAChineseNational", f => f.Person.IsForeign);
 
-    public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => action == HandoffAction.Send ? [NotAChineseNational] : [];
+    public override IReadOnlyList<Rule<HandoffFacts>> PersonRules => [NotAChineseNational];
+    public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => action == HandoffAction.Send ? PersonRules : [];
 
     /// <summary>Her wish comes before the consulate; a verified nationality and an approval (个人信息保护法 Art. 41) before the hand-over abroad.</summary>
     public static Reason? Objection(ForeignDetails details) =>

@@ -24,7 +24,8 @@ public sealed class TracingKind : HandoffKind
     /// <summary>Guardians found, fit or not, are not looked for again.</summary>
     private static readonly Rule<HandoffFacts> FamilyStillSought = new("FamilyStillSought", f => f.Person.Guardians is "searching" or "not-found");
 
-    public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => action == HandoffAction.Send ? [FamilyStillSought] : [];
+    public override IReadOnlyList<Rule<HandoffFacts>> PersonRules => [FamilyStillSought];
+    public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => action == HandoffAction.Send ? PersonRules : [];
 
     /// <summary>Police have come to an end, with the family or without it.</summary>
     public static bool IsConclusion(string? progress) => progress is "found" or "not-found";

@@ -78,6 +78,16 @@ public sealed class NewLinePagesTests(AppFactory app) : IClassFixture<AppFactory
         Assert.Equal("refused", Assert.Single(rows).Decision);
     }
 
+    [Theory]
+    [InlineData("foreign", "Rule.NotAChineseNational")]
+    [InlineData("employment", "Rule.AgeFits")]
+    public async Task Line_ThatDoesNotSuitThePerson_SaysSoBeforeAReceiverIsChosen(string kind, string rule)
+    {
+        var police = await app.AsAsync(Story.Police);
+        await police.GoAsync($"/cases/{await story.RescueAsync()}/handoffs/new/{kind}");
+        Assert.Contains(Words.Of(app, rule).Split('{')[0], police.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>The federation is no state organ: without her own consent an adult is not referred to it.</summary>
     [Fact]
     public void CareVisits_Package_IsIdentityAlone() =>
