@@ -8,6 +8,7 @@ public sealed partial class Handoff
 {
     private readonly List<HandoffClock> clocks = [];
     private readonly List<HandoffEvent> events = [];
+    private string? superseded;
 
     public IReadOnlyCollection<HandoffClock> Clocks => clocks;
     public IReadOnlyCollection<HandoffEvent> Events => events;
@@ -39,7 +40,8 @@ public sealed partial class Handoff
     private void Record(HandoffAction action, HandoffStatus from, Actor actor, DateTime now, string? reasonCode, string? note)
     {
         EventCount++;
-        events.Add(new HandoffEvent(this, action, from, actor, now, reasonCode, note));
+        events.Add(new HandoffEvent(this, action, from, actor, now, reasonCode, note, superseded));
+        superseded = null;
     }
 
     /// <summary>Who has the ball in a state. The office is named by the service, which knows the region's office.</summary>

@@ -50,8 +50,10 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
     public DateTime? AcceptedAt { get; private set; }
     public DateTime? EndedAt { get; private set; }
 
-    /// <summary>What is asked for and why; frozen at sending.</summary>
+    /// <summary>What is asked for and why; frozen at sending, changed only by <see cref="Amend"/>.</summary>
     [Encrypted] public string? Request { get; private set; }
+    /// <summary>Versions of the request so far, from 1; the earlier texts stay in the timeline rows that replaced them.</summary>
+    public int RequestVersion { get; private set; } = 1;
     /// <summary>statutory, consent or duty: see <see cref="LegalBases"/>.</summary>
     public string BasisCode { get; private set; }
     [Encrypted] public string? BasisNote { get; private set; }
@@ -81,6 +83,13 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
     public void Write(Urgency urgency, string request, FieldGroup package, string basisCode, string? basisNote, string? phoneNote) =>
         (Urgency, Request, Package, BasisCode, BasisNote, PhoneNote) =
         (urgency, request, package, basisCode, basisNote, phoneNote);
+
+    /// <summary>A sent request gets its next version; the move that follows keeps the text of now in its timeline row.</summary>
+    public void Amend(string request)
+    {
+        (superseded, Request) = (Request, request);
+        RequestVersion++;
+    }
 
     /// <summary>Takes over what a hand-off copies from its case.</summary>
     public void Of(Cases.Case @case, Guid createdById)

@@ -12,7 +12,8 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     private HandoffEvent() { ActorName = OrganisationName = Hash = ""; }
 
     internal HandoffEvent(
-        Handoff handoff, HandoffAction action, HandoffStatus from, Actor actor, DateTime at, string? reasonCode, string? note)
+        Handoff handoff, HandoffAction action, HandoffStatus from, Actor actor, DateTime at, string? reasonCode, string? note,
+        string? superseded)
     {
         HandoffId = handoff.Id;
         CaseId = handoff.CaseId;
@@ -27,6 +28,7 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
         At = TrailSeal.Instant(at);
         ReasonCode = reasonCode;
         Note = note;
+        Superseded = superseded;
         Hash = "";
     }
 
@@ -43,6 +45,8 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     public DateTime At { get; private set; }
     public string? ReasonCode { get; private set; }
     [Encrypted] public string? Note { get; private set; }
+    /// <summary>The request as it read before this event amended it; else null.</summary>
+    [Encrypted] public string? Superseded { get; private set; }
     public string? PreviousHash { get; private set; }
     public string Hash { get; private set; }
 
@@ -55,5 +59,5 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
 
     /// <summary>The keyed hash over everything the row says and the hash before it; recomputed to verify the chain.</summary>
     public string Digest(TrailSeal seal) => seal.Of(
-        PreviousHash, HandoffId, CaseId, Number, Action, From, To, OfficerId, ActorName, OrganisationId, OrganisationName, At, ReasonCode, Note);
+        PreviousHash, HandoffId, CaseId, Number, Action, From, To, OfficerId, ActorName, OrganisationId, OrganisationName, At, ReasonCode, Note, Superseded);
 }

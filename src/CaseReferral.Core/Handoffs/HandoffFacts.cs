@@ -34,6 +34,8 @@ public sealed record HandoffFacts
 
     public int SupplementCount { get; init; }
     public bool AddedSinceAsked { get; init; }
+    /// <summary>The form gives the request a new text.</summary>
+    public bool RequestAmended { get; init; }
     public int ChainReturns { get; init; }
     public bool RemitClosed { get; init; }
     /// <summary>Why the receiver returns it, as the form states it.</summary>
@@ -57,11 +59,12 @@ public sealed record HandoffFacts
     /// <summary>Escort and belongings of the hand-over are recorded.</summary>
     public bool EscortRecorded { get; init; }
 
-    /// <summary>The facts as the form of a report states them; for every other action what is stored counts.</summary>
-    public HandoffFacts With(HandoffAction action, HandoffInput input) => action switch
+    /// <summary>The facts as the form of a report, a return or a supply states them; for every other action what is stored counts.</summary>
+    public HandoffFacts With(HandoffAction action, HandoffInput input, Handoff handoff) => action switch
     {
         HandoffAction.Report or HandoffAction.FinishedMeanwhile => this with { OutcomeCode = input.Outcome },
         HandoffAction.Return or HandoffAction.Decline => this with { ReturnCode = input.ReasonCode },
+        HandoffAction.Supply => this with { RequestAmended = input.Amends(handoff) },
         _ => this,
     };
 }

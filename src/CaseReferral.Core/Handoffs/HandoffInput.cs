@@ -14,5 +14,12 @@ public sealed record HandoffInput
     public DateOnly? OutcomeOn { get; init; }
     public DateOnly? ReviewOn { get; init; }
     public string? RulingNumber { get; init; }
+    /// <summary>The request as it shall read from now on; null or unchanged leaves it alone.</summary>
+    public string? Request { get; init; }
     public string? NextStep { get; init; }
+
+    /// <summary>Whether the form changes the request; line ends, which browsers rewrite, do not count.</summary>
+    public bool Amends(Handoff handoff) => !string.IsNullOrWhiteSpace(Request) && Plain(Request) != Plain(handoff.Request ?? "");
+
+    private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 }

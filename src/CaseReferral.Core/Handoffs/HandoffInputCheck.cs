@@ -39,6 +39,8 @@ public static class HandoffInputCheck
             yield return new(nameof(input.Text), "Error.Required");
         if (input.Text?.Length > MaxText)
             yield return new(nameof(input.Text), "Error.TooLong", $"{MaxText}");
+        if (needs.HasFlag(Needs.Request) && input.Request?.Length > HandoffWriter.MaxRequest)
+            yield return new(nameof(input.Request), "Error.TooLong", $"{HandoffWriter.MaxRequest}");
         if (needs.HasFlag(Needs.Duty) && CodeLists.Duty.Find(input.Duty?.Trim()) is null)
             yield return new(nameof(input.Duty), "Error.DutyNumber");
         if (needs.HasFlag(Needs.RulingNumber) && string.IsNullOrWhiteSpace(input.RulingNumber))

@@ -40,7 +40,7 @@ public static class HandoffRules
     public static readonly Rule ReceiverIsNotSender = new("ReceiverIsNotSender", f => !f.ReceiverIsSender);
     // T6, T7
     public static readonly Rule SupplementsLeft = new("SupplementsLeft", f => f.SupplementCount < MaxSupplements);
-    public static readonly Rule SomethingAdded = new("SomethingAdded", f => f.AddedSinceAsked);
+    public static readonly Rule SomethingAdded = new("SomethingAdded", f => f.AddedSinceAsked || f.RequestAmended, OnInput: true);
     // G13
     public static readonly Rule FirstReturn = new("FirstReturn", f => f.ChainReturns == 0);
     public static readonly Rule FurtherReturn = new("FurtherReturn", f => f.ChainReturns > 0);

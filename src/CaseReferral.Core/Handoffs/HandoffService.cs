@@ -40,7 +40,7 @@ public sealed class HandoffService(
         var handoff = await FindAsync(id, token);
         if (handoff.Version != version)
             throw await StaleAsync(handoff, action, token);
-        var facts = (await loader.LoadAsync(handoff, token)).With(action, input);
+        var facts = (await loader.LoadAsync(handoff, token)).With(action, input, handoff);
         var decision = HandoffWorkflow.Machine.Fire(
             handoff.Status, action, facts, SidesOf(handoff), db.Actor.May(Permissions.For(action)), facts.Kind.RulesFor);
         if (decision.Verdict == Verdict.NotInThisState)

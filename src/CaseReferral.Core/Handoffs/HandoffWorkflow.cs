@@ -30,7 +30,7 @@ public static class HandoffWorkflow
         .. T([Sent],                                  Sign,              Received,            Receiver,                 Nothing,                         null,               ReceiverIsNotSender),
         .. T([Sent, Received],                        Accept,            Accepted,            Receiver,                 Officer | PlanDate,              null,               ReceiverIsNotSender),
         .. T([Received],                              Ask,               SupplementRequested, Receiver,                 Needs.Reason,                    null,               SupplementsLeft),
-        .. T([SupplementRequested],                   Supply,            Received,            Sender,                   Text,                            null,               SomethingAdded),
+        .. T([SupplementRequested],                   Supply,            Received,            Sender,                   Text | Request,                  null,               SomethingAdded),
         .. T([Sent, Received],                        Return,            Returned,            Receiver,                 Needs.Reason | Duty | Unit,      FirstReturn,        RemitStillOpen),
         .. T([Sent, Received, Accepted, InProgress],  Return,            InArbitration,       Receiver,                 Needs.Reason | Duty | Unit,      FurtherReturn,      RemitStillOpen),
         .. T([Accepted, InProgress],                  Assign,            Same,                Receiver,                 Officer | PlanDate,              null),

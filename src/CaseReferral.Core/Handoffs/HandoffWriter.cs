@@ -73,6 +73,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
             case HandoffAction.Send: handoff.RequestOn(today); break;
             case HandoffAction.Accept or HandoffAction.Assign: await AssignAsync(handoff, input, token); break;
             case HandoffAction.Ask: handoff.AskedForMore(move.Now); break;
+            case HandoffAction.Supply when input.Amends(handoff): handoff.Amend(input.Request!.Trim()); break;
             case HandoffAction.Return or HandoffAction.Decline: await ReturnAsync(handoff, input, token); break;
             case HandoffAction.Reroute: await UnitAsync(input, token); break;
             case HandoffAction.Dispute: handoff.Dispute(); break;

@@ -35,4 +35,6 @@ public enum Needs
     OtherCase = 8192,
     /// <summary>The name of the second officer who agrees (two-person action).</summary>
     SecondPerson = 16384,
+    /// <summary>The text of the request, as it stands; what is changed becomes its next version.</summary>
+    Request = 32768,
 }

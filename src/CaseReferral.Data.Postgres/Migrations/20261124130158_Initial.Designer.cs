@@ -12,7 +12,11 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseReferral.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
+<<<<<<<< HEAD:src/CaseReferral.Data.Postgres/Migrations/20261124130158_Initial.Designer.cs
     [Migration("20261124130158_Initial")]
+========
+    [Migration("20261124131109_Initial")]
+>>>>>>>> main:src/CaseReferral.Data.Postgres/Migrations/20261124131109_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -1280,6 +1284,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("text");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("date");
 
@@ -1492,6 +1499,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Superseded")
+                        .HasColumnType("text");
 
                     b.Property<string>("To")
                         .IsRequired()

@@ -662,6 +662,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Request = table.Column<string>(type: "text", nullable: true),
+                    RequestVersion = table.Column<int>(type: "integer", nullable: false),
                     BasisCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     BasisNote = table.Column<string>(type: "text", nullable: true),
                     Package = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
@@ -1248,6 +1249,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ReasonCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true),
+                    Superseded = table.Column<string>(type: "text", nullable: true),
                     PreviousHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },

@@ -1277,6 +1277,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("text");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("date");
 
@@ -1489,6 +1492,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Superseded")
+                        .HasColumnType("text");
 
                     b.Property<string>("To")
                         .IsRequired()

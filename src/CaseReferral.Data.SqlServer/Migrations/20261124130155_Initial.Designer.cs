@@ -12,7 +12,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
+<<<<<<<< HEAD:src/CaseReferral.Data.SqlServer/Migrations/20261124130155_Initial.Designer.cs
     [Migration("20261124130155_Initial")]
+========
+    [Migration("20261124131102_Initial")]
+>>>>>>>> main:src/CaseReferral.Data.SqlServer/Migrations/20261124131102_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -1280,6 +1284,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("date");
 
@@ -1492,6 +1499,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Superseded")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("To")
                         .IsRequired()

@@ -661,6 +661,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Request = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RequestVersion = table.Column<int>(type: "int", nullable: false),
                     BasisCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BasisNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Package = table.Column<int>(type: "int", maxLength: 40, nullable: false),
@@ -1247,6 +1248,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ReasonCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Superseded = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     PreviousHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },

@@ -1277,6 +1277,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("date");
 
@@ -1489,6 +1492,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Superseded")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("To")
                         .IsRequired()

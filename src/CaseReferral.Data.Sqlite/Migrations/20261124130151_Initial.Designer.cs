@@ -11,7 +11,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
+<<<<<<<< HEAD:src/CaseReferral.Data.Sqlite/Migrations/20261124130151_Initial.Designer.cs
     [Migration("20261124130151_Initial")]
+========
+    [Migration("20261124131056_Initial")]
+>>>>>>>> main:src/CaseReferral.Data.Sqlite/Migrations/20261124131056_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -1275,6 +1279,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("TEXT");
 
@@ -1486,6 +1493,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Superseded")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")

@@ -661,6 +661,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Request = table.Column<string>(type: "TEXT", nullable: true),
+                    RequestVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     BasisCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     BasisNote = table.Column<string>(type: "TEXT", nullable: true),
                     Package = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
@@ -1247,6 +1248,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ReasonCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Superseded = table.Column<string>(type: "TEXT", nullable: true),
                     PreviousHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },

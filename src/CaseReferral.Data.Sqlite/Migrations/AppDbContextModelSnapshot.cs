@@ -1272,6 +1272,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Request")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RequestVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("TEXT");
 
@@ -1483,6 +1486,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Superseded")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")

@@ -48,6 +48,7 @@ public sealed class HandoffRulesTests
         (ReceiverIsNotSender, Good, Good with { ReceiverIsSender = true }),
         (SupplementsLeft, Good with { SupplementCount = 1 }, Good with { SupplementCount = 2 }),
         (SomethingAdded, Good, Good with { AddedSinceAsked = false }),
+        (SomethingAdded, Good with { AddedSinceAsked = false, RequestAmended = true }, Good with { AddedSinceAsked = false }),
         (FirstReturn, Good, Good with { ChainReturns = 1 }),
         (FurtherReturn, Good with { ChainReturns = 1 }, Good),
         (RemitStillOpen, Good with { ReturnCode = HandoffCodes.NotOurRemit }, Good with { RemitClosed = true, ReturnCode = HandoffCodes.NotOurRemit }),

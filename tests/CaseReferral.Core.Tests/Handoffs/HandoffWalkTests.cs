@@ -70,7 +70,7 @@ public sealed class HandoffWalkTests
             supplied = (step.Chance & 1) != 0;
             var facts = Facts(role, step);
             var action = Choose(role, facts, step);
-            facts = facts.With(action, new() { Outcome = Outcome(step) });
+            facts = facts.With(action, new() { Outcome = Outcome(step) }, handoff);
             var decision = HandoffWorkflow.Machine.Fire(Status, action, facts, role.Side, role.Actor.May(Permissions.For(action)), kind.RulesFor);
             if (decision.Verdict != Verdict.Moves)
             {

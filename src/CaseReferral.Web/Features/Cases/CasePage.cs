@@ -69,7 +69,11 @@ public sealed record NeedRow(string Kind, bool Likely, NeedDecision Decision, st
 
 /// <summary>One line of the timeline, from the case or from one of its hand-offs, which it then names with its line.</summary>
 public sealed record TimelineRow(
-    string What, TimelineHandoff? Handoff, DateTime At, string ActorName, string OrganisationName, string? ReasonCode, string? Note, bool IsStep);
+    string What, TimelineHandoff? Handoff, DateTime At, string ActorName, string OrganisationName, string? ReasonCode, string? Note, bool IsStep)
+{
+    /// <summary>The request as it read before this step; null when it changed none, or not for the reader.</summary>
+    public string? Superseded { get; init; }
+}
 
 /// <summary>The hand-off a line of the case's timeline belongs to.</summary>
 public sealed record TimelineHandoff(Guid Id, string Number, string Kind);

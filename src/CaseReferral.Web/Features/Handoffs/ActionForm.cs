@@ -17,6 +17,7 @@ public sealed record ActionForm
     [Display(Name = "Field.OutcomeOn"), DataType(DataType.Date)] public DateOnly? OutcomeOn { get; init; }
     [Display(Name = "Field.ReviewOn"), DataType(DataType.Date)] public DateOnly? ReviewOn { get; init; }
     [Display(Name = "Field.RulingNumber"), StringLength(60)] public string? RulingNumber { get; init; }
+    [Display(Name = "Field.Request"), StringLength(HandoffWriter.MaxRequest)] public string? Request { get; init; }
     [Display(Name = "Field.NextStep"), StringLength(HandoffInputCheck.MaxText)] public string? NextStep { get; init; }
 
     public HandoffInput ToInput() => new()
@@ -31,6 +32,7 @@ public sealed record ActionForm
         OutcomeOn = OutcomeOn,
         ReviewOn = ReviewOn,
         RulingNumber = RulingNumber,
+        Request = Request,
         NextStep = NextStep,
     };
 }

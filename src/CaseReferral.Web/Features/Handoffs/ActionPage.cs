@@ -8,6 +8,7 @@ namespace CaseReferral.Web.Features.Handoffs;
 public sealed class ActionPage
 {
     public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
     public required string Number { get; init; }
     public required string Kind { get; init; }
     public required string Alias { get; init; }

@@ -26,6 +26,7 @@ public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Tex
         return new ActionPage
         {
             Id = id,
+            CaseId = handoff.CaseId,
             Number = handoff.Number,
             Kind = handoff.Kind,
             Alias = await AliasAsync(handoff, token),
@@ -47,6 +48,7 @@ public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Tex
         OfficerId = action is HandoffAction.Accept or HandoffAction.Assign ? handoff.ResponsibleOfficerId ?? db.Actor.OfficerId : null,
         PlanDate = handoff.PlanDate ?? today,
         OutcomeOn = today,
+        Request = action == HandoffAction.Supply ? handoff.Request : null,
         UnitId = action is HandoffAction.Reroute or HandoffAction.RuleReroute ? handoff.ProposedOrganisationId : null,
     };
 

@@ -21,6 +21,8 @@ public sealed class HandoffPage
     public bool IsPreview { get; init; }
     public FieldGroup Readable { get; init; }
     public string? Request { get; init; }
+    /// <summary>The steps that amended the request, the newest first; each keeps the text before it.</summary>
+    public IReadOnlyList<TimelineRow> Amended => [.. Timeline.Where(r => r.Superseded is not null)];
     public string? OfficerName { get; init; }
     public PersonCard? Person { get; init; }
     public RescueCard? Rescue { get; init; }

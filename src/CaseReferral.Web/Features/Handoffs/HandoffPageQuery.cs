@@ -35,6 +35,7 @@ public sealed class HandoffPageQuery(
         var view = new CaseView(handoff.CaseId, AccessRole.Party, readable & DisclosureMatrix.Readable(db.Actor.Kind.Department()), readable, db.Actor.IsOffice);
         var summary = summaries.FirstOrDefault(s => s.Kind == handoff.Kind);
         var open = readable != FieldGroup.None;
+        var mayRequest = open || sides.HasFlag(Side.Sender);
         return new HandoffPage
         {
             Handoff = handoff,
@@ -45,7 +46,7 @@ public sealed class HandoffPageQuery(
             IsReceiver = sides.HasFlag(Side.Receiver),
             IsPreview = sides.HasFlag(Side.Receiver) && !open,
             Readable = readable,
-            Request = open || sides.HasFlag(Side.Sender) ? handoff.Request : null,
+            Request = mayRequest ? handoff.Request : null,
             OfficerName = head.OfficerName,
             Person = open ? cards.Person(head.Person, await vault.ReadAsync(handoff.CaseId, head.Person.Id, view.Readable, token), view, now) : null,
             Rescue = view.MaySummary(FieldGroup.Rescue) && open && head.Record is not null ? cards.Rescue(head.Record, view) : null,
@@ -53,7 +54,7 @@ public sealed class HandoffPageQuery(
             Options = options,
             Clocks = await db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == id).OrderBy(c => c.StartedAt).ToListAsync(token),
             Urgings = await UrgingsAsync(id, token),
-            Timeline = await TimelineAsync(id, token),
+            Timeline = await TimelineAsync(id, mayRequest, token),
             Attachments = open ? await FilesAsync(handoff, view, token) : [],
             Linked = head.Linked,
             ProposedUnit = head.ProposedUnit,
@@ -108,9 +109,9 @@ public sealed class HandoffPageQuery(
         return [.. linked.Select(l => new LinkedHandoff(l.Id, Serial.Format(l.Serial), l.Name, l.Status, l.Id == h.PreviousId))];
     }
 
-    private async Task<IReadOnlyList<TimelineRow>> TimelineAsync(Guid id, CancellationToken token) =>
+    private async Task<IReadOnlyList<TimelineRow>> TimelineAsync(Guid id, bool mayRequest, CancellationToken token) =>
         await db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == id).OrderByDescending(e => e.Number).Take(CasePageQuery.MaxTimeline)
-            .Select(e => new TimelineRow("HandoffAction." + e.Action, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To))
+            .Select(e => new TimelineRow("HandoffAction." + e.Action, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To) { Superseded = mayRequest ? e.Superseded : null })
             .ToListAsync(token);
 
     private async Task<IReadOnlyList<UrgingRow>> UrgingsAsync(Guid id, CancellationToken token) =>

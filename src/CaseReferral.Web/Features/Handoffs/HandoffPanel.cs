@@ -49,7 +49,7 @@ public static class HandoffPanel
 
     private static BlockedReason Remedy(Texts texts, Core.Workflows.Reason reason, HandoffPage page) => reason.Rule switch
     {
-        "DocumentsPresent" or "SomethingAdded" when page.CaseId is { } id =>
+        "DocumentsPresent" when page.CaseId is { } id =>
             new(texts.Reason(reason), texts["Action.AddFile"], $"/cases/{id}/files/new?returnUrl=/handoffs/{page.Handoff.Id}"),
         "EvidenceGiven" when page.MayEditRecord => new(texts.Reason(reason), texts["Handoff.EditRecord"], $"/handoffs/{page.Handoff.Id}/{page.Handoff.Kind}"),
         _ => new(texts.Reason(reason)),

@@ -69,6 +69,33 @@ public sealed class HandoffInputTests(AppFactory app) : IClassFixture<AppFactory
         Assert.Equal(HttpStatusCode.NotFound, (await police.GoAsync($"/cases/{@case}/handoffs/new/astrology")).Status);
     }
 
+    [Fact]
+    public async Task Supply_WithAnAmendedRequest_KeepsTheEarlierTextForBothSides()
+    {
+        var id = await story.HandoffAsync(HandoffStatus.SupplementRequested);
+        var old = (await story.FindAsync(id))!.Request!;
+        var police = await app.AsAsync(Story.Police);
+        await police.GoAsync($"/handoffs/{id}/do/supply");
+        Assert.Equal(old, police.Page.QuerySelector("[name='Form.Request']")!.TextContent);
+        await police.SendAsync(new() { ["Form.Text"] = "见附件" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, police.Status);
+        Assert.Contains(Words.Of(app, "Rule.SomethingAdded"), police.Page.QuerySelector(".err-summary")!.TextContent, StringComparison.Ordinal);
+
+        await police.SendAsync(new() { ["Form.Text"] = "已改写", ["Form.Request"] = "另需夜间陪护\r\n并安排女性工作人员" });
+        Assert.Equal(HttpStatusCode.OK, police.Status);
+        var now = await story.FindAsync(id);
+        Assert.Equal((HandoffStatus.Received, 2), (now!.Status, now.RequestVersion));
+        foreach (var side in new[] { Story.Police, Story.Receiver })
+        {
+            if (side == Story.Receiver)
+                await story.FireAsync(Story.Receiver, id, HandoffAction.Accept);
+            var visitor = await app.AsAsync(side);
+            await visitor.GoAsync($"/handoffs/{id}");
+            Assert.Contains("另需夜间陪护", visitor.Text, StringComparison.Ordinal);
+            Assert.Contains(old, visitor.Page.QuerySelector("details .note")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(HandoffStatus.Received, HandoffAction.Accept, "OfficerId", "", "Error.ChooseOfficer")]
     [InlineData(HandoffStatus.Received, HandoffAction.Accept, "OfficerId", "@jiuzhu", "Error.ChooseOfficer")]
