@@ -25,12 +25,12 @@ internal sealed class DemoCases(IServiceProvider services)
     public async Task LoadAsync()
     {
         var cases = await RescueAsync();
-        var first = await SendAsync(cases[0], "fuliyuan", Urgency.Urgent);
+        var first = await SendAsync(cases[0], "fuliyuan", Urgency.Urgent, child: true);
         await ActAsync("fuliyuan", first, HandoffAction.Sign, new());
         await ActAsync("fuliyuan", first, HandoffAction.Accept, new() { OfficerId = (await ActorAsync("fuliyuan")).OfficerId, PlanDate = ChinaTime.LocalDate(now) });
         await PlaceAsync(first);
-        await SendAsync(cases[1], "weibao", Urgency.Emergency);
-        var third = await SendAsync(cases[2], "jiuzhu", Urgency.Normal);
+        await SendAsync(cases[1], "weibao", Urgency.Emergency, child: true);
+        var third = await SendAsync(cases[2], "jiuzhu", Urgency.Normal, child: false);
         await ActAsync("jiuzhu", third, HandoffAction.Sign, new());
     }
 
@@ -72,12 +72,13 @@ internal sealed class DemoCases(IServiceProvider services)
         return cases;
     }
 
-    private async Task<Guid> SendAsync(Case @case, string unit, Urgency urgency)
+    private async Task<Guid> SendAsync(Case @case, string unit, Urgency urgency, bool child)
     {
         await using var scope = await ScopeAsync("shi-xingzhen");
         using var paper = new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n"));
-        await scope.ServiceProvider.GetRequiredService<AttachmentService>()
-            .AddAsync(@case.Id, null, DocumentCategories.TemporaryCareNotice, "临时照料通知书.pdf", paper, default);
+        // 打拐解救儿童临时照料通知书 comes with children only.
+        var (category, name) = child ? (DocumentCategories.TemporaryCareNotice, "临时照料通知书.pdf") : (DocumentCategories.HandoverList, "移交清单.pdf");
+        await scope.ServiceProvider.GetRequiredService<AttachmentService>().AddAsync(@case.Id, null, category, name, paper, default);
         return await scope.ServiceProvider.GetRequiredService<HandoffService>().CreateAsync(new()
         {
             CaseId = @case.Id,
