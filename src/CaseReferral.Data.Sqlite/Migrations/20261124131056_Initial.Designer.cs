@@ -11,11 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-<<<<<<<< HEAD:src/CaseReferral.Data.Sqlite/Migrations/20261124130151_Initial.Designer.cs
-    [Migration("20261124130151_Initial")]
-========
     [Migration("20261124131056_Initial")]
->>>>>>>> main:src/CaseReferral.Data.Sqlite/Migrations/20261124131056_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -151,9 +147,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("OriginSerial")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("StoredName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -229,8 +222,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("OperationId");
 
@@ -447,128 +438,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.ToTable("CalendarYears", (string)null);
                 });
 
-            modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OfficerName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HandoffId", "On");
-
-                    b.ToTable("CareVisits", (string)null);
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisitsRecord", b =>
-                {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("NextOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Rhythm")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("HandoffId");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("CareVisitsRecords", (string)null);
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.Disability.DisabilityRecord", b =>
-                {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("AcceptedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("AppliedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AssessedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("AssessedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Category")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CertificateNumber")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CertificateOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Grade")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("GuardianProof")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("PublicFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("PublicUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Result")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ReviewedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("HandoffId");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("DisabilityRecords", (string)null);
-                });
-
             modelBuilder.Entity("CaseReferral.Core.Departments.Education.EducationRecord", b =>
                 {
                     b.Property<Guid>("HandoffId")
@@ -682,118 +551,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("EmergencyCareRecords", (string)null);
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.Employment.EmploymentRecord", b =>
-                {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Contract")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("EmployedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Employer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Kept3On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Kept6On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("RegisteredOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Service")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Training")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("HandoffId");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("EmploymentRecords", (string)null);
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.Foreign.ForeignRecord", b =>
-                {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ConsulateToldOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConsulateWish")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Escort")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("GiveOutApprovedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("HandedOverOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NationalityState")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Port")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReceiptNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReceivedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Result")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TravelDocument")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("VerifiedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("HandoffId");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("ForeignRecords", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthRecord", b =>
@@ -1010,98 +767,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Placements", (string)null);
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.BenefitDecision", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Benefit")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("DecidedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("GivenFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Ground")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HandoffId", "Benefit")
-                        .IsUnique();
-
-                    b.ToTable("BenefitDecisions", (string)null);
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.SocialAssistanceRecord", b =>
-                {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("HandoffId");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("SocialAssistanceRecords", (string)null);
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.Tracing.TracingRecord", b =>
-                {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CertificateOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Progress")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("HandoffId");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("TracingRecords", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Vocational.VocationalRecord", b =>
@@ -1504,6 +1169,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "At");
 
                     b.HasIndex("HandoffId", "Number")
                         .IsUnique();
@@ -2736,11 +2403,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.Case", b =>
                 {
-                    b.HasOne("CaseReferral.Core.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("CaseReferral.Core.Rescues.Operation", null)
                         .WithMany()
                         .HasForeignKey("OperationId")
@@ -2792,33 +2454,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisit", b =>
-                {
-                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
-                        .WithMany()
-                        .HasForeignKey("HandoffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisitsRecord", b =>
-                {
-                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
-                        .WithOne()
-                        .HasForeignKey("CaseReferral.Core.Departments.CareVisits.CareVisitsRecord", "HandoffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.Disability.DisabilityRecord", b =>
-                {
-                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
-                        .WithOne()
-                        .HasForeignKey("CaseReferral.Core.Departments.Disability.DisabilityRecord", "HandoffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CaseReferral.Core.Departments.Education.EducationRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -2842,24 +2477,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", "HandoffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.Employment.EmploymentRecord", b =>
-                {
-                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
-                        .WithOne()
-                        .HasForeignKey("CaseReferral.Core.Departments.Employment.EmploymentRecord", "HandoffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.Foreign.ForeignRecord", b =>
-                {
-                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
-                        .WithOne()
-                        .HasForeignKey("CaseReferral.Core.Departments.Foreign.ForeignRecord", "HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2905,33 +2522,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Departments.Placement.PlacementRecord", "HandoffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.BenefitDecision", b =>
-                {
-                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
-                        .WithMany()
-                        .HasForeignKey("HandoffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.SocialAssistanceRecord", b =>
-                {
-                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
-                        .WithOne()
-                        .HasForeignKey("CaseReferral.Core.Departments.SocialAssistance.SocialAssistanceRecord", "HandoffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseReferral.Core.Departments.Tracing.TracingRecord", b =>
-                {
-                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
-                        .WithOne()
-                        .HasForeignKey("CaseReferral.Core.Departments.Tracing.TracingRecord", "HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
