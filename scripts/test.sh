@@ -150,24 +150,28 @@ counter() {
         print value["passed"] + 0, value["total"] - value["passed"] - value["notExecuted"], value["notExecuted"] + 0
     }' "$1"
 }
-# skips FILE: the skipped tests of a report with their reasons.
-skips() {
-    awk 'BEGIN { RS = "<UnitTestResult " }
-    NR > 1 && /outcome="NotExecuted"/ {
+# told FILE OUTCOME TAG: the tests of a report with that outcome, each with the first text inside TAG.
+told() {
+    awk -v outcome="outcome=\"$2\"" -v tag="<$3>" 'BEGIN { RS = "<UnitTestResult " }
+    NR > 1 && index($0, outcome) {
         name = $0; sub(/^.*testName="/, "", name); sub(/".*$/, "", name)
-        reason = ""
-        if (match($0, /<StdOut>[^<]*/)) reason = substr($0, RSTART + 8, RLENGTH - 8)
-        gsub(/[ \t\r\n]+/, " ", reason)
-        line = "  " name ": " (reason == "" ? "no reason given" : reason)
+        text = "no reason given"
+        if (at = index($0, tag)) {
+            text = substr($0, at + length(tag)); sub(/<.*/, "", text)
+            gsub(/&#x[AaDd];|[ \t\r\n]+/, " ", text)
+        }
+        line = name "\t" substr(text, 1, 600)
         gsub(/&lt;/, "<", line); gsub(/&gt;/, ">", line); gsub(/&quot;/, "\"", line); gsub(/&apos;/, "\047", line)
-        gsub(/&#x[AaDd];/, " ", line); gsub(/&amp;/, "\\&", line)
+        gsub(/&amp;/, "\\&", line)
         print line
     }' "$1"
 }
+# Fifty tests skipped for one reason are one line; the logs name each.
+by_reason() { cut -f 2- | sort | uniq -c; }
 
 # However the script ends, it ends here: tidy up, add up, last line.
 finish() {
-    local status=$? name numbers p f s passed=0 failed=0 skipped=0 reasons=
+    local status=$? name numbers p f s passed=0 failed=0 skipped=0 reasons= failures=
     trap - EXIT
     trap '' INT TERM HUP
     set +e
@@ -186,7 +190,8 @@ finish() {
         fi
         read -r p f s <<<"$numbers"
         ((passed += p, failed += f, skipped += s))
-        if ((s)); then reasons+=$(skips "$results/$name.trx")$'\n'; fi
+        if ((s)); then reasons+=$(told "$results/$name.trx" NotExecuted StdOut)$'\n'; fi
+        if ((f)); then failures+=$(told "$results/$name.trx" Failed Message)$'\n'; fi
         # 0 = all well, 2 = a test failed, 8 = no tests; anything else happened outside the tests.
         case ${codes[$name]} in
             0) ((f == 0 && p + s > 0)) || ((f)) || broken+=("$name holds no tests") ;;
@@ -199,7 +204,8 @@ finish() {
     say
     if [[ -z $browser ]]; then say "Left out by --no-browser: the end-to-end tests."; fi
     if [[ -n $only ]]; then say "Only the projects matching '$only' were run."; fi
-    if [[ -n $reasons ]]; then say "Skipped:" && printf '%s' "$reasons"; fi
+    if [[ -n $reasons ]]; then say "Skipped:" && printf '%s' "$reasons" | by_reason; fi
+    if [[ -n $failures ]]; then say "Failed:" && printf '%s' "$failures" | sed 's/^/  /; s/\t/\n      /'; fi
     if ((${#broken[@]})); then say "Failed besides the tests:" && printf '  %s\n' "${broken[@]}"; fi
     ((failed += ${#broken[@]}))
     say "$passed passed, $failed failed, $skipped skipped"

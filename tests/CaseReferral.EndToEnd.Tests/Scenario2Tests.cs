@@ -10,6 +10,7 @@ public sealed partial class Scenario2Tests(Browsers browsers) : Journey(browsers
     {
         var girl = await RescueAsync();
         await ReuniteAsync(girl);
+        await NameAnOfficerAsync(girl);
         await LegalAidAsync(girl);
         await PreferATradeAsync(girl);
         var trade = await VocationalAsync(girl);
@@ -69,6 +70,26 @@ public sealed partial class Scenario2Tests(Browsers browsers) : Journey(browsers
         await police.SeesAsync("记录：父母参与出卖");
         await police.SeesAsync("更正：父母未参与出卖");
         await police.SeesAsync("误勾，核对笔录后更正");
+    }
+
+    /// <summary>The case came to the centre without a hand-off anybody accepted: the lead finds it in her inbox and names who works on it.</summary>
+    private async Task NameAnOfficerAsync(string girl)
+    {
+        At(1, 14);
+        var centre = await AsAsync("weibao");
+        await centre.OpenAsync(girl);
+        await centre.SeesAsync("此案未向您开放");
+        await centre.OpenAsync(girl + "/needs", 403);
+        var lead = await AsAsync("weibao-lead");
+        await lead.SeesAsync("尚未指定经办人员");
+        await lead.OpenAsync(girl + "/access");
+        await lead.PressAsync("指定经办人员");
+        await lead.ChooseUnitAsync("Form.OfficerId", "周样例");
+        await lead.FillAsync("Form.Reason", "负责回访");
+        await lead.PressAsync("指定经办人员");
+        await lead.SeesAsync("周样例");
+        await lead.OpenAsync("/");
+        await lead.DoesNotSeeAsync("尚未指定经办人员");
     }
 
     private async Task PreferATradeAsync(string girl)

@@ -56,7 +56,10 @@ public sealed partial class Scenario3Tests
             At(9, 9 + round, 30);
             var police = await AsAsync("shi-xingzhen");
             await police.OpenAsync(placement);
-            await police.IsBlockedAsync("补正提交", "须先补充材料");
+            await police.PressAsync("补正提交");
+            await police.FillAsync("Form.Text", "已补移交清单");
+            await police.PressAsync("补正提交");
+            await police.IsToldAsync("须先补充材料");
             await police.OpenAsync(woman);
             await police.UploadAsync("移交清单");
             await police.OpenAsync(placement);

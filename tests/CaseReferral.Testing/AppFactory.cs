@@ -1,3 +1,4 @@
+using CaseReferral.Core.Officers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -22,8 +23,8 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     public string EnvironmentName { get; init; } = "Development";
     /// <summary>Settings that win over the ones below.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
-    /// <summary>The cost of a password hash protects real accounts; a test signs in hundreds of times.</summary>
-    public int PasswordIterations { get; init; } = 1;
+    /// <summary>Checks passwords instead of the cheap one: the cost of a hash protects real accounts, but a test signs in hundreds of times.</summary>
+    public IPasswordHasher<Officer>? Hasher { get; init; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("casereferral-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -51,7 +52,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             SqlCounter.Register(services);
-            services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordIterations);
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+            if (Hasher is not null)
+                services.AddSingleton(Hasher);
         });
     }
 

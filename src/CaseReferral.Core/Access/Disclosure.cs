@@ -3,6 +3,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Access;
@@ -32,12 +33,16 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var unit = db.Actor.OrganisationId;
+        var grants = db.LiveGrants(now);
         return from c in cases
+               join p in db.Set<Person>() on c.PersonId equals p.Id
                from a in db.Set<CaseAccess>().Where(a => a.CaseId == c.Id && a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now)).DefaultIfEmpty()
                from h in db.Set<Handoff>().Where(h => h.CaseId == c.Id && h.ToOrganisationId == unit && h.AcceptedAt != null).DefaultIfEmpty()
                select new Ground
                {
                    CaseId = c.Id,
+                   BirthDate = p.BirthDate,
+                   Granted = grants.Any(g => g.CaseId == c.Id),
                    Role = (AccessRole?)a!.Role,
                    Status = (HandoffStatus?)h!.Status,
                    Package = (FieldGroup?)h!.Package,
@@ -49,29 +54,44 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var package = rows.Where(r => r.Status is { } status && Opens(status, r.EndedAt, now)).Aggregate(FieldGroup.Handoffs, (all, r) => all | r.Package!.Value);
-        return Of(caseId, rows[0].Role, package);
+        var view = Of(caseId, rows[0].Role, package, rows[0].Granted);
+        return view.Role is null || MinorsFile.IsOpen(db.Actor, rows[0].BirthDate, rows[0].Granted, now)
+            ? view
+            : new(caseId, null, FieldGroup.Handoffs, FieldGroup.None, false) { NeedsGrant = true };
     }
 
     private sealed class Ground
     {
         public Guid CaseId { get; init; }
+        public DateOnly? BirthDate { get; init; }
+        public bool Granted { get; init; }
         public AccessRole? Role { get; init; }
         public HandoffStatus? Status { get; init; }
         public FieldGroup? Package { get; init; }
         public DateTime? EndedAt { get; init; }
     }
 
-    /// <summary>What the receiver of one hand-off may see now: nothing but the preview before acceptance.</summary>
-    public FieldGroup OfHandoff(Handoff handoff)
+    /// <summary>
+    /// What the actor may see on one hand-off now: sender and owner what they sent of it, the receiver the open package and
+    /// nothing but the preview before acceptance, the office a header; of a minor only who may open the file.
+    /// </summary>
+    /// <param name="handoff">The hand-off.</param>
+    /// <param name="birthDate">Of its person.</param>
+    /// <param name="granted">The actor has a live grant for the case.</param>
+    public FieldGroup OfHandoff(Handoff handoff, DateOnly? birthDate, bool granted)
     {
         var actor = db.Actor;
+        if (!MinorsFile.IsOpen(actor, birthDate, granted, time.GetUtcNow().UtcDateTime))
+            return FieldGroup.None;
+        if (handoff.FromOrganisationId == actor.OrganisationId || handoff.CaseOwnerId == actor.OrganisationId)
+            return DisclosureMatrix.Readable(actor.Kind.Department(), AccessLevel.Summary) & (handoff.Package | FieldGroup.Handoffs);
         if (actor.OrganisationId != handoff.ToOrganisationId || handoff.AcceptedAt is null
             || !Opens(handoff.Status, handoff.EndedAt, time.GetUtcNow().UtcDateTime))
             return FieldGroup.None;
         return handoff.Package & DisclosureMatrix.Readable(actor.Kind.Department(), AccessLevel.Summary);
     }
 
-    private CaseView Of(Guid caseId, AccessRole? role, FieldGroup package)
+    private CaseView Of(Guid caseId, AccessRole? role, FieldGroup package, bool granted)
     {
         var department = db.Actor.Kind.Department();
         var (read, summary) = (DisclosureMatrix.Readable(department), DisclosureMatrix.Readable(department, AccessLevel.Summary));
@@ -79,7 +99,7 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
         {
             AccessRole.Owner or AccessRole.Origin => new(caseId, role, read, summary, false),
             AccessRole.Party => new(caseId, role, read & package, summary & package, false),
-            _ => new(caseId, null, FieldGroup.Handoffs, FieldGroup.Identity | FieldGroup.Certificates, true),
+            _ => new(caseId, null, FieldGroup.Handoffs, granted ? DisclosureMatrix.OfficeLook(db.Actor.OfficePrefix) : FieldGroup.Identity | FieldGroup.Certificates, true),
         };
     }
 

@@ -36,6 +36,15 @@ public static class DisclosureMatrix
     /// <summary>Groups no sender may put into a package: 三.7 (DNA) and 三.10 (coerced offences), and the buyer.</summary>
     public const FieldGroup NeverSelectable = FieldGroup.Sampling | FieldGroup.CoercedOffences | FieldGroup.Buyer;
 
+    /// <summary>
+    /// Summary lines a conference office reads of one file it has opened with a reason: the city's more than a county's.
+    /// </summary>
+    /// <param name="officePrefix">Four digits for a city.</param>
+    public static FieldGroup OfficeLook(string? officePrefix) => officePrefix?.Length == 4
+        ? FieldGroup.Identity | FieldGroup.Family | FieldGroup.Rescue | FieldGroup.Placement | FieldGroup.Health | FieldGroup.Legal
+            | FieldGroup.Schooling | FieldGroup.Employment | FieldGroup.Certificates
+        : FieldGroup.Identity | FieldGroup.Certificates;
+
     public static IEnumerable<FieldGroup> Groups => Rows.Keys;
 
     /// <summary>The most a department may see of one group on its own case or hand-off.</summary>

@@ -24,6 +24,14 @@ public sealed class Grants(AppDbContext db)
             row.Become(role, now);
     }
 
+    /// <summary>Who takes a hand-off on works on the case: she joins the team for as long as her unit has access.</summary>
+    public async Task JoinAsync(Guid caseId, Guid officer, Guid unit, DateTime now, CancellationToken token)
+    {
+        var rows = await db.Set<CaseGrant>().Where(g => g.CaseId == caseId && g.OfficerId == officer && g.EndedAt == null).ToListAsync(token);
+        if (!rows.Exists(g => g.Kind == GrantKind.Excluded || g.Kind == GrantKind.Team && g.Until is null))
+            db.Add(CaseGrant.Given(caseId, officer, unit, GrantKind.Team, null, null, db.Actor, now));
+    }
+
     /// <summary>The placement receiver takes the case over; the unit before keeps reading what it wrote.</summary>
     public async Task TransferAsync(Case @case, Guid unit, DateTime now, CancellationToken token)
     {
@@ -49,7 +57,12 @@ public sealed class Grants(AppDbContext db)
             return;
         var another = await db.Set<Handoff>().AnyAsync(h => h.CaseId == ended.CaseId && h.Id != ended.Id
             && h.ToOrganisationId == ended.ToOrganisationId && h.HolderId != null && h.AcceptedAt != null, token);
-        if (!another)
-            row.End(ended.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled ? now + AfterEnd : now);
+        if (another)
+            return;
+        var at = ended.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled ? now + AfterEnd : now;
+        row.End(at);
+        foreach (var grant in await db.Set<CaseGrant>().Where(g => g.CaseId == ended.CaseId && g.OrganisationId == ended.ToOrganisationId
+            && g.Kind != GrantKind.Excluded && g.EndedAt == null).ToListAsync(token))
+            grant.EndWithUnit(at);
     }
 }

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -14,12 +15,11 @@ public sealed class NeedsService(AppDbContext db, TimeProvider time)
     /// <param name="version">Version of the case the page showed.</param>
     /// <param name="decisions">Line → decision and reason; lines not named stay.</param>
     /// <param name="token">Cancels.</param>
+    /// <exception cref="NotPermittedException">Not the owner's, or a minor's file the actor has no grant for.</exception>
     public async Task DecideAsync(
         Guid caseId, int version, IReadOnlyDictionary<string, (NeedDecision Decision, string? Reason)> decisions, CancellationToken token)
     {
-        var @case = await db.CaseAsync(caseId, token);
-        if (!db.Actor.May(Permissions.NeedsDecide) || @case.OwnerOrganisationId != db.Actor.OrganisationId)
-            throw new NotPermittedException(Permissions.NeedsDecide);
+        var @case = await RequireAsync(caseId, token);
         var errors = decisions.SelectMany(d => Check(d.Key, d.Value.Decision, d.Value.Reason)).ToList();
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
@@ -33,6 +33,15 @@ public sealed class NeedsService(AppDbContext db, TimeProvider time)
         }
         db.Add(@case.Note("NeedsDecided", db.Actor, now, null));
         await db.SaveCaseAsync(caseId, token);
+    }
+
+    private async Task<Case> RequireAsync(Guid caseId, CancellationToken token)
+    {
+        var @case = await db.CaseAsync(caseId, token);
+        if (!db.Actor.May(Permissions.NeedsDecide) || @case.OwnerOrganisationId != db.Actor.OrganisationId)
+            throw new NotPermittedException(Permissions.NeedsDecide);
+        await db.RequireOpenAsync(caseId, @case.PersonId, Permissions.NeedsDecide, time.GetUtcNow().UtcDateTime, token);
+        return @case;
     }
 
     private static IEnumerable<FieldError> Check(string kind, NeedDecision decision, string? reason)

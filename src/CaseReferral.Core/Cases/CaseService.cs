@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -26,6 +27,7 @@ public sealed class CaseService(AppDbContext db, CaseFactsLoader loader, CaseWri
     public async Task<CaseStage> FireAsync(Guid id, CaseAction action, int version, CaseInput input, CancellationToken token)
     {
         var @case = await db.CaseAsync(id, token);
+        await db.RequireOpenAsync(id, @case.PersonId, Permissions.For(action), time.GetUtcNow().UtcDateTime, token);
         var sides = Sides.Of(db.Actor, @case);
         var permitted = db.Actor.May(Permissions.For(action));
         var stored = await loader.LoadAsync(@case, token);

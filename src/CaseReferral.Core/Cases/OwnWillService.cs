@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
@@ -18,6 +19,7 @@ public sealed class OwnWillService(AppDbContext db, TimeProvider time)
         var @case = await db.CaseAsync(caseId, token);
         if (!db.Actor.May(Permissions.NeedsDecide) || (Sides.Of(db.Actor, @case) & (Side.Owner | Side.Police)) == 0)
             throw new NotPermittedException(Permissions.NeedsDecide);
+        await db.RequireOpenAsync(caseId, @case.PersonId, Permissions.NeedsDecide, time.GetUtcNow().UtcDateTime, token);
         if (string.IsNullOrWhiteSpace(text))
             throw new InvalidInputException([new("OwnWill", "Error.Required")]);
         if (text.Length > CaseWriter.MaxText)

@@ -26,6 +26,8 @@ public static class Permissions
     public const string SupervisionOrder = "supervision.order";
     public const string UrgingAnswer = "urging.answer";
     public const string ProposalDecide = "proposal.decide";
+    /// <summary>A unit's lead: who of her officers opens a minor's file, and who is out of a case.</summary>
+    public const string AccessDecide = "access.decide";
     public const string OrganisationManage = "organisation.manage";
     public const string OfficerRead = "officer.read";
     public const string OfficerManage = "officer.manage";
@@ -55,7 +57,7 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit, AuditRead,
-        JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide,
+        JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide, AccessDecide,
         OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
@@ -89,6 +91,8 @@ public static class Permissions
         var handoff = Enum.GetValues<HandoffAction>().Except(OfficeOnly).Except(SystemOnly).Except(lead ? [] : LeadOnly);
         var cases = AnyOfficer.Concat(lead ? AnyLead : []);
         IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, UrgingAnswer, ProposalDecide];
+        if (lead)
+            own = [.. own, AccessDecide];
         if (kind.Department() == Department.Police)
         {
             own = [.. own, RescueRegister, PoliceRecord];

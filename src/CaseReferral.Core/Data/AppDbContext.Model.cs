@@ -48,6 +48,7 @@ public sealed partial class AppDbContext
         }
         EncryptTokens(builder);
         ApplyScope(builder);
+        ApplyExclusion(builder);
     }
 
     /// <summary>The secret of the second factor and the recovery codes open accounts: unreadable in a stolen database.</summary>

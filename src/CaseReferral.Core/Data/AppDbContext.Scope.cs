@@ -23,6 +23,7 @@ public sealed partial class AppDbContext
 
     private bool ScopeAll => Actor.IsSystem || systemDepth > 0;
     private bool ScopePolice => Actor.IsPolice;
+    private bool ScopeOffice => Actor.IsOffice;
     private bool ScopeTrail => Actor.May(Permissions.AuditRead);
     private Guid ScopeUnit => Actor.OrganisationId;
     private string ScopeRegion => Actor.OfficePrefix ?? "-";
@@ -92,8 +93,11 @@ public sealed partial class AppDbContext
     private Task<List<object>> OfCaseAsync<T>(Guid caseId, CancellationToken token) where T : class, ICaseScoped =>
         Set<T>().Where(e => e.CaseId == caseId).Cast<object>().ToListAsync(token);
 
+    /// <summary>The unit's access; an officer of the office for the file she has opened with a reason.</summary>
     private Expression<Func<T, bool>> ByCase<T>() where T : ICaseScoped => e => ScopeAll
-        || Set<CaseAccess>().Any(a => a.CaseId == e.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow));
+        || Set<CaseAccess>().Any(a => a.CaseId == e.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow))
+        || ScopeOffice && Set<CaseGrant>().Any(g => g.CaseId == e.CaseId && g.OfficerId == ScopeOfficer
+            && g.Kind == GrantKind.OfficeLook && g.EndedAt == null && g.Until > ScopeNow);
 
     private Expression<Func<T, bool>> ByHandoff<T>() where T : IHandoffScoped => e => ScopeAll
         || Set<Handoff>().Any(h => h.Id == e.HandoffId);

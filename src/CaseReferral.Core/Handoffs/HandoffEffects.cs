@@ -23,6 +23,7 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         {
             case HandoffStatus.Sent when move.Action == HandoffAction.Send: await MarkNeededAsync(move, token); break;
             case HandoffStatus.Accepted when move.Action is HandoffAction.Accept or HandoffAction.RuleAccept: await AcceptedAsync(move, token); break;
+            case var _ when move.Action == HandoffAction.Assign && move.Handoff.AcceptedAt is not null: await JoinAsync(move, token); break;
             case HandoffStatus.InArbitration: await ToOfficeAsync(move, token); break;
             case HandoffStatus.Rerouted: await RerouteAsync(move, input, token); break;
             default: break;
@@ -49,9 +50,29 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
             move.Handoff.OwnedBy(move.Handoff.ToOrganisationId);
             db.Add(move.Case.Note("OwnerChanged", move.Actor, move.Now, null));
         }
+        await JoinAsync(move, token);
         if (move.Case.Stage == CaseStage.Placed && move.Facts.Kind.IsAssistance)
             db.Add(move.Case.MoveTo(CaseStage.Assisting, CaseAction.BeginAssistance, Actor.System("route"), move.Now, null));
     }
+
+    /// <summary>
+    /// Who answers for it joins the team. A ruling makes that the lead; who had it in hand for the unit joins too, so that it stands
+    /// on a desk where it can be opened.
+    /// </summary>
+    private async Task JoinAsync(HandoffMove move, CancellationToken token)
+    {
+        var responsible = move.Handoff.ResponsibleOfficerId;
+        var inHand = move.Action == HandoffAction.RuleAccept ? await InHandAsync(move.Handoff, token) : null;
+        foreach (var officer in new[] { responsible, inHand }.OfType<Guid>().Distinct())
+            await grants.JoinAsync(move.Case.Id, officer, move.Handoff.ToOrganisationId, move.Now, token);
+    }
+
+    /// <summary>The receiver's officer who last moved the hand-off, if she still works there.</summary>
+    private Task<Guid?> InHandAsync(Handoff handoff, CancellationToken token) => (
+        from e in db.Set<HandoffEvent>().Where(e => e.HandoffId == handoff.Id)
+        join o in db.OfficersFor(handoff.CaseId, handoff.ToOrganisationId) on e.OfficerId equals o.Id
+        orderby e.Number descending
+        select (Guid?)o.Id).FirstOrDefaultAsync(token);
 
     private async Task MarkNeededAsync(HandoffMove move, CancellationToken token)
     {

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
@@ -27,6 +28,14 @@ public sealed class HandoffService(
             handoff.Status, facts, SidesOf(handoff), a => db.Actor.May(Permissions.For(a)), facts.Kind.RulesFor));
     }
 
+    /// <summary>Before acceptance the receiver works on the preview; everything else is work on the file.</summary>
+    /// <exception cref="NotPermittedException">A minor's file the actor has no grant for.</exception>
+    public async Task RequireOpenAsync(Handoff handoff, HandoffAction action, CancellationToken token)
+    {
+        if (handoff.AcceptedAt is not null || !SidesOf(handoff).HasFlag(Side.Receiver))
+            await db.RequireOpenAsync(handoff.CaseId, handoff.PersonId, Permissions.For(action), Now, token);
+    }
+
     /// <summary>Fires one action. Either everything it entails is saved, or nothing.</summary>
     /// <returns>The state it moved to.</returns>
     /// <exception cref="NotFoundException">No such hand-off for this actor (404).</exception>
@@ -38,6 +47,7 @@ public sealed class HandoffService(
         Guid id, HandoffAction action, int version, HandoffInput input, CancellationToken token)
     {
         var handoff = await FindAsync(id, token);
+        await RequireOpenAsync(handoff, action, token);
         if (handoff.Version != version)
             throw await StaleAsync(handoff, action, token);
         var facts = (await loader.LoadAsync(handoff, token)).With(action, input, handoff);
@@ -58,6 +68,7 @@ public sealed class HandoffService(
         if (!db.Actor.May(Permissions.For(HandoffAction.Send)))
             throw new NotPermittedException(Permissions.For(HandoffAction.Send));
         var handoff = await writer.DraftAsync(request, token);
+        await RequireOpenAsync(handoff, HandoffAction.Send, token);
         db.Add(handoff);
         if (send)
         {
@@ -75,6 +86,7 @@ public sealed class HandoffService(
         var handoff = await FindAsync(id, token);
         if (handoff.FromOrganisationId != db.Actor.OrganisationId)
             throw new NotPermittedException(Permissions.For(HandoffAction.Send));
+        await RequireOpenAsync(handoff, HandoffAction.Send, token);
         if (handoff.Status != HandoffStatus.Draft || handoff.Version != version)
             throw await StaleAsync(handoff, HandoffAction.Send, token);
         db.Expect(handoff, version);
@@ -101,6 +113,7 @@ public sealed class HandoffService(
         var handoff = await FindAsync(id, token);
         if (!SidesOf(handoff).HasFlag(Side.Receiver) || !db.Actor.May(Permissions.For(HandoffAction.Report)))
             throw new NotPermittedException(Permissions.For(HandoffAction.Report));
+        await RequireOpenAsync(handoff, HandoffAction.Report, token);
         if (handoff.Version != version || handoff.Status is not (HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold))
             throw await StaleAsync(handoff, HandoffAction.Begin, token);
         db.Expect(handoff, version);

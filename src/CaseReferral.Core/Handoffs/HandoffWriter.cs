@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
@@ -101,10 +102,8 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
 
     private async Task AssignAsync(Handoff handoff, HandoffInput input, CancellationToken token)
     {
-        // G11: the officer works in the receiving unit.
-        var fits = await db.Users.AnyAsync(
-            o => o.Id == input.OfficerId && o.OrganisationId == handoff.ToOrganisationId && o.IsActive, token);
-        if (!fits)
+        // G11: the officer works in the receiving unit and has no conflict of interest.
+        if (!await db.OfficersFor(handoff.CaseId, handoff.ToOrganisationId).AnyAsync(o => o.Id == input.OfficerId, token))
             throw new InvalidInputException([new(nameof(input.OfficerId), "Error.ChooseOfficer")]);
         handoff.Assign(input.OfficerId!.Value, input.PlanDate);
     }
@@ -131,8 +130,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
     private async Task RuleHereAsync(Handoff handoff, HandoffInput input, CancellationToken token)
     {
         handoff.RuledHere(input.RulingNumber!.Trim());
-        var lead = await db.Users.FirstOrDefaultAsync(
-            o => o.OrganisationId == handoff.ToOrganisationId && o.Role == OfficerRole.Lead && o.IsActive, token);
+        var lead = await db.OfficersFor(handoff.CaseId, handoff.ToOrganisationId).FirstOrDefaultAsync(o => o.Role == OfficerRole.Lead, token);
         if (lead is not null)
             handoff.Assign(lead.Id, null);
     }

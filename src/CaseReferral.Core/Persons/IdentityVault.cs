@@ -53,6 +53,12 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
         return IdentityCard.Of(row.Identity, row.Until, readable);
     }
 
+    /// <summary>Always masked, whatever the officer has revealed for herself: what a receiver will see.</summary>
+    public async Task<IdentityCard> MaskedAsync(Guid personId, FieldGroup readable, CancellationToken token) =>
+        readable.HasFlag(FieldGroup.Identity)
+            ? IdentityCard.Of(await db.Set<PersonIdentity>().AsNoTracking().SingleAsync(i => i.PersonId == personId, token), null, readable)
+            : new IdentityCard();
+
     /// <summary>Logs the look; the page then reads in clear until it ends.</summary>
     public async Task<DateTime> RevealAsync(Guid caseId, string? purpose, CancellationToken token)
     {

@@ -14,6 +14,9 @@ public enum AgeCertainty { Confirmed, SelfReported, Estimated }
 [InGroup(FieldGroup.Identity)]
 public sealed class Person : Entity, IVersioned
 {
+    /// <summary>Years; 未成年人保护法 Art. 2.</summary>
+    public const int AgeOfMajority = 18;
+
     private Person() { Alias = InternalNumber = Sex = ""; }
 
     public Person(string alias, string internalNumber, string sex)
@@ -53,5 +56,8 @@ public sealed class Person : Entity, IVersioned
     public int? AgeOn(DateOnly date) => BirthDate is { } birth ? Ages.Years(birth, date) : null;
 
     /// <summary>Under 18, or not known to be of age (未成年人保护法 Art. 2; doubt favours protection).</summary>
-    public bool IsMinorOn(DateOnly date) => AgeOn(date) is not >= 18;
+    public bool IsMinorOn(DateOnly date) => IsMinor(BirthDate, date);
+
+    /// <inheritdoc cref="IsMinorOn"/>
+    public static bool IsMinor(DateOnly? birthDate, DateOnly date) => (birthDate is { } birth ? Ages.Years(birth, date) : (int?)null) is not >= AgeOfMajority;
 }

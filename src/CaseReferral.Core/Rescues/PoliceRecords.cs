@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
@@ -100,6 +101,7 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         var @case = await db.CaseAsync(caseId, token);
         if (!db.Actor.May(Permissions.PoliceRecord) || !Handoffs.Sides.Of(db.Actor, @case).HasFlag(Workflows.Side.Police))
             throw new NotPermittedException(Permissions.PoliceRecord);
+        await db.RequireOpenAsync(caseId, @case.PersonId, Permissions.PoliceRecord, Now, token);
         await db.ExpectAsync(@case, version, token);
         @case.Touch();
         return @case;

@@ -69,6 +69,7 @@ public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVaul
         var record = RecordOf(entry, row, @case.Id);
         db.AddRange(person, vault.Write(person.Id, row.Identity), @case, record, new SamplingRecord(@case.Id),
             new CaseAccess(@case, db.Actor.OrganisationId, AccessRole.Owner, now),
+            CaseGrant.Given(@case.Id, db.Actor.OfficerId, db.Actor.OrganisationId, GrantKind.Team, null, null, db.Actor, now),
             @case.Note("Reported", db.Actor, now, null));
         if (record.FilingNumber is not null)
             db.Add(@case.MoveTo(CaseStage.Filed, CaseAction.File, db.Actor, now, record.FilingNumber));

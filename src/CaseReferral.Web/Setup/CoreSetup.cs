@@ -36,6 +36,7 @@ public static class CoreSetup
         services.AddScoped<IdentityVault>();
         services.AddScoped<Disclosure>();
         services.AddScoped<Grants>();
+        services.AddScoped<GrantService>();
         services.AddScoped<BuyerCheck>();
         services.AddScoped<HandoffFactsLoader>();
         services.AddScoped<HandoffWriter>();

@@ -82,7 +82,15 @@ public sealed partial class CoreArchitectureTests
     }
 
     /// <summary>The access rows are the scope themselves; the look-up trail is read with the actor's own id only.</summary>
-    private static readonly string[] Unscoped = ["CaseAccess", "RevealEntry", "AuditEntry"];
+    private static readonly string[] Unscoped = ["CaseAccess", "CaseGrant", "RevealEntry", "AuditEntry"];
+
+    /// <summary>For an officer excluded by name nothing of the case exists; what hangs on a hand-off follows the hand-off's filter.</summary>
+    [Fact]
+    public void Exclusion_Filter_IsOnEverythingThatBelongsToACase() =>
+        Assert.All(
+            Model().GetEntityTypes().Where(e => e.ClrType == typeof(Case)
+                || e.FindProperty("CaseId") is not null && !typeof(IHandoffScoped).IsAssignableFrom(e.ClrType) && !Unscoped.Contains(e.ClrType.Name)),
+            e => Assert.True(e.FindDeclaredQueryFilter("Exclusion") is not null, e.ClrType.Name));
 
     /// <summary>Records that one service fills field by field; everything else changes through verbs.</summary>
     private static readonly string[] Writable = ["RescueRecord", "SamplingRecord"];

@@ -51,7 +51,7 @@ internal static class Tour
     {
         app.Recorder.Take();
         await visitor.GoAsync(path);
-        if ((int)visitor.Status is not (200 or 404))
+        if ((int)visitor.Status is not (200 or 403 or 404)) // a checklist of another owner, a file without grant
             throw new InvalidOperationException($"{path} as {account} answered {visitor.Status}.");
         var steps = app.Recorder.Steps;
         return new PageAsked(account, name, app.Recorder.Take(), steps);

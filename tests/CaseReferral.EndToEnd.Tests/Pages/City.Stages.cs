@@ -31,6 +31,9 @@ public sealed partial class City
             ["Form.FollowUpUnitId"] = Option(police, "Form.FollowUpUnitId", "市未成年人救助保护中心"),
             ["Form.Text"] = "父母到场，当面交接",
         });
+        var lead = await AsAsync("weibao-lead");
+        await lead.GoAsync(child + "/access/team");
+        await lead.SendAsync(new() { ["Form.OfficerId"] = Option(lead, "Form.OfficerId", "周样例"), ["Form.Reason"] = "负责回访" });
         return child;
     }
 

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -31,7 +32,7 @@ public sealed class CaseActionPage
 }
 
 /// <inheritdoc cref="CaseActionPage"/>
-public sealed class CaseActionQuery(AppDbContext db, CaseService service)
+public sealed class CaseActionQuery(AppDbContext db, CaseService service, TimeProvider time)
 {
     public async Task<CaseActionPage> LoadAsync(Guid id, CaseAction action, CaseActionForm? form, CancellationToken token)
     {
@@ -41,6 +42,7 @@ public sealed class CaseActionQuery(AppDbContext db, CaseService service)
                          join p in db.Set<Person>() on c.PersonId equals p.Id
                          join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
                          select new { Case = c, Person = p, Record = r }).FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
+        await db.RequireOpenAsync(id, row.Person.Id, Permissions.For(action), time.GetUtcNow().UtcDateTime, token);
         var option = (await service.OptionsAsync(row.Case, row.Person, row.Record, token)).FirstOrDefault(o => o.Action == action);
         if (option is null && form is null)
             throw new NotPermittedException(Permissions.For(action));

@@ -27,6 +27,8 @@ public sealed class CasePage
     public required string OwnerName { get; init; }
     public bool IsOwner { get; init; }
     public bool MayEditPolice { get; init; }
+    /// <summary>The checklist is the owner's: the form asks what the save asks.</summary>
+    public bool MayDecideNeeds { get; init; }
     public required CaseView View { get; init; }
     public required PersonCard Person { get; init; }
     public RescueCard? Rescue { get; init; }
@@ -73,6 +75,10 @@ public sealed record TimelineRow(
 {
     /// <summary>The request as it read before this step; null when it changed none, or not for the reader.</summary>
     public string? Superseded { get; init; }
+
+    /// <summary>What was written in a line is part of the file; that it happened is part of the header.</summary>
+    public static IReadOnlyList<TimelineRow> For(IReadOnlyList<TimelineRow> rows, Func<TimelineRow, bool> mayReadNote) =>
+        [.. rows.Select(r => mayReadNote(r) ? r : r with { ReasonCode = null, Note = null, Superseded = null })];
 }
 
 /// <summary>The hand-off a line of the case's timeline belongs to.</summary>

@@ -45,24 +45,25 @@ public sealed class CasePageQuery(
             Reached = reached,
             RegionName = regions.FullName(row.Case.RegionCode),
             OwnerName = row.OwnerName,
-            IsOwner = sides.HasFlag(Side.Owner),
-            MayEditPolice = sides.HasFlag(Side.Police) && db.Actor.May(Permissions.PoliceRecord),
+            IsOwner = sides.HasFlag(Side.Owner) && !view.NeedsGrant,
+            MayDecideNeeds = sides.HasFlag(Side.Owner) && !view.NeedsGrant && db.Actor.May(Permissions.NeedsDecide),
+            MayEditPolice = !view.NeedsGrant && sides.HasFlag(Side.Police) && db.Actor.May(Permissions.PoliceRecord),
             View = view,
             Person = cards.Person(row.Person, identity, view, now),
             Rescue = view.MaySummary(FieldGroup.Rescue) && row.Record is not null ? cards.Rescue(row.Record, view) : null,
             Sampling = police ? row.Sampling : null,
             BuyerCount = police ? row.Buyers : null,
-            Options = await cases.OptionsAsync(row.Case, row.Person, row.Record, token),
-            Needs = [.. row.Needs.OrderBy(n => kinds.OrderOf(n.Kind))],
+            Options = view.NeedsGrant ? [] : await cases.OptionsAsync(row.Case, row.Person, row.Record, token),
+            Needs = view.NeedsGrant ? [] : [.. row.Needs.OrderBy(n => kinds.OrderOf(n.Kind))],
             Offers = Offers(row, view, sides, rows, now),
             Handoffs = rows,
-            Timeline = timeline,
+            Timeline = TimelineRow.For(timeline, r => view.Role is not null || view.IsOffice && r.Handoff is not null),
             Clocks = row.Clocks,
-            Proposals = await proposals.OfCaseAsync(id, token),
+            Proposals = view.NeedsGrant ? [] : await proposals.OfCaseAsync(id, token),
             StrandedOn = row.Case.StrandedOn,
             Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],
-            Siblings = [.. row.Siblings.Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))],
-            Merged = await MergedAsync(row.Case, joined, token),
+            Siblings = view.NeedsGrant ? [] : [.. row.Siblings.Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))],
+            Merged = view.NeedsGrant ? [] : await MergedAsync(row.Case, joined, token),
             Now = now,
             Calendar = calendar,
         };
@@ -102,7 +103,7 @@ public sealed class CasePageQuery(
     /// <summary>Every line the checklist knows: ready to send, or the reasons why not yet.</summary>
     private List<LineOffer> Offers(Head row, CaseView view, Side sides, List<HandoffRow> handoffs, DateTime now)
     {
-        if ((sides & (Side.Owner | Side.Police)) == 0 && view.Role != AccessRole.Party)
+        if (view.NeedsGrant || (sides & (Side.Owner | Side.Police)) == 0 && view.Role != AccessRole.Party)
             return [];
         var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, ChinaTime.LocalDate(now));
         var needs = row.Needs.ToDictionary(n => n.Kind);

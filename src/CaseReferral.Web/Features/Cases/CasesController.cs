@@ -1,3 +1,4 @@
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Persons;
@@ -36,7 +37,11 @@ public sealed class CasesController(
     }
 
     [HttpGet("{id:guid}/needs")]
-    public async Task<IActionResult> Needs(Guid id, CancellationToken token) => View(NeedsForm.Of(await pages.LoadAsync(id, token)));
+    public async Task<IActionResult> Needs(Guid id, CancellationToken token)
+    {
+        var page = await pages.LoadAsync(id, token);
+        return page.MayDecideNeeds ? View(NeedsForm.Of(page)) : throw new NotPermittedException(Permissions.NeedsDecide);
+    }
 
     [HttpPost("{id:guid}/needs")]
     public async Task<IActionResult> Needs(Guid id, NeedsForm form, CancellationToken token)

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -14,7 +15,7 @@ namespace CaseReferral.Web.Features.Cases;
 
 /// <summary>Writes down the person's own will; for the unit that has her in care and for her police.</summary>
 [Route("cases/{id:guid}/own-will")]
-public sealed class OwnWillController(AppDbContext db, OwnWillService service, Texts texts) : Controller
+public sealed class OwnWillController(AppDbContext db, OwnWillService service, Texts texts, TimeProvider time) : Controller
 {
     private const string Page = "/Features/Cases/OwnWill.cshtml";
 
@@ -40,6 +41,7 @@ public sealed class OwnWillController(AppDbContext db, OwnWillService service, T
                          select new { Case = c, p.Alias, Record = r }).FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
         if ((Sides.Of(db.Actor, row.Case) & (Side.Owner | Side.Police)) == 0)
             throw new NotPermittedException(Permissions.NeedsDecide);
+        await db.RequireOpenAsync(id, row.Case.PersonId, Permissions.NeedsDecide, time.GetUtcNow().UtcDateTime, token);
         return new(id, row.Case.Number, row.Alias, (form ?? new() { OwnWill = row.Record.OwnWill }) with { Version = row.Case.Version });
     }
 }

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -17,6 +18,7 @@ public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Tex
     public async Task<ActionPage> LoadAsync(Guid id, HandoffAction action, ActionForm? form, CancellationToken token)
     {
         var handoff = await db.Set<Handoff>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, token) ?? throw new NotFoundException(nameof(Handoff));
+        await service.RequireOpenAsync(handoff, action, token);
         var (facts, options) = await service.OptionsAsync(handoff, token);
         var option = options.FirstOrDefault(o => o.Action == action);
         if (option is null && form is null)
@@ -65,7 +67,7 @@ public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Tex
 
     private async Task<IReadOnlyList<SelectListItem>> OfficersAsync(Handoff handoff, CancellationToken token)
     {
-        var officers = await db.Users.AsNoTracking().Where(o => o.OrganisationId == handoff.ToOrganisationId && o.IsActive)
+        var officers = await db.OfficersFor(handoff.CaseId, handoff.ToOrganisationId).AsNoTracking()
             .OrderBy(o => o.UserName).Select(o => new { o.Id, o.DisplayName }).Take(200).ToListAsync(token);
         return [.. officers.Select(o => new SelectListItem(o.DisplayName, $"{o.Id}"))];
     }

@@ -18,6 +18,8 @@ public sealed class HandoffPage
     public bool IsSender { get; init; }
     public bool IsReceiver { get; init; }
     /// <summary>The receiver's part of the package is not open (yet, or any more).</summary>
+    /// <summary>A minor's file the reader has no grant for: the header is all she sees, and she may ask.</summary>
+    public bool NeedsGrant { get; init; }
     public bool IsPreview { get; init; }
     public FieldGroup Readable { get; init; }
     public string? Request { get; init; }

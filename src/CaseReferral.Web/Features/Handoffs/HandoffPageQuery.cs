@@ -30,12 +30,13 @@ public sealed class HandoffPageQuery(
         var now = time.GetUtcNow().UtcDateTime;
         var head = await HeadAsync(handoff, token);
         var sides = Sides.Of(db.Actor, handoff);
-        var readable = Readable(handoff, sides);
+        var readable = disclosure.OfHandoff(handoff, head.Person.BirthDate, head.Granted);
+        var fileOpen = MinorsFile.IsOpen(db.Actor, head.Person.BirthDate, head.Granted, now);
         var (facts, options) = await service.OptionsAsync(handoff, token);
         var view = new CaseView(handoff.CaseId, AccessRole.Party, readable & DisclosureMatrix.Readable(db.Actor.Kind.Department()), readable, db.Actor.IsOffice);
         var summary = summaries.FirstOrDefault(s => s.Kind == handoff.Kind);
         var open = readable != FieldGroup.None;
-        var mayRequest = open || sides.HasFlag(Side.Sender);
+        var mayRequest = open || sides.HasFlag(Side.Sender) && fileOpen;
         return new HandoffPage
         {
             Handoff = handoff,
@@ -45,23 +46,24 @@ public sealed class HandoffPageQuery(
             IsSender = sides.HasFlag(Side.Sender),
             IsReceiver = sides.HasFlag(Side.Receiver),
             IsPreview = sides.HasFlag(Side.Receiver) && !open,
+            NeedsGrant = !fileOpen && (handoff.AcceptedAt is not null || !sides.HasFlag(Side.Receiver)),
             Readable = readable,
             Request = mayRequest ? handoff.Request : null,
             OfficerName = head.OfficerName,
             Person = open ? cards.Person(head.Person, await vault.ReadAsync(handoff.CaseId, head.Person.Id, view.Readable, token), view, now) : null,
             Rescue = view.MaySummary(FieldGroup.Rescue) && open && head.Record is not null ? cards.Rescue(head.Record, view) : null,
             Facts = facts,
-            Options = options,
+            Options = fileOpen || handoff.AcceptedAt is null && sides.HasFlag(Side.Receiver) ? options : [],
             Clocks = await db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == id).OrderBy(c => c.StartedAt).ToListAsync(token),
             Urgings = await UrgingsAsync(id, token),
-            Timeline = await TimelineAsync(id, mayRequest, token),
+            Timeline = TimelineRow.For(await TimelineAsync(id, mayRequest, token), _ => fileOpen),
             Attachments = open ? await FilesAsync(handoff, view, token) : [],
             Linked = head.Linked,
             ProposedUnit = head.ProposedUnit,
             SummaryView = summary is null ? null : $"/Features/Departments/{summary.Folder}/_Summary.cshtml",
-            Summary = summary is null || !open && !sides.HasFlag(Side.Sender) ? null
+            Summary = summary is null || !open && !(sides.HasFlag(Side.Sender) && fileOpen) ? null
                 : await summary.LoadAsync(handoff, sides.HasFlag(Side.Receiver) && open, token),
-            MayEditRecord = sides.HasFlag(Side.Receiver) && summary is not null
+            MayEditRecord = fileOpen && sides.HasFlag(Side.Receiver) && summary is not null
                 && handoff.Status is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold,
             Papers = [.. papers.All.OfType<HandoffPaper>().Where(p => head.CaseVisible && view.May(p.Group) && p.IssuedBy(db.Actor, handoff)).Select(p => p.Key)],
             Now = now,
@@ -69,17 +71,9 @@ public sealed class HandoffPageQuery(
         };
     }
 
-    /// <summary>Sender and owner read what their column allows; a receiver the open package; the office a header.</summary>
-    private FieldGroup Readable(Handoff handoff, Side sides)
-    {
-        var column = DisclosureMatrix.Readable(db.Actor.Kind.Department(), AccessLevel.Summary);
-        if (sides.HasFlag(Side.Sender) || handoff.CaseOwnerId == db.Actor.OrganisationId)
-            return column & (handoff.Package | FieldGroup.Handoffs);
-        return disclosure.OfHandoff(handoff);
-    }
-
     private async Task<Head> HeadAsync(Handoff h, CancellationToken token)
     {
+        var now = time.GetUtcNow().UtcDateTime;
         var head = await (
             from p in db.Set<Person>()
             where p.Id == h.PersonId
@@ -91,12 +85,13 @@ public sealed class HandoffPageQuery(
                 Record = r,
                 From = db.Set<Organisation>().Where(o => o.Id == h.FromOrganisationId).Select(o => o.Name).First(),
                 To = db.Set<Organisation>().Where(o => o.Id == h.ToOrganisationId).Select(o => o.Name).First(),
+                Granted = db.LiveGrants(now).Any(g => g.CaseId == h.CaseId),
                 Visible = db.Set<Case>().Any(x => x.Id == h.CaseId),
                 Officer = db.Users.Where(o => o.Id == h.ResponsibleOfficerId).Select(o => o.DisplayName).FirstOrDefault(),
                 Proposed = db.Set<Organisation>().Where(o => o.Id == h.ProposedOrganisationId).Select(o => o.Name).FirstOrDefault(),
             }).AsNoTracking().SingleAsync(token);
         var row = mapper.Map<HandoffRow>(new HandoffListing { Handoff = h, Person = head.Person, FromName = head.From, ToName = head.To });
-        return new Head(row, head.Person, head.Record, head.Visible, head.Officer, head.Proposed, await LinkedAsync(h, token));
+        return new Head(row, head.Person, head.Record, head.Granted, head.Visible, head.Officer, head.Proposed, await LinkedAsync(h, token));
     }
 
     /// <summary>Before and after in the chain: two index look-ups rather than one OR.</summary>
@@ -127,5 +122,5 @@ public sealed class HandoffPageQuery(
     }
 
     private sealed record Head(
-        HandoffRow Row, Person Person, RescueRecord? Record, bool CaseVisible, string? OfficerName, string? ProposedUnit, IReadOnlyList<LinkedHandoff> Linked);
+        HandoffRow Row, Person Person, RescueRecord? Record, bool Granted, bool CaseVisible, string? OfficerName, string? ProposedUnit, IReadOnlyList<LinkedHandoff> Linked);
 }

@@ -69,6 +69,7 @@ public abstract class RecordController<TForm>(AppDbContext db, HandoffService se
         var opened = handoff.Status is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold;
         if (!Sides.Of(db.Actor, handoff).HasFlag(Side.Receiver) || !opened)
             throw new NotPermittedException(Permissions.For(HandoffAction.Report));
+        await service.RequireOpenAsync(handoff, HandoffAction.Report, token);
         return handoff;
     }
 }

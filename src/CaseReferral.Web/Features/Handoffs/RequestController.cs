@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaseReferral.Web.Features.Handoffs;
 
 /// <summary>Writes a hand-off: as a draft, or sent in the same step.</summary>
-public sealed class RequestController(RequestPageQuery pages, HandoffService service, Texts texts) : Controller
+public sealed class RequestController(RequestPageQuery pages, PackagePreviewQuery previews, HandoffService service, Texts texts) : Controller
 {
     private const string Page = "/Features/Handoffs/Request.cshtml";
 
@@ -17,6 +17,8 @@ public sealed class RequestController(RequestPageQuery pages, HandoffService ser
     [HttpPost("/cases/{caseId:guid}/handoffs/new/{kind}")]
     public async Task<IActionResult> New(Guid caseId, string kind, [Bind(Prefix = "Form")] RequestForm form, string? save, CancellationToken token)
     {
+        if (save == "preview")
+            return await PreviewAsync(await pages.LoadAsync(caseId, kind, form, null, token), token);
         var id = Guid.Empty;
         if (!await this.TryAsync("Form.", async () => id = await service.CreateAsync(form.ToRequest(caseId, kind), save != "draft", token)))
             return View(Page, await pages.LoadAsync(caseId, kind, form, null, token));
@@ -31,9 +33,24 @@ public sealed class RequestController(RequestPageQuery pages, HandoffService ser
     public async Task<IActionResult> Edit(Guid id, [Bind(Prefix = "Form")] RequestForm form, string? save, CancellationToken token)
     {
         var page = await pages.DraftAsync(id, token);
+        if (save == "preview")
+            return await PreviewAsync(await pages.LoadAsync(page.CaseId, page.Kind.Key, form with { Version = page.Form.Version }, id, token), token);
         if (!await this.TryAsync("Form.", () => service.RewriteAsync(id, form.Version, form.ToRequest(page.CaseId, page.Kind.Key), save != "draft", token)))
             return View(Page, await pages.LoadAsync(page.CaseId, page.Kind.Key, form with { Version = page.Form.Version }, id, token));
         TempData.SetFlash(texts[save == "draft" ? "Done.Draft" : "Done.Send"]);
         return LocalRedirect($"/handoffs/{id}");
+    }
+
+    /// <summary>The page again with the receiver's view; what is missing for sending is not asked yet.</summary>
+    private async Task<IActionResult> PreviewAsync(RequestPage page, CancellationToken token)
+    {
+        ModelState.Clear();
+        page.Preview = await previews.LoadAsync(page.CaseId, page.Form, token);
+        if (page.Preview is null)
+        {
+            ModelState.AddModelError("Form.ToOrganisationId", texts["Error.ChooseUnit"]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+        return View(Page, page);
     }
 }

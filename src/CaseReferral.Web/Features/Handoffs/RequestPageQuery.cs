@@ -29,6 +29,8 @@ public sealed class RequestPage
     public required IReadOnlyList<SelectListItem> Receivers { get; init; }
     public required IReadOnlyList<FieldGroup> Selectable { get; init; }
     public required IReadOnlyList<Reason> Blocked { get; init; }
+    /// <summary>Set when the sender asked what the receiver will see.</summary>
+    public PackagePreview? Preview { get; set; }
     public required IReadOnlyList<(string Category, bool Present)> Documents { get; init; }
 }
 

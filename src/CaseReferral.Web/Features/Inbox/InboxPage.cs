@@ -1,5 +1,6 @@
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Supervision;
+using CaseReferral.Web.Features.Access;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Proposals;
 
@@ -17,6 +18,7 @@ public sealed class InboxPage
     public int ClockCount { get; init; }
     public required IReadOnlyList<UrgingRow> Urgings { get; init; }
     public required IReadOnlyList<ProposalRow> Proposals { get; init; }
+    public required IReadOnlyList<AccessTask> Access { get; init; }
     /// <summary>Cursor of the next page; null on the last.</summary>
     public string? Next { get; init; }
     public bool IsFirst { get; init; }

@@ -6,6 +6,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Supervision;
+using CaseReferral.Web.Features.Access;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Proposals;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,10 @@ namespace CaseReferral.Web.Features.Inbox;
 
 /// <summary>
 /// Five queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one each of statutory
-/// limits, letters and proposals. All are ranges of an index that begins with the unit.
+/// limits, letters and proposals; a lead's has two more about access. All are ranges of an index that begins with the unit.
 /// </summary>
-public sealed class InboxQuery(AppDbContext db, IMapper mapper, ProposalPageQuery proposals, WorkCalendar calendar, TimeProvider time)
+public sealed class InboxQuery(
+    AppDbContext db, IMapper mapper, ProposalPageQuery proposals, AccessTasksQuery access, WorkCalendar calendar, TimeProvider time)
 {
     private const int MaxClocks = 10;
     private const int MaxUrgings = 20;
@@ -41,6 +43,7 @@ public sealed class InboxQuery(AppDbContext db, IMapper mapper, ProposalPageQuer
             ClockCount = clocks.Count,
             Urgings = await UrgingsAsync(token),
             Proposals = await proposals.InboxAsync(token),
+            Access = await access.LoadAsync(token),
             Next = rows.Count > InboxPage.Size ? Cursor(rows[InboxPage.Size - 1]) : null,
             IsFirst = after is null,
             Now = now,

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Police;
 
 /// <summary>Loads what a police form starts from; only for a police unit that holds or opened the case.</summary>
-public sealed class PoliceQuery(AppDbContext db)
+public sealed class PoliceQuery(AppDbContext db, TimeProvider time)
 {
     public async Task<(Case Case, Person Person, RescueRecord Record, SamplingRecord Sampling)> LoadAsync(Guid id, CancellationToken token)
     {
@@ -23,6 +24,7 @@ public sealed class PoliceQuery(AppDbContext db)
                          select new { c, p, r, s }).FirstOrDefaultAsync(token);
         if (row is null)
             throw await db.Set<Case>().AnyAsync(c => c.Id == id, token) ? new NotPermittedException(Permissions.PoliceRecord) : new NotFoundException(nameof(Case));
+        await db.RequireOpenAsync(id, row.p.Id, Permissions.PoliceRecord, time.GetUtcNow().UtcDateTime, token);
         return Sides.Of(db.Actor, row.c).HasFlag(Side.Police) && db.Actor.May(Permissions.PoliceRecord)
             ? (row.c, row.p, row.r, row.s)
             : throw new NotPermittedException(Permissions.PoliceRecord);
