@@ -129,7 +129,7 @@ public sealed class TestDatabase : IAsyncDisposable
             Rescues = new RescueService(Db, numbers, Vault, kinds, intake, database.Clock);
             Buyers = new BuyerCheck(Db, database.Index);
             CaseFacts = new CaseFactsLoader(Db, kinds, database.Clock);
-            CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, new CaseMerge(Db, grants), kinds);
+            CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, new CaseMerge(Db), kinds);
             Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Police = new PoliceRecords(Db, Vault, Buyers, database.Clock);
             Handoffs = new HandoffService(Db, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),

@@ -15,7 +15,7 @@ namespace CaseReferral.Core.Cases;
 /// records, limits, proposals, needs, documents, and the buyers who are refused. The rescue and the timeline of the other
 /// case stay where they were written; the case page links them.
 /// </summary>
-public sealed class CaseMerge(AppDbContext db, Grants grants)
+public sealed class CaseMerge(AppDbContext db)
 {
     /// <summary>The case of this number, if the actor may know it.</summary>
     public async Task<Case?> FindAsync(Case @case, string? number, CancellationToken token) =>
@@ -27,10 +27,14 @@ public sealed class CaseMerge(AppDbContext db, Grants grants)
     public static bool GoesOn(Case into, Case from) =>
         into.IsOpen && into.Stage != CaseStage.Suspended && into.Stage >= from.Progress;
 
+    /// <summary>Moves what goes on, and the sight of it, in the caller's save.</summary>
+    /// <exception cref="NotPermittedException">A minor's file on the other side, and no grant.</exception>
     public async Task IntoAsync(Case from, Case into, DateTime now, CancellationToken token)
     {
+        await db.RequireOpenAsync(into.Id, into.PersonId, Permissions.For(CaseAction.Merge), now, token);
         using var _ = db.AsSystem();
-        await MoveHandoffsAsync(from, into, now, token);
+        var handoffs = await db.Set<Handoff>().Where(h => h.CaseId == from.Id).ToListAsync(token);
+        handoffs.ForEach(h => h.Follow(into));
         await MoveRecordsAsync(from, into, token);
         await MoveClocksAsync(from, into, now, token);
         await MoveProposalsAsync(from, into, now, token);
@@ -39,22 +43,10 @@ public sealed class CaseMerge(AppDbContext db, Grants grants)
             file.Follow(from, into);
         foreach (var buyer in await db.Set<BuyerKey>().Where(b => b.CaseId == from.Id).ToListAsync(token))
             buyer.Follow(into.Id);
-        // Who wrote the other case keeps reading what is now here.
-        await grants.GiveAsync(into, from.OwnerOrganisationId, AccessRole.Origin, now, token);
-        await grants.GiveAsync(into, from.OriginOrganisationId, AccessRole.Origin, now, token);
+        await MergedAccess.FollowAsync(db, from, into, handoffs, now, token);
         from.MergeInto(into.Id);
         into.Touch();
         db.Add(into.Note(CaseEvent.Joined, db.Actor, now, from.Number));
-    }
-
-    private async Task MoveHandoffsAsync(Case from, Case into, DateTime now, CancellationToken token)
-    {
-        foreach (var handoff in await db.Set<Handoff>().Where(h => h.CaseId == from.Id).ToListAsync(token))
-        {
-            handoff.Follow(into);
-            if (handoff is { IsLive: true, AcceptedAt: not null })
-                await grants.GiveAsync(into, handoff.ToOrganisationId, AccessRole.Party, now, token);
-        }
     }
 
     /// <summary>What the departments wrote follows its hand-off, so that its history is read where it is worked on.</summary>

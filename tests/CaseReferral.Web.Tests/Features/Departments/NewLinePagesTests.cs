@@ -1,8 +1,11 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using CaseReferral.Core.Departments.CareVisits;
 using CaseReferral.Core.Departments.SocialAssistance;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Testing;
+using CaseReferral.Web.Tests.Features.Access;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -86,6 +89,35 @@ public sealed class NewLinePagesTests(AppFactory app) : IClassFixture<AppFactory
         var police = await app.AsAsync(Story.Police);
         await police.GoAsync($"/cases/{await story.RescueAsync()}/handoffs/new/{kind}");
         Assert.Contains(Words.Of(app, rule).Split('{')[0], police.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The form of another line, sent with the right version: there is no such page, and nothing is written.</summary>
+    [Fact]
+    public async Task Record_OfAnotherLine_IsNotFoundAndWritesNothing()
+    {
+        var id = await AcceptedAsync("disability", "canlian");
+        var clerk = await app.AsAsync("canlian");
+        await clerk.GoAsync($"/handoffs/{id}/disability");
+        var form = clerk.Page.QuerySelectorAll<IHtmlInputElement>("form[data-guard] input[type=hidden]").ToDictionary(i => i.Name!, i => i.Value);
+        form["Form.Rhythm"] = "monthly";
+        using var answer = await clerk.Http.PostAsync($"/handoffs/{id}/care-visits", new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.False(await story.ReadAsync(db => db.Set<CareVisitsRecord>().AnyAsync(r => r.HandoffId == id)));
+    }
+
+    /// <summary>A colleague of the clerk has the unit's hand-off and not the minor's file.</summary>
+    [Theory]
+    [InlineData("tracing", "shi-xingzhen")]
+    [InlineData("employment", "renshe")]
+    [InlineData("disability", "canlian")]
+    [InlineData("social-assistance", "minzheng")]
+    [InlineData("care-visits", "fulian")]
+    public async Task Record_OfAMinorWithoutAGrant_IsRefused(string kind, string receiver)
+    {
+        var id = await AcceptedAsync(kind, receiver);
+        var colleague = await app.AsAsync(await app.ColleagueOfAsync(receiver));
+        await colleague.GoAsync($"/handoffs/{id}/{kind}");
+        Assert.Equal(HttpStatusCode.Forbidden, colleague.Status);
     }
 
     /// <summary>The federation is no state organ: without her own consent an adult is not referred to it.</summary>
