@@ -1,4 +1,6 @@
+using System.Data.Common;
 using CaseReferral.Core.Data;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Data.SqlServer;
@@ -10,4 +12,32 @@ public sealed class SqlServerProvider : IDatabaseProvider
 
     public void Use(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, o => o.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name));
+
+    public DbConnection Connect(string connectionString) =>
+        new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+
+    /// <summary>An application lock of the session: closing the connection, or dying, gives it back.</summary>
+    public async Task<IAsyncDisposable?> TryLockSchemaAsync(string connectionString, CancellationToken token)
+    {
+        var connection = Connect(connectionString);
+        await connection.OpenAsync(token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            DECLARE @got int;
+            EXEC @got = sp_getapplock @Resource = 'CaseReferral schema', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 0;
+            SELECT @got;
+            """;
+        if (await command.ExecuteScalarAsync(token) is >= 0)
+            return connection;
+        await connection.DisposeAsync();
+        return null;
+    }
+
+    public Task CopyOutAsync(string connectionString, string file, CancellationToken token) => throw Own(connectionString, "BACKUP DATABASE [{0}] TO DISK = N'…' WITH COMPRESSION, CHECKSUM");
+
+    public Task CopyInAsync(string file, string connectionString, CancellationToken token) => throw Own(connectionString, "RESTORE DATABASE [{0}] FROM DISK = N'…' WITH CHECKSUM");
+
+    /// <summary>SQL Server writes its backup on its own disk, out of reach of this program.</summary>
+    private static CopyRefusedException Own(string connectionString, string statement) =>
+        new($"SQL Server does this itself: {string.Format(null, statement, new SqlConnectionStringBuilder(connectionString).InitialCatalog)}; see docs/operations.md for the attachments beside it.");
 }

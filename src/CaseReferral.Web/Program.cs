@@ -1,14 +1,17 @@
+using CaseReferral.Web.Features.Status;
 using CaseReferral.Web.Setup;
 using CaseReferral.Web.Setup.Commands;
 using CaseReferral.Web.Shell;
 
 StartProblem.TellPlainly();
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Logging.AddPlainJson(builder.Environment);
 builder.Services.AddData(builder.Configuration, builder.Environment);
 builder.Services.AddCore();
 builder.Services.AddTrail(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
+builder.Services.AddHealth();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment);
 builder.Services.AddPages();
 builder.Services.AddNavigation();
@@ -22,7 +25,7 @@ app.UseShell();
 app.UseRouting();
 app.UseAccounts();
 app.MapStaticAssets().AllowAnonymous();
-app.MapGet("/health/live", () => "ok").AllowAnonymous();
+app.MapHealth();
 app.MapControllers();
 await app.RunAsync();
 return 0;

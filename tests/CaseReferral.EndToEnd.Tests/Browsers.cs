@@ -15,8 +15,8 @@ public class Browsers : IAsyncLifetime
     /// <summary>Less than the idle limit of a session (30 minutes): the clock of a journey jumps over it.</summary>
     private static readonly TimeSpan SessionLasts = TimeSpan.FromMinutes(20);
 
-    /// <summary>Milliseconds for a click and for the page it leads to alike: the first one of its kind compiles queries and views.</summary>
-    private const float Patience = 10_000;
+    /// <summary>Milliseconds a journey waits for something to show: a busy machine is no failure.</summary>
+    private const float Patience = 30_000;
 
     private AppFactory? app;
 
@@ -33,8 +33,8 @@ public class Browsers : IAsyncLifetime
         App.StartServer();
         Address = App.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
             .Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First();
-        playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
+        playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CR_CHROMIUM") ?? "/usr/bin/chromium",

@@ -22,7 +22,8 @@ public sealed class Officer(IPage page)
         var button = main.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
         var target = await button.CountAsync() > 0 ? button : main.GetByRole(AriaRole.Link, new() { Name = words, Exact = true });
         await target.First.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        // Asks the document: the event of its loading may already have passed when a wait for it begins.
+        await page.WaitForFunctionAsync("document.readyState === 'complete'", null, new() { PollingInterval = 20 });
         return this;
     }
 

@@ -30,6 +30,7 @@ public sealed class PasskeyTests(Browsers browsers) : IClassFixture<Browsers>
         await page.FillAsync("[name=UserName]", "renshe");
         await page.FillAsync("[name=Password]", Visitor.Password);
         await page.ClickAsync("form[action='/sign-in'] button");
+        await page.WaitForURLAsync(site + "/");
         await page.GotoAsync(site + "/account/passkeys");
         await page.FillAsync("[name=Name]", "PC");
         await page.ClickAsync("form[data-passkey] button");

@@ -58,9 +58,9 @@ public sealed partial class AppDbContext(
                 await chains.PlaceAsync(rows, token);
                 return await base.SaveChangesAsync(acceptAllChangesOnSuccess, token);
             }
-            catch (DbUpdateException failure) when (attempt < TrailChains.Attempts && TrailChains.IsConflict(failure))
+            catch (Exception failure) when (attempt < TrailChains.Attempts && MayRepeat(failure))
             {
-                // Another writer of the same chain was faster: new places, the same rows.
+                // Another writer was faster: new places in the chains, the same rows.
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 4 + 2 * attempt)), token);
             }
             finally
@@ -69,6 +69,13 @@ public sealed partial class AppDbContext(
             }
         }
     }
+
+    /// <summary>
+    /// Only the place in a chain was taken; or the database undid the whole save to end a deadlock, which is so only while the
+    /// transaction is the save's own.
+    /// </summary>
+    private bool MayRepeat(Exception failure) => failure is DbUpdateException update && TrailChains.IsConflict(update)
+        || Database.CurrentTransaction is null && failure.IsGivenUp();
 
     /// <summary>Tells the trail of something that changes no row, such as a look; written with the next save.</summary>
     public void Note(AuditNote note) => Add(new AuditEntry(Actor, Now, note));

@@ -29,6 +29,13 @@ public sealed record DataFolder(string Path)
         return new(folder);
     }
 
+    /// <exception cref="StartProblemException">There is a database, and the keys it was written with are not here.</exception>
+    internal void RequireKeys(bool isNew)
+    {
+        if (!isNew && !File.Exists(Keys))
+            throw new StartProblemException($"The key file {Keys} is missing beside a database that was written with it; put it back from its copy.");
+    }
+
     /// <summary>
     /// The keys. New ones are made only for a new installation: outside Production by themselves, in Production when
     /// Keys:Create asks for it. Beside a database they would make what is stored unreadable for good.
@@ -37,8 +44,7 @@ public sealed record DataFolder(string Path)
     {
         if (File.Exists(Keys))
             return KeyRing.Load(Keys);
-        if (File.Exists(Database))
-            throw new StartProblemException($"The key file {Keys} is missing beside a database that was written with it; put it back from its copy.");
+        RequireKeys(isNew: !File.Exists(Database));
         if (environment.IsProduction() && !configuration.GetValue<bool>("Keys:Create"))
             throw new StartProblemException($"There is no key file {Keys}; put it back from its copy, or start a new installation once with --Keys:Create=true.");
         KeyRing.CreateFile(Keys);

@@ -5,6 +5,7 @@ using CaseReferral.Web.Features.Cases;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Papers;
 using CaseReferral.Web.Features.Shared;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -68,7 +69,9 @@ internal sealed class OneConnectionFilter(AppDbContext db) : IAsyncResourceFilte
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.OpenConnectionAsync(db.Database, context.HttpContext.RequestAborted);
+        // The page of a failure needs no database, and must come also when it is away.
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.OpenConnectionAsync(db.Database, context.HttpContext.RequestAborted);
         await next();
     }
 }

@@ -1,12 +1,12 @@
-using System.Data.Common;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Setup;
 
-/// <summary>What happens before the first request: schema, calendar, demo city (outside Production).</summary>
+/// <summary>What happens before the first request: schema, keys, calendar, demo city (outside Production).</summary>
 internal static class Startup
 {
     public static async Task PrepareAsync(this WebApplication app)
@@ -16,6 +16,8 @@ internal static class Startup
         var demo = app.Configuration.GetValue("Demo", app.Environment.IsDevelopment());
         if (demo && app.Environment.IsProduction())
             throw new StartProblemException("Demo is true, but Production has no demo data and no default accounts.");
+        Certificates.Check(app.Configuration);
+        Ports.Check(app.Configuration);
         await MigrateAsync(app.Services);
         await app.Services.GetRequiredService<CalendarSource>().ReloadAsync(CancellationToken.None);
         if (!demo)
@@ -24,24 +26,28 @@ internal static class Startup
         app.Lifetime.ApplicationStarted.Register(() => Demo.DemoBanner.Print(app.Urls));
     }
 
-    /// <exception cref="StartProblemException">Out of reach, written by another version, or not migrated yet.</exception>
+    /// <summary>Looks first: whatever is wrong is told before a key, a table or a row is made.</summary>
+    /// <exception cref="StartProblemException">Out of reach, written by another version or with other keys, or not migrated yet.</exception>
     public static async Task MigrateAsync(IServiceProvider services)
     {
-        await using var db = services.GetRequiredService<AppDbContexts>().For(Actor.System("start"));
-        try
-        {
-            if ((await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations()).LastOrDefault() is { } unknown)
-                throw new StartProblemException($"The database was written by another version of CaseReferral (migration {unknown} is unknown here); start that version or a newer one.");
-            // Deployments migrate as a step of their own; the embedded database has nobody else to do it.
-            if (db.Database.IsSqlite() || services.GetRequiredService<IConfiguration>().GetValue<bool>("Database:MigrateAtStart"))
-                await db.Database.MigrateAsync();
-            else if ((await db.Database.GetPendingMigrationsAsync()).Count() is > 0 and var pending)
-                throw new StartProblemException($"The database lacks {pending} migration(s); apply them, or start once with --Database:MigrateAtStart=true.");
-        }
-        catch (Exception failure) when (failure is DbException or ArgumentException)
-        {
-            // The provider's sentence names host and cause; connection strings and their passwords are not in it.
-            throw new StartProblemException($"The database does not answer: {failure.Message}");
-        }
+        var (steps, database) = (services.GetRequiredService<SchemaSteps>(), services.GetRequiredService<DatabaseChoice>());
+        var state = await steps.ReadAsync();
+        services.GetRequiredService<DataFolder>().RequireKeys(state.IsNew);
+        // Deployments migrate as a step of their own; the embedded database has nobody else to do it.
+        if (state.Pending.Count > 0 && !(database.Provider is SqliteProvider || services.GetRequiredService<IConfiguration>().GetValue<bool>("Database:MigrateAtStart")))
+            throw new StartProblemException($"The database lacks {state.Pending.Count} migration(s); apply them with the verb migrate, or start once with --Database:MigrateAtStart=true.");
+        var contexts = services.GetRequiredService<AppDbContexts>();
+        if (!state.IsNew)
+            await ProveKeysAsync(contexts);
+        if (state.Pending.Count > 0)
+            await steps.ApplyAsync();
+    }
+
+    /// <summary>A key file that is one, but not this database's, would read nothing and write what nobody else can read.</summary>
+    private static async Task ProveKeysAsync(AppDbContexts contexts)
+    {
+        await using var db = contexts.For(Actor.System("start"));
+        if (!await KeyProof.FitsAsync(db, CancellationToken.None))
+            throw new StartProblemException("The key file is not the one this database was written with; put that back from its copy.");
     }
 }

@@ -10,6 +10,7 @@ public static class Icons
 {
     private static readonly FrozenDictionary<string, string> _drawings = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["activity"] = """<path d="M3 12h4l3 8l4 -16l3 8h4"/>""",
         ["alert-triangle"] = """<path d="M12 9v4"/><path d="M10.363 3.591l-8.106 13.534a1.914 1.914 0 0 0 1.636 2.871h16.214a1.914 1.914 0 0 0 1.636 -2.87l-8.106 -13.536a1.914 1.914 0 0 0 -3.274 0"/><path d="M12 16h.01"/>""",
         ["ambulance"] = """<path d="M5 17a2 2 0 1 0 4 0a2 2 0 1 0 -4 0"/><path d="M15 17a2 2 0 1 0 4 0a2 2 0 1 0 -4 0"/><path d="M5 17h-2v-11a1 1 0 0 1 1 -1h9v12m-4 0h6m4 0h2v-6h-8m0 -5h5l3 5"/><path d="M6 10h4m-2 -2v4"/>""",
         ["arrow-back-up"] = """<path d="M9 14l-4 -4l4 -4"/><path d="M5 10h11a4 4 0 1 1 0 8h-1"/>""",

@@ -49,7 +49,8 @@ public static class ShellSetup
         app.ApplicationServices.GetRequiredService<Texts>();
         app.Use((context, next) => SecurityHeaders.InvokeAsync(context, next));
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/problem/500");
+        // In a scope of its own: what failed in the first one, such as the look at the session, would fail again.
+        app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.Use(LeaveApiAnswers);
         app.UseResponseCompression();

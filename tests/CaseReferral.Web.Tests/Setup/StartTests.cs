@@ -81,6 +81,53 @@ public sealed class StartTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder, "keys.json")));
     }
 
+    [Fact]
+    public async Task Database_WithAMisspelledWord_NamesItAndMakesNothing()
+    {
+        var (code, text) = await RunAsync("Development", ("Database__Provider", "Postgres"), ("ConnectionStrings__Default", "Hots=127.0.0.1;Password=hidden"));
+        AssertRefused(code, text, "is no connection string of Postgres");
+        Assert.DoesNotContain("hidden", text, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task Keys_OfAnotherInstallation_AreRefusedAndNothingIsWritten()
+    {
+        await using (await Operations.Executable.ServeAsync(folder))
+        {
+            // The first start fills the database.
+        }
+        var before = await SqlAsync("SELECT COUNT(*) FROM AuditEntries");
+        File.Delete(Path.Combine(folder, "keys.json"));
+        Core.Protection.KeyRing.CreateFile(Path.Combine(folder, "keys.json"));
+        var (code, text) = await RunAsync("Development");
+        AssertRefused(code, text, "is not the one this database was written with");
+        Assert.Equal(before, await SqlAsync("SELECT COUNT(*) FROM AuditEntries"));
+    }
+
+    [Fact]
+    public async Task Port_InUse_IsRefusedBeforeTheSchemaIsTouched()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var (code, text) = await RunAsync("Development", ("ASPNETCORE_URLS", $"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}"));
+        AssertRefused(code, text, "cannot be had");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Theory]
+    [InlineData("Jobs__Enabled", "perhaps", "Jobs:Enabled")]
+    [InlineData("ASPNETCORE_URLS", "somewhere", "is no address")]
+    [InlineData("Data__Directory", "/proc/casereferral", "cannot be written")]
+    [InlineData("Kestrel__Certificates__Default__Path", "/nowhere/server.pfx", "Kestrel:Certificates:Default")]
+    [InlineData("Kestrel__Endpoints__Web__Certificate__Path", "appsettings.json", "Kestrel:Endpoints:Web:Certificate")]
+    public async Task Setting_ThatIsWrong_IsNamed(string name, string value, string sentence)
+    {
+        var (code, text) = await RunAsync("Development", (name, value));
+        AssertRefused(code, text, sentence);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
     private static string Keys
     {
         get

@@ -4,6 +4,7 @@ using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,12 @@ internal sealed class SessionCheck(AppDbContext db, AccountOptions options, Curr
 
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        // The page of a failure shows nothing of anybody, and must come also when the database is away.
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
         var services = context.HttpContext.RequestServices;
         if (await services.GetRequiredService<SessionCheck>().HoldsAsync(context.Principal, context.HttpContext.RequestAborted))
             return;

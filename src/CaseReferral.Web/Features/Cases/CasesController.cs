@@ -1,6 +1,6 @@
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Persons;
 using CaseReferral.Web.Features.Shared;
 using CaseReferral.Web.Shell;
