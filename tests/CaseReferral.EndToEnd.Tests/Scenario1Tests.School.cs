@@ -40,7 +40,8 @@ public sealed partial class Scenario1Tests
         await office.SeesAsync("已受理");
         beiling = await AsAsync("beiling-jiaoyu");
         await beiling.OpenAsync(second);
-        await beiling.IsBlockedAsync("退回", "不得再以职责为由退回");
+        await ReturnAsync(beiling, "仍认为不属本县", "南湾区教育局");
+        await beiling.IsToldAsync("不得再以职责为由退回");
         return second;
     }
 

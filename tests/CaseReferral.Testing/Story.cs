@@ -146,11 +146,11 @@ public sealed class Story(AppFactory app)
     }
 
     /// <summary>A minor placed in the welfare home, which then owns the case.</summary>
-    public async Task<Guid> PlacedAsync(int age = 8)
+    public async Task<Guid> PlacedAsync(int age = 8, string by = Police)
     {
-        var id = await RescueAsync(age);
-        await AttachAsync(Police, id, DocumentCategories.TemporaryCareNotice);
-        var handoff = await SendAsync(id, Core.Departments.Placement.PlacementKind.KeyName, Police, Centre);
+        var id = await RescueAsync(age, by: by);
+        await AttachAsync(by, id, DocumentCategories.TemporaryCareNotice);
+        var handoff = await SendAsync(id, Core.Departments.Placement.PlacementKind.KeyName, by, Centre);
         await FireAsync(Centre, handoff, HandoffAction.Sign);
         await FireAsync(Centre, handoff, HandoffAction.Accept);
         await using var scope = await ScopeAsync(Centre);

@@ -129,10 +129,10 @@ public sealed class TestDatabase : IAsyncDisposable
             Vault = new IdentityVault(Db, database.Index, disclosure, database.Clock);
             Rescues = new RescueService(Db, numbers, Vault, kinds, intake, database.Clock);
             Buyers = new BuyerCheck(Db, database.Index);
-            CaseFacts = new CaseFactsLoader(Db, database.Clock);
-            CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, kinds);
-            Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Carers = new CarerCheckService(Db, database.Contexts, Buyers, database.Index, database.Clock);
+            CaseFacts = new CaseFactsLoader(Db, kinds, database.Clock);
+            CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, new CaseMerge(Db, Carers), kinds);
+            Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Police = new PoliceRecords(Db, Vault, Buyers, Carers, database.Clock);
             Handoffs = new HandoffService(Db, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),
                 new HandoffWriter(Db, kinds, numbers, database.Clock), calendar, database.Clock);

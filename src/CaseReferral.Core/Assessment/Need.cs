@@ -32,5 +32,12 @@ public sealed class Need : Entity, ICaseScoped, IVersioned
     public void Decide(NeedDecision decision, string? reason, Actor actor, DateTime now) =>
         (Decision, Reason, DecidedBy, DecidedAt) = (decision, reason, actor.Name, now);
 
+    /// <summary>Merged from another case of the same person: what was decided there fills a gap here, and a need once seen stays a need.</summary>
+    internal void Join(Need other)
+    {
+        if (Decision == NeedDecision.Undecided || Decision == NeedDecision.NotNeeded && other.Decision == NeedDecision.Needed)
+            (Decision, Reason, DecidedBy, DecidedAt) = (other.Decision, other.Reason, other.DecidedBy, other.DecidedAt);
+    }
+
     public void Propose(bool likely) => Likely = likely;
 }

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Attachments;
@@ -37,4 +38,8 @@ public sealed class Attachment : Entity, ICaseScoped, IInGroup
     public string OfficerName { get; private set; }
     public Guid OrganisationId { get; private set; }
     public DateTime AddedAt { get; private set; }
+    /// <summary>Serial of the case it was added to, when that case was merged into this one; null where it was added here.</summary>
+    public long? OriginSerial { get; private set; }
+
+    internal void Follow(Case from, Case into) => (CaseId, OriginSerial) = (into.Id, OriginSerial ?? from.Serial);
 }

@@ -48,6 +48,8 @@ public sealed class Case : Entity, IVersioned
     public int Version { get; private set; }
 
     public string Number => Common.Serial.Format(Serial);
+    /// <summary>How far the route has gone; a suspended case stands where it was.</summary>
+    public CaseStage Progress => Stage == CaseStage.Suspended ? SuspendedFrom ?? Stage : Stage;
     public bool IsOpen => Stage is not (CaseStage.Closed or CaseStage.Unfounded or CaseStage.Merged);
 
     /// <summary>The only way to change the stage; the caller adds the timeline row this returns.</summary>

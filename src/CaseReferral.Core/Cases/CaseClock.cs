@@ -73,5 +73,8 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
     public void Done(Actor actor, DateTime now) =>
         (DoneAt, DoneByName, HolderId, NextRungAt) = (now, actor.Name, null, null);
 
+    /// <summary>The case was merged: the limit runs on where the person is followed now.</summary>
+    internal void Follow(Case into) => (CaseId, CaseSerial, RegionCode) = (into.Id, into.Serial, into.RegionCode);
+
     public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
 }

@@ -18,8 +18,10 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.Stage, c.Serial }); // list of the city's office, one stage
         builder.HasIndex(c => c.PersonId);
         builder.HasIndex(c => c.OperationId);
+        builder.HasIndex(c => c.MergedIntoId); // what was merged into a case
         builder.Property(c => c.RegionCode).HasMaxLength(6);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
+        builder.HasOne<Case>().WithMany().HasForeignKey(c => c.MergedIntoId);
         builder.HasOne<Operation>().WithMany().HasForeignKey(c => c.OperationId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OwnerOrganisationId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OriginOrganisationId);

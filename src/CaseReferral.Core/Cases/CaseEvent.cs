@@ -36,6 +36,9 @@ public sealed class CaseEvent : Entity, ICaseScoped, IInGroup
     public DateTime At { get; private set; }
     [Encrypted] public string? Note { get; private set; }
 
+    /// <summary>Another case was merged into this one; the note is its number.</summary>
+    public const string Joined = nameof(Joined);
+
     /// <summary>That police sampled, or know a buyer, is theirs alone (三.7, 三.16).</summary>
     public static readonly IReadOnlyList<string> PoliceOnly = ["SamplingRecorded", "BuyerRecorded"];
 

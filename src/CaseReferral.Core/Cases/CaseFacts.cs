@@ -33,4 +33,6 @@ public sealed record CaseFacts
     public bool VisitsSettled { get; init; }
     public bool SummaryWritten { get; init; }
     public bool OtherCaseIsSamePerson { get; init; }
+    /// <summary>The case that stays is open and no step behind this one.</summary>
+    public bool OtherCaseGoesOn { get; init; }
 }

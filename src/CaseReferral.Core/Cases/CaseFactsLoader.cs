@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Cases;
 
 /// <summary>Loads the facts of one case in one query; reads as the system, because a rule must know the truth.</summary>
-public sealed class CaseFactsLoader(AppDbContext db, TimeProvider time)
+public sealed class CaseFactsLoader(AppDbContext db, HandoffKinds kinds, TimeProvider time)
 {
     public async Task<CaseFacts> LoadAsync(Case @case, CancellationToken token)
     {
@@ -28,12 +28,14 @@ public sealed class CaseFactsLoader(AppDbContext db, TimeProvider time)
         var now = time.GetUtcNow().UtcDateTime;
         var lines = await Lines(@case.Id, now).ToListAsync(token);
         IReadOnlyList<string> Keys(int what) => [.. lines.Where(l => l.What == what).Select(l => l.Key)];
-        var served = Keys(Served);
+        // Work and school go on for years: with an accepted hand-off such a line is served and holds nothing open.
+        var outliving = lines.Where(l => l.What == Live && l.IsAccepted && kinds.Find(l.Key)?.OutlivesCase == true).ToList();
+        var served = Keys(Served).Concat(outliving.Select(l => l.Key));
         return OfEntry(@case, person, record, ChinaTime.LocalDate(now)) with
         {
             UndecidedLines = Keys(Undecided),
             UnservedLines = [.. Keys(Needed).Except(served)],
-            LiveHandoffs = [.. lines.Where(l => l.What == Live).Select(l => Common.Serial.Format(l.Serial))],
+            LiveHandoffs = [.. lines.Where(l => l.What == Live).Except(outliving).Select(l => Common.Serial.Format(l.Serial))],
             MissingCertificates = Keys(Due),
         };
     }
@@ -45,16 +47,17 @@ public sealed class CaseFactsLoader(AppDbContext db, TimeProvider time)
         public int What { get; init; }
         public required string Key { get; init; }
         public long Serial { get; init; }
+        public bool IsAccepted { get; init; }
     }
 
     /// <summary>Needs, hand-offs and due certificates as one flat list: one command instead of three.</summary>
     private IQueryable<Line> Lines(Guid id, DateTime now) =>
-        db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Undecided).Select(n => new Line { What = Undecided, Key = n.Kind, Serial = 0L })
-            .Concat(db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Needed).Select(n => new Line { What = Needed, Key = n.Kind, Serial = 0L }))
-            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && h.HolderId != null && h.Status != HandoffStatus.Draft).Select(h => new Line { What = Live, Key = h.Kind, Serial = h.Serial }))
-            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && (h.Status == HandoffStatus.Closed || h.Status == HandoffStatus.Unfulfilled)).Select(h => new Line { What = Served, Key = h.Kind, Serial = h.Serial }))
+        db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Undecided).Select(n => new Line { What = Undecided, Key = n.Kind, Serial = 0L, IsAccepted = false })
+            .Concat(db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Needed).Select(n => new Line { What = Needed, Key = n.Kind, Serial = 0L, IsAccepted = false }))
+            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && h.HolderId != null && h.Status != HandoffStatus.Draft).Select(h => new Line { What = Live, Key = h.Kind, Serial = h.Serial, IsAccepted = h.AcceptedAt != null }))
+            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && (h.Status == HandoffStatus.Closed || h.Status == HandoffStatus.Unfulfilled)).Select(h => new Line { What = Served, Key = h.Kind, Serial = h.Serial, IsAccepted = true }))
             // Only the police certificates hold a case open; the other limits are reminders.
-            .Concat(db.Set<CaseClock>().Where(k => k.CaseId == id && k.HolderId != null && k.DueAt <= now && k.Kind.StartsWith("certificate")).Select(k => new Line { What = Due, Key = k.Kind, Serial = 0L }));
+            .Concat(db.Set<CaseClock>().Where(k => k.CaseId == id && k.HolderId != null && k.DueAt <= now && k.Kind.StartsWith("certificate")).Select(k => new Line { What = Due, Key = k.Kind, Serial = 0L, IsAccepted = false }));
 
     /// <summary>The facts of an entry that is not stored yet.</summary>
     public static CaseFacts OfEntry(Case @case, Person person, RescueRecord record, DateOnly today) => new()

@@ -39,6 +39,8 @@ public static class CaseRules
         f => f.MissingCertificates.Count == 0, f => f.MissingCertificates.Select(k => "CaseClock." + k));
     public static readonly Rule SummaryWritten = new("SummaryWritten", f => f.SummaryWritten, OnInput: true);
     public static readonly Rule SamePersonConfirmed = new("SamePersonConfirmed", f => f.OtherCaseIsSamePerson, OnInput: true);
+    /// <summary>Merged the other way round, a placed child would be one that is only looked for.</summary>
+    public static readonly Rule OtherCaseGoesOn = new("OtherCaseGoesOn", f => f.OtherCaseGoesOn, OnInput: true);
 
     public static Rule WasIn(CaseStage stage) => new("Was" + stage, f => f.SuspendedFrom == stage);
 }

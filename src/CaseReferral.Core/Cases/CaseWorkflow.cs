@@ -21,17 +21,17 @@ public static class CaseWorkflow
         .. T([Reported],           CaseAction.File,  Filed,      Side.Police,                FilingNumber,      null,   FilingNumberGiven),
         .. T([Reported, Filed],    RegisterRescue,   Rescued,    Side.Police | Side.System,  Nothing,           null,   RescueRecordComplete, TaskForceHeadNamed, LegalAidRightTold, InterpreterIfNeeded),
         .. T([Reported],           Unfound,          Unfounded,  PoliceLead,                 Needs.Reason,      null),
-        .. T([Rescued],            ConfirmPlacement, Placed,     Owner | Side.System,        Nothing,           null,   CaseRules.PlacementActive, NotWithBuyer),
+        .. T([Rescued],            ConfirmPlacement, Placed,     Side.System,                Nothing,           null,   CaseRules.PlacementActive, NotWithBuyer),
         .. T([Rescued],            Reunite,          Placed,     Side.Police,                Reunion,           null,   IsMinor, NotWithBuyer, IdentityConfirmed, ParentsAreNotSellers, HandoverSigned),
         .. T([Rescued],            LeaveByOwnWill,   Placed,     Side.Police | Owner,        OwnWill,           null,   SixteenOrOlder, IsAdult, OwnWillRecorded),
         .. T([Placed],             BeginAssistance,  Assisting,  Side.System,                Nothing,           null),
         .. T([Placed, Assisting],  BeginFollowUp,    FollowUp,   Owner,                      Nothing,           null,   EveryNeedDecided, EveryNeedServed, NoLiveHandoff),
-        .. T([FollowUp],           Close,            Closed,     OwnerLead,                  Text,              null,   CertificatesDueArePresent, VisitsDoneOrWaived, SummaryWritten),
+        .. T([FollowUp],           Close,            Closed,     OwnerLead,                  Text,              null,   NoLiveHandoff, CertificatesDueArePresent, VisitsDoneOrWaived, SummaryWritten),
         .. T([Closed],             Reopen,           Assisting,  OwnerLead | Office,         Needs.Reason,      null),
         .. T(Open,                 Suspend,          Suspended,  OwnerLead,                  Needs.Reason | ReviewDate, null),
         .. Open.SelectMany(stage =>
            T([Suspended],          Resume,           stage,      OwnerLead,                  Nothing,           WasIn(stage))),
-        .. T(Open,                 Merge,            Merged,     PoliceLead,                 OtherCase,         null,   SamePersonConfirmed),
+        .. T(Open,                 Merge,            Merged,     PoliceLead,                 OtherCase,         null,   SamePersonConfirmed, OtherCaseGoesOn),
     ];
 #pragma warning restore IDE0055
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Cases;
 
 /// <summary>Checks what a case action's form gives, turns it into facts, and writes it when the machine agrees.</summary>
-public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerCheck buyers, Grants grants, HandoffKinds kinds)
+public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerCheck buyers, Grants grants, CaseMerge merge, HandoffKinds kinds)
 {
     public const int MaxText = 4000;
     /// <summary>A suspended case is looked at again within this time.</summary>
@@ -45,9 +45,10 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
                 Require(errors, nameof(input.VisitsNote), input.VisitsNote, MaxText);
                 return (facts with { SummaryWritten = input.Text is not null, VisitsSettled = input.VisitsNote is not null }, errors);
             case CaseAction.Merge:
-                if (await OtherAsync(@case, input, token) is null)
+                var other = await merge.FindAsync(@case, input.OtherCaseNumber, token);
+                if (other is null)
                     errors.Add(new(nameof(input.OtherCaseNumber), "Error.CaseNumber"));
-                return (facts with { OtherCaseIsSamePerson = input.SamePerson }, errors);
+                return (facts with { OtherCaseIsSamePerson = input.SamePerson, OtherCaseGoesOn = other is not null && CaseMerge.GoesOn(other, @case) }, errors);
             case CaseAction.Suspend or CaseAction.Unfound or CaseAction.Reopen:
                 Require(errors, nameof(input.Text), input.Text, MaxText);
                 if (action == CaseAction.Suspend && (input.ReviewOn is not { } review || review <= today || review > today.AddYears(MaxReviewYears)))
@@ -74,7 +75,7 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
             case CaseAction.LeaveByOwnWill: record.OwnWill = input.OwnWill; break;
             case CaseAction.Close: @case.WriteSummary(input.Text, input.VisitsNote); break;
             case CaseAction.Suspend: @case.ReviewBy(input.ReviewOn); break;
-            case CaseAction.Merge: @case.MergeInto((await OtherAsync(@case, input, token))!.Id); break;
+            case CaseAction.Merge: await merge.IntoAsync(@case, (await merge.FindAsync(@case, input.OtherCaseNumber, token))!, now, token); break;
             default: break;
         }
         db.Add(@case.MoveTo(to, action, db.Actor, now, input.Text ?? input.OwnWill));
@@ -130,11 +131,6 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
         foreach (var need in await db.Set<Need>().Where(n => n.CaseId == @case.Id).ToListAsync(token))
             need.Propose(kinds.Find(need.Kind)?.LikelyNeeded(facts.Person) ?? need.Likely);
     }
-
-    private async Task<Case?> OtherAsync(Case @case, CaseInput input, CancellationToken token) =>
-        Serial.TryParse(input.OtherCaseNumber, out var serial)
-            ? await db.Set<Case>().FirstOrDefaultAsync(c => c.Serial == serial && c.Id != @case.Id, token)
-            : null;
 
     private static void Require(List<FieldError> errors, string field, string? value, int max)
     {

@@ -54,7 +54,7 @@ public static class Permissions
         [CaseAction.RegisterRescue, CaseAction.File, CaseAction.Reunite, CaseAction.LeaveByOwnWill];
     private static readonly CaseAction[] PoliceLead = [CaseAction.Unfound, CaseAction.Merge];
     private static readonly CaseAction[] AnyOfficer =
-        [CaseAction.ConfirmPlacement, CaseAction.LeaveByOwnWill, CaseAction.BeginFollowUp];
+        [CaseAction.LeaveByOwnWill, CaseAction.BeginFollowUp];
     private static readonly CaseAction[] AnyLead =
         [CaseAction.Close, CaseAction.Suspend, CaseAction.Resume, CaseAction.Reopen];
 

@@ -85,6 +85,22 @@ public sealed partial class AppDbContext
         builder.Entity(type).HasQueryFilter(Scope, (LambdaExpression)method.MakeGenericMethod(type).Invoke(this, null)!);
     }
 
+    /// <summary>What the departments have written in the case, over all their tables; the sealed timelines are not among it.</summary>
+    internal async Task<IReadOnlyList<object>> RecordsOfCaseAsync(Guid caseId, CancellationToken token)
+    {
+        var records = new List<object>();
+        foreach (var type in Model.GetEntityTypes().Select(e => e.ClrType).Where(t => !TrailTypes.Contains(t)
+            && typeof(ICaseScoped).IsAssignableFrom(t) && typeof(IHandoffScoped).IsAssignableFrom(t)))
+        {
+            var method = GetType().GetMethod(nameof(OfCaseAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
+            records.AddRange(await (Task<List<object>>)method.MakeGenericMethod(type).Invoke(this, [caseId, token])!);
+        }
+        return records;
+    }
+
+    private Task<List<object>> OfCaseAsync<T>(Guid caseId, CancellationToken token) where T : class, ICaseScoped =>
+        Set<T>().Where(e => e.CaseId == caseId).Cast<object>().ToListAsync(token);
+
     /// <summary>The unit's access; an officer of the office for the file she has opened with a reason.</summary>
     private Expression<Func<T, bool>> ByCase<T>() where T : ICaseScoped => e => ScopeAll
         || Set<CaseAccess>().Any(a => a.CaseId == e.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow))

@@ -98,6 +98,13 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
         (CaseOwnerId, CreatedById) = (@case.OwnerOrganisationId, createdById);
     }
 
+    /// <summary>The case was merged into another one of the same person.</summary>
+    internal void Follow(Cases.Case into)
+    {
+        CaseId = into.Id;
+        Of(into, CreatedById);
+    }
+
     public void Redirect(Guid toOrganisationId) => ToOrganisationId = toOrganisationId;
     public void OwnedBy(Guid organisationId) => CaseOwnerId = organisationId;
     public void RequestOn(DateOnly date) => RequestedOn = date;

@@ -51,7 +51,7 @@ public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock
         Recount(calendar);
     }
 
-    /// <summary>Goes on after a pause: hours shift by hours, days by the working days that passed.</summary>
+    /// <summary>Goes on after a pause: hours shift by hours, working days by working days, calendar days by calendar days.</summary>
     internal void Resume(DateTime now, WorkCalendar calendar)
     {
         if (PausedAt is not { } paused)
@@ -71,7 +71,14 @@ public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock
         var due = term.From(StartedAt, calendar);
         (RawDueAt, DueAt, CalendarKnown) = (due.RawUtc, due.DueUtc, due.CalendarKnown);
         foreach (var (from, to) in Stood())
-            DueAt = term.Unit == TermUnit.Hours ? DueAt + (to - from) : Later(from, to, calendar);
+        {
+            if (term.Unit == TermUnit.WorkingDays)
+                DueAt = Later(from, to, calendar);
+            else if (term.Unit == TermUnit.Hours)
+                DueAt += to - from;
+            else
+                Shift(ChinaTime.LocalDate(to).DayNumber - ChinaTime.LocalDate(from).DayNumber, calendar);
+        }
         if (NextRungAt is not null)
             NextRungAt = Ladder.Next(Rung, this, StartedAt, calendar);
         return before != (RawDueAt, DueAt, CalendarKnown);
@@ -85,6 +92,16 @@ public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock
         var date = calendar.AddWorkingDays(DateOnly.FromDateTime(local), days);
         CalendarKnown &= calendar.Covers(date.Year) && calendar.Covers(ChinaTime.LocalDate(to).Year);
         return ChinaTime.ToUtc(date.ToDateTime(TimeOnly.FromDateTime(local)));
+    }
+
+    /// <summary>A limit in calendar days or months (法律援助法 Art. 43) gets back the calendar days it stood still, then rolls over rest days.</summary>
+    private void Shift(int days, WorkCalendar calendar)
+    {
+        RawDueAt = RawDueAt.AddDays(days);
+        var local = ChinaTime.ToLocal(RawDueAt);
+        var date = calendar.NextWorkday(DateOnly.FromDateTime(local));
+        DueAt = ChinaTime.ToUtc(date.ToDateTime(TimeOnly.FromDateTime(local)));
+        CalendarKnown &= calendar.Covers(date.Year);
     }
 
     private IEnumerable<(DateTime From, DateTime To)> Stood() => Pauses.Split(' ', StringSplitOptions.RemoveEmptyEntries)

@@ -43,9 +43,8 @@ internal sealed class HandoffEventConfiguration : IEntityTypeConfiguration<Hando
     public void Configure(EntityTypeBuilder<HandoffEvent> builder)
     {
         builder.ToTable("HandoffEvents");
-        // One row per step: of two simultaneous clicks the database refuses the second.
+        // One row per step: of two simultaneous clicks the database refuses the second. Timelines of case and hand-off read it.
         builder.HasIndex(e => new { e.HandoffId, e.Number }).IsUnique();
-        builder.HasIndex(e => new { e.CaseId, e.At }); // case timeline
     }
 }
 

@@ -7,6 +7,7 @@ using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Supervision;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Handoffs;
@@ -112,6 +113,7 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         next.MoveTo(HandoffStatus.Sent, HandoffAction.Send, move.Actor, move.Now, null, null);
         db.Add(new DisclosureEntry(next, facts, move.Actor, move.Now));
         next.RestartClock(HandoffStatus.Draft, facts.Kind, move.Now, move.Calendar);
+        db.Add(new OutboxMessage($"handoff.{HandoffAction.Send}", next.Number, next.Id, unit, move.Now));
         move.Case.Touch();
     }
 }

@@ -14,6 +14,8 @@ public sealed record HandoffFacts
     public PersonFacts Person { get; init; } = new();
 
     public bool BasisGiven { get; init; }
+    /// <summary>The person's own consent is the ground, not a cited duty.</summary>
+    public bool BasisIsConsent { get; init; }
     public bool PhoneNoteGiven { get; init; }
     public bool LiveTwin { get; init; }
     public IReadOnlyList<string> MissingDocuments { get; init; } = [];
@@ -41,6 +43,8 @@ public sealed record HandoffFacts
     public bool RequestAmended { get; init; }
     public int ChainReturns { get; init; }
     public bool RemitClosed { get; init; }
+    /// <summary>Why the receiver returns it, as the form states it.</summary>
+    public string? ReturnCode { get; init; }
     public bool Disputed { get; init; }
     public int ReworkCount { get; init; }
     public int HeldDays { get; init; }
@@ -60,10 +64,11 @@ public sealed record HandoffFacts
     /// <summary>Escort and belongings of the hand-over are recorded.</summary>
     public bool EscortRecorded { get; init; }
 
-    /// <summary>The facts as the form of a report or a supply states them; for every other action what is stored counts.</summary>
+    /// <summary>The facts as the form of a report, a return or a supply states them; for every other action what is stored counts.</summary>
     public HandoffFacts With(HandoffAction action, HandoffInput input, Handoff handoff) => action switch
     {
         HandoffAction.Report or HandoffAction.FinishedMeanwhile => this with { OutcomeCode = input.Outcome },
+        HandoffAction.Return or HandoffAction.Decline => this with { ReturnCode = input.ReasonCode },
         HandoffAction.Supply => this with { RequestAmended = input.Amends(handoff) },
         _ => this,
     };

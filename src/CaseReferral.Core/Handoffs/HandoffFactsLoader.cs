@@ -35,6 +35,7 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Time
             CaseStage = row.Stage,
             Person = person,
             BasisGiven = BasisFits(handoff, person),
+            BasisIsConsent = handoff.BasisCode == LegalBases.Consent && !string.IsNullOrWhiteSpace(handoff.BasisNote),
             PhoneNoteGiven = !string.IsNullOrWhiteSpace(handoff.PhoneNote),
             LiveTwin = row.LiveTwin,
             MissingDocuments = [.. kind.RequiredDocuments(person).Except(row.Documents.Select(d => d.Category))],

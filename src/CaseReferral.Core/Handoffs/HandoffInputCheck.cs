@@ -15,9 +15,13 @@ public static class HandoffInputCheck
     public static IReadOnlyList<FieldError> Check(
         Needs needs, HandoffAction action, HandoffInput input, Handoff handoff, HandoffKind kind, DateOnly today) =>
     [
-        .. Reason(needs, action, input, kind), .. Texts(needs, input), .. Unit(needs, input, handoff),
+        .. Reason(needs, action, input, kind), .. Texts(Asked(needs, action, input), input), .. Unit(Asked(needs, action, input), input, handoff),
         .. Dates(needs, input, handoff, kind, today),
     ];
+
+    /// <summary>G13: duty and proposed unit belong to the reason "not our remit"; who returns a duplicate knows of no other unit.</summary>
+    private static Needs Asked(Needs needs, HandoffAction action, HandoffInput input) =>
+        action is HandoffAction.Return or HandoffAction.Decline && input.ReasonCode != HandoffCodes.NotOurRemit ? needs & ~(Needs.Duty | Needs.Unit) : needs;
 
     private static IEnumerable<FieldError> Reason(Needs needs, HandoffAction action, HandoffInput input, HandoffKind kind)
     {

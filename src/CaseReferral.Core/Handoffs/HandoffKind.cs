@@ -53,9 +53,14 @@ public abstract class HandoffKind
     public virtual bool MayLeaveArea => false;
     /// <summary>Shown with the mark 优先 in the receiver's inbox (notice 四.7).</summary>
     public virtual bool HasPriority => false;
+    /// <summary>Goes on after the case is closed (notice 四.4: school and work are followed for years); does not hold the case open.</summary>
+    public virtual bool OutlivesCase => false;
     /// <summary>A person may need it; the checklist asks for it. False for lines that only follow another.</summary>
     public virtual bool IsNeed => true;
 
+    /// <summary>Rules of sending that look at the person alone: the case page names them before a receiver is chosen.</summary>
+    public virtual IReadOnlyList<Rule<HandoffFacts>> PersonRules => [];
+    /// <summary>Rules of the line besides those of the table.</summary>
     public virtual IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => [];
 
     /// <summary>Reasons this line may not give when it returns a hand-off, e.g. economic hardship.</summary>

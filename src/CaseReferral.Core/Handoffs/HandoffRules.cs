@@ -46,7 +46,9 @@ public static class HandoffRules
     // G13
     public static readonly Rule FirstReturn = new("FirstReturn", f => f.ChainReturns == 0);
     public static readonly Rule FurtherReturn = new("FurtherReturn", f => f.ChainReturns > 0);
-    public static readonly Rule RemitStillOpen = new("RemitStillOpen", f => !f.RemitClosed);
+    /// <summary>A ruling "you do it" closes the question of remit only; a duplicate or a person who declines may still be returned.</summary>
+    public static readonly Rule RemitStillOpen = new("RemitStillOpen",
+        f => !f.RemitClosed || f.ReturnCode != HandoffCodes.NotOurRemit, OnInput: true);
     // T11
     public static readonly Rule NotYetDisputed = new("NotYetDisputed", f => !f.Disputed);
     // G15

@@ -110,6 +110,11 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
 
     private async Task ReturnAsync(Handoff handoff, HandoffInput input, CancellationToken token)
     {
+        if (input.ReasonCode != HandoffCodes.NotOurRemit)
+        {
+            handoff.ReturnedFor(input.ReasonCode!, null, null);
+            return;
+        }
         await UnitAsync(input, token);
         handoff.ReturnedFor(input.ReasonCode!, input.Duty?.Trim(), input.UnitId);
     }

@@ -55,6 +55,10 @@ public sealed class DataRequest : Entity, ICaseScoped, IVersioned
     public string? DecidedByName { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>The case was merged: the owner of the one that stays answers.</summary>
+    internal void Follow(Case into) =>
+        (CaseId, CaseSerial, RegionCode, OrganisationId) = (into.Id, into.Serial, into.RegionCode, into.OwnerOrganisationId);
+
     public void Decide(DataAnswer answer, Actor actor, DateTime now)
     {
         State = answer.Granted == true ? DataRequestState.Granted : DataRequestState.Refused;

@@ -48,6 +48,9 @@ public sealed class Proposal : Entity, IVersioned
     public string? EndedByName { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Its hand-off goes on in another case.</summary>
+    internal void Follow(Guid caseId) => CaseId = caseId;
+
     internal Proposal Instead(string? line)
     {
         Suggests = line;

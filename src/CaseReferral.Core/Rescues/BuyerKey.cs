@@ -28,4 +28,7 @@ public sealed class BuyerKey : Entity
     public string? NameHash { get; init; }
     /// <summary>Hashes of the near forms, see <see cref="Protection.Likeness"/>; encrypted, so that not even their number can be counted without the keys.</summary>
     [Encrypted] public string? NearHashes { get; init; }
+
+    /// <summary>The case was merged: who bought her there is refused here, too.</summary>
+    internal void Follow(Guid caseId) => CaseId = caseId;
 }

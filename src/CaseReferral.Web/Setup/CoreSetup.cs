@@ -44,6 +44,7 @@ public static class CoreSetup
         services.AddScoped<HandoffEffects>();
         services.AddScoped<HandoffService>();
         services.AddScoped<CaseFactsLoader>();
+        services.AddScoped<CaseMerge>();
         services.AddScoped<CaseWriter>();
         services.AddScoped<CaseService>();
         services.AddScoped<RescueService>();

@@ -47,7 +47,7 @@ public sealed partial class CoreArchitectureTests
     public void AsSystem_IsCalled_ByTheAgreedTypesOnly() =>
         Assert.Equal(
             [
-                "AppDbContext.Scope.cs", "BuyerCheck.cs", "CarerCheckService.cs", "CaseClockEnds.cs", "CaseFactsLoader.cs", "CaseLookup.cs", "CaseWriter.cs", "ClockRecount.cs", "Eraser.cs", "Grants.cs",
+                "AppDbContext.Scope.cs", "BuyerCheck.cs", "CarerCheckService.cs", "CaseClockEnds.cs", "CaseFactsLoader.cs", "CaseLookup.cs", "CaseMerge.cs", "CaseWriter.cs", "ClockRecount.cs", "Eraser.cs", "Grants.cs",
                 "HandoffFactsLoader.cs", "IdentityVault.cs", "MinorsAudit.cs", "OpenLetters.cs", "OrganisationFacts.cs", "PoliceRecords.cs", "Refusals.cs", "TrailChains.cs", "TrailRows.cs",
             ],
             Sources("src").Where(s => s.Text.Contains("AsSystem()", StringComparison.Ordinal)).Select(s => Path.GetFileName(s.File)).Order(StringComparer.Ordinal));
@@ -110,7 +110,7 @@ public sealed partial class CoreArchitectureTests
     public void Permissions_AreHeldBySomebody_ButForAutomaticSteps()
     {
         var held = Enum.GetValues<OrganisationKind>().SelectMany(k => Enum.GetValues<OfficerRole>().SelectMany(r => Permissions.Of(k, r))).ToHashSet();
-        Assert.Equal([Permissions.For(CaseAction.BeginAssistance), Permissions.For(HandoffAction.Begin)],
+        Assert.Equal([Permissions.For(CaseAction.BeginAssistance), Permissions.For(CaseAction.ConfirmPlacement), Permissions.For(HandoffAction.Begin)],
             Permissions.All.Except(held).Order(StringComparer.Ordinal));
         Assert.Empty(held.Except(Permissions.All));
     }

@@ -62,6 +62,7 @@ internal static class CaseCast
         VisitsSettled = true,
         SummaryWritten = true,
         OtherCaseIsSamePerson = true,
+        OtherCaseGoesOn = true,
     };
 
     public static IEnumerable<CaseFacts> Spoiled(CaseFacts facts)

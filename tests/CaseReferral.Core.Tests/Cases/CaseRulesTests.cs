@@ -38,6 +38,7 @@ public sealed class CaseRulesTests
         (VisitsDoneOrWaived, Good, Good with { VisitsSettled = false }),
         (CertificatesDueArePresent, Good, Good with { MissingCertificates = ["certificate-1m"] }),
         (SummaryWritten, Good, Good with { SummaryWritten = false }),
+        (OtherCaseGoesOn, Good, Good with { OtherCaseGoesOn = false }),
         (SamePersonConfirmed, Good, Good with { OtherCaseIsSamePerson = false }),
         (WasIn(CaseStage.Placed), Good with { SuspendedFrom = CaseStage.Placed }, Good with { SuspendedFrom = CaseStage.Filed }),
     ];

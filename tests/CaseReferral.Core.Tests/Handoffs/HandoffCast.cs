@@ -57,8 +57,9 @@ internal static class HandoffCast
         Kind = kind,
         Status = status,
         CaseStage = CaseStage.Placed,
-        Person = new() { AgeYears = kind.MaxAge ?? 30, IsMinor = kind.MaxAge < 18, IdentityConfirmed = true, Guardians = "found" },
+        Person = PersonFor(kind),
         BasisGiven = true,
+        BasisIsConsent = true,
         PhoneNoteGiven = true,
         PackageReadableBySender = true,
         PackageHoldsMinimum = true,
@@ -70,6 +71,25 @@ internal static class HandoffCast
         AddedSinceAsked = true,
         OutcomeCode = HandoffCodes.Done,
         VoidProposed = true,
+        EscortRecorded = true,
+        ComparisonRecorded = true,
+    };
+
+    /// <summary>Somebody the line was made for: the first of these its own sending rules accept.</summary>
+    private static PersonFacts PersonFor(HandoffKind kind)
+    {
+        var settled = new PersonFacts { AgeYears = kind.MaxAge ?? 30, IsMinor = kind.MaxAge < 18, IdentityConfirmed = true, Guardians = "found" };
+        PersonFacts[] people = [settled, settled with { Guardians = "not-found" }, settled with { Nationality = "704" }];
+        return people.FirstOrDefault(p => kind.RulesFor(HandoffAction.Send).All(r => r.Holds(Sendable(kind, p)))) ?? settled;
+    }
+
+    private static HandoffFacts Sendable(HandoffKind kind, PersonFacts person) => new()
+    {
+        Kind = kind,
+        Person = person,
+        BasisIsConsent = true,
+        ReceiverKind = kind.Receivers[0],
+        ReceiverDesignated = true,
         EscortRecorded = true,
         ComparisonRecorded = true,
     };
@@ -96,6 +116,7 @@ internal static class HandoffCast
             SupplementCount = HandoffRules.MaxSupplements,
             ChainReturns = facts.ChainReturns,
             RemitClosed = true,
+            ReturnCode = HandoffCodes.NotOurRemit,
             Disputed = true,
             ReworkCount = HandoffRules.MaxReworks,
             HeldDays = HandoffRules.MaxHeldDays,

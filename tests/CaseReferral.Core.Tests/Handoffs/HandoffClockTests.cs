@@ -41,6 +41,29 @@ public sealed class HandoffClockTests
         Assert.Equal(Calendar.AddWorkingDays(due, 2), Due);
     }
 
+    /// <summary>法律援助法 Art. 43: seven calendar days; the time of the supplement does not count (D-15, D-19).</summary>
+    [Theory]
+    [InlineData("2026-03-02", 1, 4, "2026-03-13")] // Monday; asked Tuesday, supplied Saturday: four days back
+    [InlineData("2026-03-02", 0, 5, "2026-03-16")] // the 14th is a Saturday: the end rolls to Monday
+    public void Supplement_OfALimitInCalendarDays_GivesCalendarDaysBack(string received, int asked, int supplied, string due)
+    {
+        var aid = new LegalAidKind();
+        var matter = HandoffCast.Handoff(aid);
+        var at = ChinaTime.ToUtc(DateTime.Parse(received + "T10:00", System.Globalization.CultureInfo.InvariantCulture));
+        void Step(HandoffStatus to, HandoffAction action, int days)
+        {
+            at = at.AddDays(days);
+            var from = matter.Status;
+            matter.MoveTo(to, action, Common.Actor.System("test"), at, null, null);
+            matter.RestartClock(from, aid, at, Calendar);
+        }
+        Step(HandoffStatus.Sent, HandoffAction.Send, 0);
+        Step(HandoffStatus.Received, HandoffAction.Sign, 0);
+        Step(HandoffStatus.SupplementRequested, HandoffAction.Ask, asked);
+        Step(HandoffStatus.Received, HandoffAction.Supply, supplied);
+        Assert.Equal(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), ChinaTime.LocalDate(matter.DueAt!.Value));
+    }
+
     [Fact]
     public void Hold_ShowsTheReviewDateAndGivesTheDaysBack()
     {

@@ -24,6 +24,9 @@ public sealed class HandoffRulesTests
     /// <summary>Rule, facts that meet it, facts that do not.</summary>
     private static readonly (Rule<HandoffFacts> Rule, HandoffFacts Met, HandoffFacts Unmet)[] Cases =
     [
+        // A line brings the cases of its own rules: see Departments/*Tests.
+        .. typeof(HandoffRulesTests).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(ILineRules)) && !t.IsInterface)
+            .SelectMany(t => ((ILineRules)Activator.CreateInstance(t)!).Cases),
         (CaseIsOpen, Good, Good with { CaseStage = CaseStage.Closed }),
         (CaseIsOpen, Good with { CaseStage = CaseStage.FollowUp }, Good with { CaseStage = CaseStage.Suspended }),
         (StageReached, Good with { CaseStage = CaseStage.Rescued }, Good with { CaseStage = CaseStage.Filed }),
@@ -49,7 +52,8 @@ public sealed class HandoffRulesTests
         (SomethingAdded, Good with { AddedSinceAsked = false, RequestAmended = true }, Good with { AddedSinceAsked = false }),
         (FirstReturn, Good, Good with { ChainReturns = 1 }),
         (FurtherReturn, Good with { ChainReturns = 1 }, Good),
-        (RemitStillOpen, Good, Good with { RemitClosed = true }),
+        (RemitStillOpen, Good with { ReturnCode = HandoffCodes.NotOurRemit }, Good with { RemitClosed = true, ReturnCode = HandoffCodes.NotOurRemit }),
+        (RemitStillOpen, Good with { RemitClosed = true, ReturnCode = "duplicate" }, Good with { RemitClosed = true, ReturnCode = HandoffCodes.NotOurRemit }),
         (NotYetDisputed, Good, Good with { Disputed = true }),
         (MayBeHeld, Good, Good with { Urgency = Urgency.Emergency }),
         (MayBeHeld, Good, HandoffCast.InOrder(Kinds[EmergencyCareKind.KeyName], HandoffStatus.Accepted)),

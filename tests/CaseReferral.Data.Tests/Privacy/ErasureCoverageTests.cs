@@ -28,6 +28,9 @@ public sealed class ErasureCoverageTests
         [
             "Case.RegionCode", "CaseClock.Kind", "CaseClock.Limit", "CaseClock.RegionCode", "CaseClock.Source", "CaseEvent.What", "DataRequest.GroundCode", "DataRequest.RegionCode",
             "DisclosureEntry.Kind", "EducationRecord.Grade", "EducationRecord.Stage", "EducationRecord.State", "EmergencyCareRecord.Condition", "Erasure.GroundCode",
+            "BenefitDecision.Benefit", "BenefitDecision.Decision", "CareVisit.Form", "CareVisitsRecord.Rhythm",
+            "DisabilityRecord.AssessedBy", "DisabilityRecord.Category", "DisabilityRecord.Grade", "DisabilityRecord.Result", "EmploymentRecord.Service", "EmploymentRecord.Training",
+            "ForeignRecord.ConsulateWish", "ForeignRecord.NationalityState", "ForeignRecord.Result", "ForeignRecord.TravelDocument", "TracingRecord.Progress",
             "Handoff.BasisCode", "Handoff.CitedDuty", "Handoff.Kind", "Handoff.OutcomeCode", "Handoff.RegionCode", "Handoff.ReturnCode", "Handoff.RulingNumber", "HandoffEvent.ReasonCode",
             "HealthRecord.ScreeningResult", "HealthSession.Kind", "HealthSession.Provider", "HouseholdRecord.Decision", "LegalAidRecord.Decision", "LegalAidRecord.Form", "Need.Kind",
             "Paper.Kind", "Paper.Number", "PlacementRecord.Form", "Proposal.LineKey", "Proposal.SubjectNumber", "Proposal.Suggests",
@@ -39,6 +42,7 @@ public sealed class ErasureCoverageTests
             ["Person.Alias", "Person.Ethnicity", "Person.InternalNumber", "Person.Language", "Person.Nationality", "Person.Sex"],
         ["officers and units answer for what they did"] =
         [
+            "CareVisit.OfficerName",
             "CaseClock.DoneByName", "CaseEvent.ActorName", "CaseEvent.OrganisationName", "Consent.RecordedByName", "Consent.WithdrawnByName", "DataIncident.RecordedByName", "DataIncident.ReportedTo",
             "DataRequest.DecidedByName", "DataRequest.ReceivedByName", "DisclosureEntry.OfficerName", "Erasure.DecidedByName", "Erasure.ProposedByName", "HandoffEvent.ActorName",
             "HandoffEvent.OrganisationName", "HealthSession.OfficerName", "LegalHold.LiftedByName", "LegalHold.SetByName", "Need.DecidedBy", "PaperPrint.OfficerName", "Proposal.EndedByName",

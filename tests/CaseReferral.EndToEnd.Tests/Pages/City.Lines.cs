@@ -2,7 +2,7 @@ namespace CaseReferral.EndToEnd.Tests.Pages;
 
 public sealed partial class City
 {
-    /// <summary>One child of sixteen, placed, with every line accepted by its unit.</summary>
+    /// <summary>One child of sixteen, placed, with every line accepted by its unit; a foreign one for the line that is only hers.</summary>
     private async Task LinesAsync()
     {
         var child = Cases["Assisting"] = await WithPapersAsync();
@@ -16,6 +16,22 @@ public sealed partial class City
         await LineAsync("nanwan-jiaoyu", child, "education-elsewhere", "beiling-jiaoyu", "北岭县教育局");
         await LineAsync("fuliyuan", child, "vocational", "renshe", "市人社局");
         await LineAsync("fuliyuan", child, "household", "nanwan-huzheng", "南湾区公安分局户政大队");
+        await LineAsync("fuliyuan", child, "employment", "renshe", "市人社局");
+        await LineAsync("fuliyuan", child, "disability", "canlian", "市残联");
+        await LineAsync("fuliyuan", child, "social-assistance", "minzheng", "市民政局");
+        await LineAsync("fuliyuan", child, "care-visits", "fulian", "市妇联");
+        await SoughtAsync(child);
+        await LineAsync("fuliyuan", child, "tracing", Police, "市公安局刑侦支队");
+        var stranger = (await RescueAsync(1, 16, nationality: "704")).Single();
+        await LineAsync(Police, stranger, "foreign", "churujing", "市出入境管理支队");
+    }
+
+    /// <summary>The guardians are not known after all: without that there is nobody to trace.</summary>
+    private async Task SoughtAsync(string child)
+    {
+        var police = await AsAsync(Police);
+        await police.GoAsync(child + "/police/record");
+        await police.SendAsync(new() { ["Form.Guardians"] = "not-found" });
     }
 
     private async Task LineAsync(string sender, string child, string line, string unit, string name)

@@ -1,9 +1,10 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
 namespace CaseReferral.EndToEnd.Tests.Pages;
 
 public sealed partial class City
 {
-    private static readonly string[] Needs = ["placement", "emergency-care", "health", "legal-aid", "education", "vocational", "household"];
-
     private async Task StagesAsync()
     {
         Cases["Reported"] = (await RescueAsync(1, 10, told: false)).Single();
@@ -42,7 +43,8 @@ public sealed partial class City
         var child = await ReunitedAsync();
         var centre = await AsAsync("weibao");
         await centre.GoAsync(child + "/needs");
-        await centre.SendAsync(Needs.SelectMany(n => new[] { ($"Decisions[{n}]", "NotNeeded"), ($"Reasons[{n}]", "已回归家庭") })
+        var needs = centre.Page.QuerySelectorAll<IHtmlInputElement>("[name^='Decisions[']").Select(i => i.Name!["Decisions[".Length..^1]).Distinct();
+        await centre.SendAsync(needs.SelectMany(n => new[] { ($"Decisions[{n}]", "NotNeeded"), ($"Reasons[{n}]", "已回归家庭") })
             .ToDictionary(p => p.Item1, p => (string?)p.Item2));
         await DoAsync("weibao", child, "beginfollowup");
         return child;

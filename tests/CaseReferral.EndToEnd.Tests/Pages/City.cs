@@ -45,7 +45,7 @@ public sealed partial class City(string address, FakeClock clock)
     }
 
     /// <summary>Registers children of one operation; returns the addresses of their cases.</summary>
-    private async Task<IEnumerable<string>> RescueAsync(int count, int age, bool told = true, string? filing = null)
+    private async Task<IEnumerable<string>> RescueAsync(int count, int age, bool told = true, string? filing = null, string? nationality = null)
     {
         var police = await AsAsync("shi-xingzhen");
         await police.GoAsync($"/rescues/new?persons={count}");
@@ -57,7 +57,11 @@ public sealed partial class City(string address, FakeClock clock)
             ["LegalAidToldOn"] = told ? "2026-03-02" : null,
         };
         for (var i = 0; i < count; i++)
+        {
             (values[$"Persons[{i}].Sex"], values[$"Persons[{i}].Age"], values[$"Persons[{i}].Guardians"]) = ($"{1 + i % 2}", $"{age}", "found");
+            if (nationality is not null)
+                values[$"Persons[{i}].Nationality"] = nationality;
+        }
         await police.SendAsync(values);
         if (count == 1)
             return [police.Path];

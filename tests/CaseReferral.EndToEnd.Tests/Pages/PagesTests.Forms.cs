@@ -55,8 +55,8 @@ public sealed partial class PagesTests
             await SendWrongAsync(page, $"record {line} refused");
             await LookAsync(page, path, "handoff " + line);
         }
-        Assert.Equal(8, City.Records.Count);
-        Clean(24);
+        Assert.Equal(14, City.Records.Count);
+        Clean(42);
     }
 
     [Fact]

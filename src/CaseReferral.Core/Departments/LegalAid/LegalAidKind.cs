@@ -29,6 +29,11 @@ public sealed class LegalAidKind : HandoffKind
     /// <summary>Economic hardship is no ground (Arts. 32, 42); the list does not offer it.</summary>
     public override IReadOnlyList<string> ReturnCodes => [HandoffCodes.NotOurRemit, "duplicate", "person-declines"];
 
+    /// <summary>法律援助法 Art. 43: one notice lists everything that is missing.</summary>
+    private static readonly Rule<HandoffFacts> OneSupplementNotice = new("OneSupplementNotice", f => f.SupplementCount == 0);
+
+    public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => action == HandoffAction.Ask ? [OneSupplementNotice] : [];
+
     private const string HardshipWords = "经济困难";
 
     /// <summary>未成年人保护法 Art. 104, and: nobody is refused for having money.</summary>

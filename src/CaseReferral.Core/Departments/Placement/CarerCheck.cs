@@ -56,6 +56,9 @@ public sealed class CarerCheck : Entity, IVersioned
     public bool IsCleared => !IsExact && PoliceCleared == true && OfficeCleared == true;
     public bool IsRefused => IsExact || PoliceCleared == false || OfficeCleared == false;
 
+    /// <summary>The case was merged: the question is about the placement, which moves along.</summary>
+    internal void Follow(Case into) => (CaseId, RegionCode, OwnerOrganisationId) = (into.Id, into.RegionCode, into.OwnerOrganisationId);
+
     /// <summary>One side's answer is given once; the second yes closes the check.</summary>
     internal void Answer(Actor actor, bool cleared, string reason)
     {

@@ -53,10 +53,24 @@ public sealed class CarerCheckService(AppDbContext db, AppDbContexts contexts, B
     }
 
     /// <summary>A buyer recorded later: every carer of the case is looked at again, and alarms go out in the same save.</summary>
-    internal async Task SweepAsync(Case @case, BuyerKey buyer, DateTime now, CancellationToken token)
+    internal Task SweepAsync(Case @case, BuyerKey buyer, DateTime now, CancellationToken token) => SweepAsync(@case, @case.Id, buyer, now, token);
+
+    /// <summary>并案: the buyers of each case meet the carers of the other, and the questions open in the one that ends move along.</summary>
+    internal async Task MergeAsync(Case from, Case into, DateTime now, CancellationToken token)
+    {
+        foreach (var check in await db.Set<CarerCheck>().Where(c => c.CaseId == from.Id).ToListAsync(token))
+            check.Follow(into);
+        foreach (var buyer in await db.Set<BuyerKey>().Where(b => b.CaseId == from.Id || b.CaseId == into.Id).ToListAsync(token))
+        {
+            await SweepAsync(into, buyer.CaseId == from.Id ? into.Id : from.Id, buyer, now, token);
+            buyer.Follow(into.Id);
+        }
+    }
+
+    private async Task SweepAsync(Case @case, Guid placedIn, BuyerKey buyer, DateTime now, CancellationToken token)
     {
         using var _ = db.AsSystem();
-        foreach (var placement in await db.Set<PlacementRecord>().AsNoTracking().Where(p => p.CaseId == @case.Id && p.Status == PlacementStatus.Active).ToListAsync(token))
+        foreach (var placement in await db.Set<PlacementRecord>().AsNoTracking().Where(p => p.CaseId == placedIn && p.Status == PlacementStatus.Active).ToListAsync(token))
         {
             var verdict = buyers.Compare(buyer, placement.Marks);
             if (verdict.IsClear)

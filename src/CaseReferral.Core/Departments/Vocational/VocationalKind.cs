@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Vocational;
 
-/// <summary>技工就读: 16 ≤ age &lt; 18 on the day of application (notice 四.4). The last line added: no file outside its folders was edited.</summary>
+/// <summary>技工就读: 16 ≤ age &lt; 18 on the day of application (notice 四.4).</summary>
 public sealed class VocationalKind : HandoffKind
 {
     public const string KeyName = "vocational";
@@ -19,6 +19,7 @@ public sealed class VocationalKind : HandoffKind
     public override int? MinAge => 16;
     public override int? MaxAge => 17;
     public override string? AfterMaxAge => "employment";
+    public override bool OutlivesCase => true;
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

@@ -2,6 +2,7 @@ using CaseReferral.Core.Access;
 
 namespace CaseReferral.Web.Features.Attachments;
 
-/// <summary>One document in a list; the link works only for readers of its group.</summary>
+/// <summary>One document in a list; the link works only for readers of its group. Origin: the merged case it came from.</summary>
 public sealed record AttachmentRow(
-    Guid Id, string Category, FieldGroup Group, string? FileName, string MediaType, long Bytes, string OfficerName, DateTime AddedAt, bool MayOpen);
+    Guid Id, string Category, FieldGroup Group, string? FileName, string MediaType, long Bytes, string OfficerName, DateTime AddedAt, bool MayOpen,
+    string? OriginNumber);

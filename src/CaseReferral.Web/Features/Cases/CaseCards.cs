@@ -1,6 +1,7 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
@@ -34,7 +35,8 @@ public sealed class CaseCards(Regions regions)
     }
 
     public AttachmentRow File(Attachment f, CaseView view) =>
-        new(f.Id, f.Category, f.Group, f.FileName, f.MediaType, f.Bytes, f.OfficerName, f.AddedAt, MayOpen(f, view));
+        new(f.Id, f.Category, f.Group, f.FileName, f.MediaType, f.Bytes, f.OfficerName, f.AddedAt, MayOpen(f, view),
+            f.OriginSerial is { } origin ? Serial.Format(origin) : null);
 
     private static bool MayOpen(Attachment f, CaseView view) =>
         view.May(f.Group) || (view.MaySummary(f.Group) && view.Role is AccessRole.Owner or AccessRole.Origin);

@@ -19,7 +19,8 @@ public sealed class CasePage
     public required string Number { get; init; }
     public required int Version { get; init; }
     public required CaseStage Stage { get; init; }
-    public CaseStage? SuspendedFrom { get; init; }
+    /// <summary>How far the route has gone, also while the case is suspended.</summary>
+    public required CaseStage Progress { get; init; }
     /// <summary>When each stage so far was reached; the last time, when more than once.</summary>
     public required IReadOnlyDictionary<CaseStage, DateTime> Reached { get; init; }
     public required string RegionName { get; init; }
@@ -43,6 +44,8 @@ public sealed class CasePage
     public required IReadOnlyList<AttachmentRow> Attachments { get; init; }
     public required IReadOnlyList<TimelineRow> Timeline { get; init; }
     public required IReadOnlyList<SiblingCase> Siblings { get; init; }
+    /// <summary>并案: where this case went on, or what goes on here.</summary>
+    public required IReadOnlyList<SiblingCase> Merged { get; init; }
     public DateTime Now { get; init; }
     public required WorkCalendar Calendar { get; init; }
     public DateOnly Today => ChinaTime.LocalDate(Now);
@@ -81,5 +84,5 @@ public sealed record TimelineRow(
 /// <summary>The hand-off a line of the case's timeline belongs to.</summary>
 public sealed record TimelineHandoff(Guid Id, string Number, string Kind);
 
-/// <summary>Another person of the same operation.</summary>
+/// <summary>Another case by its number: of the same operation, or of the same person and merged.</summary>
 public sealed record SiblingCase(Guid Id, string Number);

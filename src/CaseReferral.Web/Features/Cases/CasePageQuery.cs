@@ -34,14 +34,14 @@ public sealed class CasePageQuery(
         var police = view.May(FieldGroup.Sampling);
         var sides = Sides.Of(db.Actor, row.Case);
         var rows = await handoffs.RowsAsync(id, token);
-        var (timeline, reached) = await handoffs.TimelineAsync(id, MaxTimeline, token);
+        var (timeline, reached, joined) = await handoffs.TimelineAsync(id, MaxTimeline, token);
         return new CasePage
         {
             Id = id,
             Number = row.Case.Number,
             Version = row.Case.Version,
             Stage = row.Case.Stage,
-            SuspendedFrom = row.Case.SuspendedFrom,
+            Progress = row.Case.Progress,
             Reached = reached,
             RegionName = regions.FullName(row.Case.RegionCode),
             OwnerName = row.OwnerName,
@@ -63,9 +63,20 @@ public sealed class CasePageQuery(
             StrandedOn = row.Case.StrandedOn,
             Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],
             Siblings = view.NeedsGrant ? [] : [.. row.Siblings.Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))],
+            Merged = view.NeedsGrant ? [] : await MergedAsync(row.Case, joined, token),
             Now = now,
             Calendar = calendar,
         };
+    }
+
+    /// <summary>The case this one was merged into, or those that were merged into it: as far as the actor may know them.</summary>
+    private async Task<IReadOnlyList<SiblingCase>> MergedAsync(Case @case, bool joined, CancellationToken token)
+    {
+        var merged = @case.MergedIntoId is { } into ? db.Set<Case>().Where(c => c.Id == into)
+            : joined ? db.Set<Case>().Where(c => c.MergedIntoId == @case.Id)
+            : null;
+        return merged is null ? []
+            : [.. (await merged.OrderBy(c => c.Serial).Select(c => new Sibling(c.Id, c.Serial)).ToListAsync(token)).Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))];
     }
 
     private async Task<Head> HeadAsync(Guid id, CancellationToken token)

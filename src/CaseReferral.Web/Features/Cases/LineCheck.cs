@@ -25,6 +25,6 @@ public static class LineCheck
             SenderKind = sender,
             MissingDocuments = [.. kind.RequiredDocuments(person).Where(d => !documents.Contains(d))],
         };
-        return [.. Early.Where(r => !r.Holds(facts)).Select(r => r.Explain(facts))];
+        return [.. Early.Concat(kind.PersonRules).Where(r => !r.Holds(facts)).Select(r => r.Explain(facts))];
     }
 }

@@ -46,7 +46,7 @@ public abstract class RecordController<TForm>(AppDbContext db, HandoffService se
     [HttpPost("")]
     public async Task<IActionResult> Edit(Guid id, [Bind(Prefix = "Form")] TForm form, CancellationToken token)
     {
-        if (!await this.TryAsync("Form.", () => service.RecordAsync(id, form.Version, move => WriteAsync(move, form, token), token)))
+        if (!await this.TryAsync("Form.", () => service.RecordAsync(id, form.Version, move => WriteOwnAsync(move, form, token), token)))
         {
             db.ChangeTracker.Clear();
             return View(await PageAsync(await FindAsync(id, token), form, token));
@@ -54,6 +54,10 @@ public abstract class RecordController<TForm>(AppDbContext db, HandoffService se
         TempData.SetFlash(texts["Done.Record"]);
         return LocalRedirect($"/handoffs/{id}");
     }
+
+    /// <summary>The address names the line: the receiver of another one has no such page, and so no such record.</summary>
+    private Task WriteOwnAsync(HandoffMove move, TForm form, CancellationToken token) =>
+        move.Handoff.Kind == Kind ? WriteAsync(move, form, token) : throw new NotFoundException(nameof(Handoff));
 
     private async Task<RecordPage<TForm>> PageAsync(Handoff handoff, TForm form, CancellationToken token)
     {

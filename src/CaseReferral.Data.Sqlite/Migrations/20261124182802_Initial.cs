@@ -331,6 +331,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_Cases", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Cases_Cases_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Cases_Operations_OperationId",
                         column: x => x.OperationId,
                         principalTable: "Operations",
@@ -545,7 +551,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     StoredName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OriginSerial = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1182,6 +1189,30 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BenefitDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Benefit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GivenFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Ground = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BenefitDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BenefitDecisions_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CarerChecks",
                 columns: table => new
                 {
@@ -1221,6 +1252,82 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_CarerChecks_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CareVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareVisits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CareVisits_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CareVisitsRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rhythm = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareVisitsRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_CareVisitsRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DisabilityRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AppliedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GuardianProof = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AssessedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PublicFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PublicUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CertificateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CertificateNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisabilityRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_DisabilityRecords_Handoffs_HandoffId",
                         column: x => x.HandoffId,
                         principalTable: "Handoffs",
                         principalColumn: "Id",
@@ -1341,6 +1448,66 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_EmergencyCareRecords", x => x.HandoffId);
                     table.ForeignKey(
                         name: "FK_EmergencyCareRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EmploymentRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Training = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Employer = table.Column<string>(type: "TEXT", nullable: true),
+                    Contract = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EmployedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Kept3On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Kept6On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmploymentRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_EmploymentRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ForeignRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NationalityState = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    VerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConsulateWish = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ConsulateToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GiveOutApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TravelDocument = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Escort = table.Column<string>(type: "TEXT", nullable: true),
+                    Port = table.Column<string>(type: "TEXT", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    HandedOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForeignRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_ForeignRecords_Handoffs_HandoffId",
                         column: x => x.HandoffId,
                         principalTable: "Handoffs",
                         principalColumn: "Id",
@@ -1542,6 +1709,49 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SocialAssistanceRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SocialAssistanceRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_SocialAssistanceRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TracingRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Progress = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CertificateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TracingRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_TracingRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VocationalRecords",
                 columns: table => new
                 {
@@ -1639,6 +1849,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "OrganisationId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BenefitDecisions_HandoffId_Benefit",
+                table: "BenefitDecisions",
+                columns: new[] { "HandoffId", "Benefit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BuyerKeys_CaseId",
                 table: "BuyerKeys",
                 column: "CaseId");
@@ -1674,6 +1890,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_CarerChecks_IsOpen_RaisedAt",
                 table: "CarerChecks",
                 columns: new[] { "IsOpen", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareVisits_HandoffId_On",
+                table: "CareVisits",
+                columns: new[] { "HandoffId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareVisitsRecords_CaseId",
+                table: "CareVisitsRecords",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseAccess_CaseId_OrganisationId",
@@ -1730,6 +1956,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_CaseGrants_OrganisationId_GrantedAt",
                 table: "CaseGrants",
                 columns: new[] { "OrganisationId", "GrantedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_MergedIntoId",
+                table: "Cases",
+                column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_OperationId",
@@ -1825,6 +2056,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DisabilityRecords_CaseId",
+                table: "DisabilityRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Disclosures_At",
                 table: "Disclosures",
                 column: "At");
@@ -1865,8 +2101,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EmploymentRecords_CaseId",
+                table: "EmploymentRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Erasures_CaseId",
                 table: "Erasures",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForeignRecords_CaseId",
+                table: "ForeignRecords",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1883,11 +2129,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_HandoffClocks_StoppedAt_DueAt",
                 table: "HandoffClocks",
                 columns: new[] { "StoppedAt", "DueAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_HandoffEvents_CaseId_At",
-                table: "HandoffEvents",
-                columns: new[] { "CaseId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandoffEvents_HandoffId_Number",
@@ -2145,6 +2386,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "CaseId", "OfficerId", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SocialAssistanceRecords_CaseId",
+                table: "SocialAssistanceRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TracingRecords_CaseId",
+                table: "TracingRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Urgings_CaseId",
                 table: "Urgings",
                 column: "CaseId");
@@ -2203,6 +2454,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "BenefitDecisions");
+
+            migrationBuilder.DropTable(
                 name: "BuyerKeys");
 
             migrationBuilder.DropTable(
@@ -2210,6 +2464,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CarerChecks");
+
+            migrationBuilder.DropTable(
+                name: "CareVisits");
+
+            migrationBuilder.DropTable(
+                name: "CareVisitsRecords");
 
             migrationBuilder.DropTable(
                 name: "CaseAccess");
@@ -2233,6 +2493,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DataRequests");
 
             migrationBuilder.DropTable(
+                name: "DisabilityRecords");
+
+            migrationBuilder.DropTable(
                 name: "Disclosures");
 
             migrationBuilder.DropTable(
@@ -2245,7 +2508,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EmergencyCareRecords");
 
             migrationBuilder.DropTable(
+                name: "EmploymentRecords");
+
+            migrationBuilder.DropTable(
                 name: "Erasures");
+
+            migrationBuilder.DropTable(
+                name: "ForeignRecords");
 
             migrationBuilder.DropTable(
                 name: "HandoffClocks");
@@ -2312,6 +2581,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SharedKeys");
+
+            migrationBuilder.DropTable(
+                name: "SocialAssistanceRecords");
+
+            migrationBuilder.DropTable(
+                name: "TracingRecords");
 
             migrationBuilder.DropTable(
                 name: "Urgings");

@@ -331,6 +331,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 {
                     table.PrimaryKey("PK_Cases", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Cases_Cases_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Cases_Operations_OperationId",
                         column: x => x.OperationId,
                         principalTable: "Operations",
@@ -545,7 +551,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     StoredName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OriginSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1182,6 +1189,30 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BenefitDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Benefit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GivenFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Ground = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BenefitDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BenefitDecisions_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CarerChecks",
                 columns: table => new
                 {
@@ -1221,6 +1252,82 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_CarerChecks_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CareVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareVisits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CareVisits_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CareVisitsRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rhythm = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareVisitsRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_CareVisitsRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DisabilityRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AppliedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GuardianProof = table.Column<bool>(type: "bit", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AssessedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Category = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PublicFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PublicUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CertificateNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisabilityRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_DisabilityRecords_Handoffs_HandoffId",
                         column: x => x.HandoffId,
                         principalTable: "Handoffs",
                         principalColumn: "Id",
@@ -1341,6 +1448,66 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_EmergencyCareRecords", x => x.HandoffId);
                     table.ForeignKey(
                         name: "FK_EmergencyCareRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EmploymentRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Service = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Training = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Employer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Contract = table.Column<bool>(type: "bit", nullable: false),
+                    EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmploymentRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_EmploymentRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ForeignRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NationalityState = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConsulateWish = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ConsulateToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiveOutApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TravelDocument = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Port = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HandedOverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForeignRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_ForeignRecords_Handoffs_HandoffId",
                         column: x => x.HandoffId,
                         principalTable: "Handoffs",
                         principalColumn: "Id",
@@ -1542,6 +1709,49 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SocialAssistanceRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SocialAssistanceRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_SocialAssistanceRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TracingRecords",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Progress = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TracingRecords", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_TracingRecords_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VocationalRecords",
                 columns: table => new
                 {
@@ -1639,6 +1849,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 columns: new[] { "OrganisationId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BenefitDecisions_HandoffId_Benefit",
+                table: "BenefitDecisions",
+                columns: new[] { "HandoffId", "Benefit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BuyerKeys_CaseId",
                 table: "BuyerKeys",
                 column: "CaseId");
@@ -1674,6 +1890,16 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_CarerChecks_IsOpen_RaisedAt",
                 table: "CarerChecks",
                 columns: new[] { "IsOpen", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareVisits_HandoffId_On",
+                table: "CareVisits",
+                columns: new[] { "HandoffId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareVisitsRecords_CaseId",
+                table: "CareVisitsRecords",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseAccess_CaseId_OrganisationId",
@@ -1730,6 +1956,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_CaseGrants_OrganisationId_GrantedAt",
                 table: "CaseGrants",
                 columns: new[] { "OrganisationId", "GrantedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_MergedIntoId",
+                table: "Cases",
+                column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_OperationId",
@@ -1825,6 +2056,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DisabilityRecords_CaseId",
+                table: "DisabilityRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Disclosures_At",
                 table: "Disclosures",
                 column: "At");
@@ -1865,8 +2101,18 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EmploymentRecords_CaseId",
+                table: "EmploymentRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Erasures_CaseId",
                 table: "Erasures",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForeignRecords_CaseId",
+                table: "ForeignRecords",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1883,11 +2129,6 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_HandoffClocks_StoppedAt_DueAt",
                 table: "HandoffClocks",
                 columns: new[] { "StoppedAt", "DueAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_HandoffEvents_CaseId_At",
-                table: "HandoffEvents",
-                columns: new[] { "CaseId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandoffEvents_HandoffId_Number",
@@ -2146,6 +2387,16 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 columns: new[] { "CaseId", "OfficerId", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SocialAssistanceRecords_CaseId",
+                table: "SocialAssistanceRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TracingRecords_CaseId",
+                table: "TracingRecords",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Urgings_CaseId",
                 table: "Urgings",
                 column: "CaseId");
@@ -2204,6 +2455,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "BenefitDecisions");
+
+            migrationBuilder.DropTable(
                 name: "BuyerKeys");
 
             migrationBuilder.DropTable(
@@ -2211,6 +2465,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CarerChecks");
+
+            migrationBuilder.DropTable(
+                name: "CareVisits");
+
+            migrationBuilder.DropTable(
+                name: "CareVisitsRecords");
 
             migrationBuilder.DropTable(
                 name: "CaseAccess");
@@ -2234,6 +2494,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "DataRequests");
 
             migrationBuilder.DropTable(
+                name: "DisabilityRecords");
+
+            migrationBuilder.DropTable(
                 name: "Disclosures");
 
             migrationBuilder.DropTable(
@@ -2246,7 +2509,13 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "EmergencyCareRecords");
 
             migrationBuilder.DropTable(
+                name: "EmploymentRecords");
+
+            migrationBuilder.DropTable(
                 name: "Erasures");
+
+            migrationBuilder.DropTable(
+                name: "ForeignRecords");
 
             migrationBuilder.DropTable(
                 name: "HandoffClocks");
@@ -2313,6 +2582,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SharedKeys");
+
+            migrationBuilder.DropTable(
+                name: "SocialAssistanceRecords");
+
+            migrationBuilder.DropTable(
+                name: "TracingRecords");
 
             migrationBuilder.DropTable(
                 name: "Urgings");

@@ -1,0 +1,87 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Assessment;
+using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Privacy;
+using CaseReferral.Core.Proposals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Cases;
+
+/// <summary>
+/// 并案: two cases turn out to be one person. What is still to be done goes on in the case that stays: hand-offs with their
+/// records, limits, proposals, needs, documents, and the buyers who are refused. The rescue and the timeline of the other
+/// case stay where they were written; the case page links them.
+/// </summary>
+public sealed class CaseMerge(AppDbContext db, CarerCheckService carers)
+{
+    /// <summary>The case of this number, if the actor may know it.</summary>
+    public async Task<Case?> FindAsync(Case @case, string? number, CancellationToken token) =>
+        Serial.TryParse(number, out var serial)
+            ? await db.Set<Case>().FirstOrDefaultAsync(c => c.Serial == serial && c.Id != @case.Id, token)
+            : null;
+
+    /// <summary>Open, not set aside, and no step behind: the help of a placed child does not go on in a report.</summary>
+    public static bool GoesOn(Case into, Case from) =>
+        into.IsOpen && into.Stage != CaseStage.Suspended && into.Stage >= from.Progress;
+
+    /// <summary>Moves what goes on, and the sight of it, in the caller's save.</summary>
+    /// <exception cref="NotPermittedException">A minor's file on the other side, and no grant.</exception>
+    public async Task IntoAsync(Case from, Case into, DateTime now, CancellationToken token)
+    {
+        await db.RequireOpenAsync(into.Id, into.PersonId, Permissions.For(CaseAction.Merge), now, token);
+        using var _ = db.AsSystem();
+        var handoffs = await db.Set<Handoff>().Where(h => h.CaseId == from.Id).ToListAsync(token);
+        handoffs.ForEach(h => h.Follow(into));
+        await MoveRecordsAsync(from, into, token);
+        await MoveClocksAsync(from, into, now, token);
+        await MoveProposalsAsync(from, into, now, token);
+        await JoinNeedsAsync(from, into, token);
+        foreach (var file in await db.Set<Attachment>().Where(a => a.CaseId == from.Id).ToListAsync(token))
+            file.Follow(from, into);
+        await carers.MergeAsync(from, into, now, token);
+        await MergedPrivacy.FollowAsync(db, from, into, now, token);
+        await MergedAccess.FollowAsync(db, from, into, handoffs, now, token);
+        from.MergeInto(into.Id);
+        into.Touch();
+        db.Add(into.Note(CaseEvent.Joined, db.Actor, now, from.Number));
+    }
+
+    /// <summary>What the departments wrote follows its hand-off, so that its history is read where it is worked on.</summary>
+    private async Task MoveRecordsAsync(Case from, Case into, CancellationToken token)
+    {
+        foreach (var record in await db.RecordsOfCaseAsync(from.Id, token))
+            db.Entry(record).Property(nameof(ICaseScoped.CaseId)).CurrentValue = into.Id;
+    }
+
+    /// <summary>A limit that runs in both cases runs once; but each request about her data has its own.</summary>
+    private async Task MoveClocksAsync(Case from, Case into, DateTime now, CancellationToken token)
+    {
+        var running = await db.Set<CaseClock>().Where(c => c.CaseId == into.Id && c.Kind != DataRequest.ClockKind).Select(c => c.Kind).ToListAsync(token);
+        await db.EndClocksAsync(from.Id, running, now, token);
+        foreach (var clock in await db.Set<CaseClock>().Where(c => c.CaseId == from.Id && !running.Contains(c.Kind)).ToListAsync(token))
+            clock.Follow(into);
+    }
+
+    private async Task MoveProposalsAsync(Case from, Case into, DateTime now, CancellationToken token)
+    {
+        foreach (var proposal in await db.Set<Proposal>().Where(p => p.CaseId == from.Id && p.OpenForId != null).ToListAsync(token))
+        {
+            if (proposal.SubjectId == from.Id)
+                proposal.Settle(now);
+            else
+                proposal.Follow(into.Id);
+        }
+    }
+
+    private async Task JoinNeedsAsync(Case from, Case into, CancellationToken token)
+    {
+        var needs = await db.Set<Need>().Where(n => n.CaseId == from.Id || n.CaseId == into.Id).ToListAsync(token);
+        foreach (var need in needs.Where(n => n.CaseId == into.Id))
+            if (needs.Find(n => n.CaseId == from.Id && n.Kind == need.Kind) is { } other)
+                need.Join(other);
+    }
+}
