@@ -4,7 +4,13 @@ using CaseReferral.Core.Data;
 namespace CaseReferral.Core.Trail;
 
 /// <summary>One changed field a reader may see; of a secret one only whether there was and is a value.</summary>
-public sealed record SeenChange(string Field, Type? Type, string? Old, string? New, bool IsSecret);
+/// <param name="Area">Folder of the entity: two departments may give one field name to different codes.</param>
+/// <param name="Field">Name of the property.</param>
+/// <param name="Type">Its type; null when it is gone from the model.</param>
+/// <param name="Old">As text.</param>
+/// <param name="New">As text.</param>
+/// <param name="IsSecret">Old and new say only that there is something.</param>
+public sealed record SeenChange(string Area, string Field, Type? Type, string? Old, string? New, bool IsSecret);
 
 /// <summary>Cuts the changes of a row down to the field groups a reader may read: what is not for her is absent.</summary>
 public sealed class TrailFields(AppDbContext db)
@@ -25,7 +31,7 @@ public sealed class TrailFields(AppDbContext db)
         row.CaseId is null && row.Groups == FieldGroup.None && entities.TryGetValue(row.Entity, out var entity) ? All(row, entity) : [];
 
     private static IEnumerable<SeenChange> All(AuditEntry row, Type entity) => TrailChanges.Read(row.Changes).Select(c =>
-        new SeenChange(c.Field, entity.GetProperty(c.Field)?.PropertyType, Seen(c.Old, c.IsSecret), Seen(c.New, c.IsSecret), c.IsSecret));
+        new SeenChange(entity.Namespace!.Split('.')[^1], c.Field, entity.GetProperty(c.Field)?.PropertyType, Seen(c.Old, c.IsSecret), Seen(c.New, c.IsSecret), c.IsSecret));
 
     private static string? Seen(string? value, bool isSecret) => value is not null && isSecret ? "" : value;
 }

@@ -11,6 +11,9 @@ namespace CaseReferral.Web.Features.Cases;
 /// </summary>
 public static class CasePanel
 {
+    /// <summary>Steps aside: one may take them, nobody is led to them.</summary>
+    private static readonly HashSet<string> Aside = ["CaseAction.LeaveByOwnWill", "CaseAction.Suspend", "CaseAction.Unfound", "CaseAction.Merge", "Privacy.Title", "Action.AddFile"];
+
     public static ActionPanel Of(CasePage page, Texts texts)
     {
         var ready = page.Offers.Where(o => o.Reasons.Count == 0).ToLookup(o => o.Expected, o => Offer(o, page, texts));
@@ -23,7 +26,7 @@ public static class CasePanel
             allowed.Add(new("Privacy.Title", $"/cases/{page.Id}/privacy") { Icon = "shield-lock" });
         if (page.View.Role is not null)
             allowed.Add(new("Action.AddFile", $"/cases/{page.Id}/files/new") { Icon = "upload" });
-        if (allowed.Count > 0)
+        if (allowed.Count > 0 && !Aside.Contains(allowed[0].LabelKey))
             allowed[0] = allowed[0] with { Style = ActionStyle.Primary };
         return new(allowed, [.. Blocked(page, texts)]) { More = [.. ready[false]], MoreKey = "Case.OtherLines" };
     }

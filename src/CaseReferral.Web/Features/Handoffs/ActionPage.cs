@@ -1,5 +1,6 @@
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Workflows;
+using CaseReferral.Web.Features.Cases;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CaseReferral.Web.Features.Handoffs;
@@ -19,6 +20,8 @@ public sealed class ActionPage
     /// <summary>Why it is not possible now; empty when it is.</summary>
     public required IReadOnlyList<Reason> Blocked { get; init; }
     public required ActionForm Form { get; init; }
+    /// <summary>What the other side wrote, when this action answers it: the officer need not go back and look.</summary>
+    public required IReadOnlyList<TimelineRow> Answers { get; init; }
     public required IReadOnlyList<SelectListItem> Reasons { get; init; }
     public required IReadOnlyList<SelectListItem> Units { get; init; }
     public required IReadOnlyList<SelectListItem> Officers { get; init; }

@@ -6,6 +6,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Workflows;
+using CaseReferral.Web.Features.Cases;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,23 @@ namespace CaseReferral.Web.Features.Handoffs;
 /// <summary>Loads the form of one action: only for an action the actor is permitted, with the lists it chooses from.</summary>
 public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Texts texts, TimeProvider time)
 {
+    /// <summary>Which action of the other side one answers.</summary>
+    private static readonly Dictionary<HandoffAction, HandoffAction> Answered = new()
+    {
+        [HandoffAction.Supply] = HandoffAction.Ask,
+        [HandoffAction.Reroute] = HandoffAction.Return,
+        [HandoffAction.Dispute] = HandoffAction.Return,
+        [HandoffAction.Arbitrate] = HandoffAction.Dispute,
+        [HandoffAction.RuleAccept] = HandoffAction.Dispute,
+        [HandoffAction.RuleReroute] = HandoffAction.Dispute,
+        [HandoffAction.RuleDrop] = HandoffAction.Dispute,
+        [HandoffAction.Report] = HandoffAction.Rework,
+        [HandoffAction.Agree] = HandoffAction.Cancel,
+        [HandoffAction.Refuse] = HandoffAction.Cancel,
+        [HandoffAction.FinishedMeanwhile] = HandoffAction.Cancel,
+        [HandoffAction.Void] = HandoffAction.ProposeVoid,
+    };
+
     public async Task<ActionPage> LoadAsync(Guid id, HandoffAction action, ActionForm? form, CancellationToken token)
     {
         var handoff = await db.Set<Handoff>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, token) ?? throw new NotFoundException(nameof(Handoff));
@@ -37,6 +55,7 @@ public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Tex
             To = option?.To ?? handoff.Status,
             Needs = needs,
             Blocked = option?.Reasons ?? [],
+            Answers = Answered.TryGetValue(action, out var asked) ? await SaidAsync(id, asked, token) : [],
             Form = (form ?? Proposal(action, handoff, today)) with { Version = handoff.Version },
             Reasons = [.. HandoffCodes.For(action, facts.Kind).Select(c => new SelectListItem(texts["HandoffCode." + c], c))],
             Units = needs.HasFlag(Needs.Unit) ? await UnitsAsync(facts.Kind, handoff, token) : [],
@@ -53,6 +72,10 @@ public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Tex
         Request = action == HandoffAction.Supply ? handoff.Request : null,
         UnitId = action is HandoffAction.Reroute or HandoffAction.RuleReroute ? handoff.ProposedOrganisationId : null,
     };
+
+    private Task<List<TimelineRow>> SaidAsync(Guid id, HandoffAction action, CancellationToken token) =>
+        db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == id && e.Action == action).OrderByDescending(e => e.Number).Take(1)
+            .Select(e => new TimelineRow("HandoffAction." + e.Action, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, true)).ToListAsync(token);
 
     private Task<string> AliasAsync(Handoff handoff, CancellationToken token) =>
         db.Set<Person>().Where(p => p.Id == handoff.PersonId).Select(p => p.Alias).SingleAsync(token);

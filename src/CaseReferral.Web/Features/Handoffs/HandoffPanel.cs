@@ -3,11 +3,18 @@ using CaseReferral.Web.Shell;
 
 namespace CaseReferral.Web.Features.Handoffs;
 
-/// <summary>The action panel of a hand-off: what the table allows, in the table's order, the first one primary.</summary>
+/// <summary>The action panel of a hand-off: what the table allows, in the table's order, the first one primary when it leads on.</summary>
 public static class HandoffPanel
 {
     /// <summary>Possible, but not the next step of anybody's work: folded away.</summary>
     private static readonly HashSet<string> Seldom = ["HandoffAction.Assign", "HandoffAction.ProposeVoid"];
+
+    /// <summary>Steps back or aside: one may take them, nobody is led to them.</summary>
+    private static readonly HashSet<string> Aside =
+    [
+        "HandoffAction.Withdraw", "HandoffAction.Discard", "HandoffAction.Cancel", "HandoffAction.Return", "HandoffAction.Decline", "HandoffAction.Hold",
+        "HandoffAction.Void", "HandoffAction.Urge",
+    ];
 
     public static ActionPanel Of(HandoffPage page, Texts texts)
     {
@@ -27,7 +34,7 @@ public static class HandoffPanel
         allowed.AddRange(page.Papers.Select(key => new AllowedAction("Paper." + key, $"/papers/{key}/{id}") { Icon = "printer", Post = true }));
         var more = allowed.Where(a => Seldom.Contains(a.LabelKey)).ToList();
         allowed = [.. allowed.Except(more)];
-        if (allowed.Count > 0)
+        if (allowed.Count > 0 && !Aside.Contains(allowed[0].LabelKey))
             allowed[0] = allowed[0] with { Style = ActionStyle.Primary };
         return new(allowed, [.. page.Options.Where(o => !o.Enabled).Select(o => new BlockedAction(
             "HandoffAction." + o.Action, [.. o.Reasons.Select(r => Remedy(texts, r, page))]))])

@@ -75,13 +75,13 @@ public sealed class TrailWords(Texts texts, Show show, PersonWords words, Region
             return show.Moment(at);
         if (type is { IsEnum: true })
             return string.Join(texts["List.Separator"], (value ?? "").Split(", ").Select(v => Word($"{type.Name}.{v}") ?? v));
-        return Code(c.Field, value ?? "");
+        return Code(c, value ?? "");
     }
 
-    private string Code(string field, string value) =>
-        field == "RegionCode" ? words.Region(regions, value)
-        : Lists.TryGetValue(field, out var list) ? words.Name(list, value)
-        : Word($"{Families.GetValueOrDefault(field, field)}.{value}") ?? Word($"CaseClock.{value}") ?? value;
+    private string Code(SeenChange c, string value) =>
+        c.Field == "RegionCode" ? words.Region(regions, value)
+        : Lists.TryGetValue(c.Field, out var list) ? words.Name(list, value)
+        : Word($"{c.Area}.{c.Field}.{value}") ?? Word($"{Families.GetValueOrDefault(c.Field, c.Field)}.{value}") ?? Word($"CaseClock.{value}") ?? value;
 
     /// <summary>A value's word where the pages have one, else the trail's own.</summary>
     private string? Word(string key) => texts.Has(key) ? texts[key] : texts.Has("TrailValue." + key) ? texts["TrailValue." + key] : null;

@@ -9,7 +9,7 @@ public sealed record ActionPanel(IReadOnlyList<AllowedAction> Allowed, IReadOnly
     public string MoreKey { get; init; } = "Shell.More";
 }
 
-/// <summary>An action that can be started. The first of the list should be the primary one.</summary>
+/// <summary>An action that can be started. The first of the list should be the primary one, unless it leads aside.</summary>
 public sealed record AllowedAction(string LabelKey, string Href)
 {
     public ActionStyle Style { get; init; } = ActionStyle.Line;

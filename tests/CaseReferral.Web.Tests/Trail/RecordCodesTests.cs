@@ -1,0 +1,33 @@
+using System.Reflection;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Trail;
+using CaseReferral.Testing;
+using CaseReferral.Web.Features.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CaseReferral.Web.Tests.Trail;
+
+/// <summary>The history of a record speaks the words of its form, also where two departments call a field by one name.</summary>
+public sealed class RecordCodesTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    [Fact]
+    public void EveryCode_OfARecordsField_HasItsWordInTheHistory()
+    {
+        using var scope = app.Services.CreateScope();
+        var words = scope.ServiceProvider.GetRequiredService<TrailWords>();
+        var codes = Codes().ToList();
+        Assert.True(codes.Count > 40, $"only {codes.Count} codes found");
+        Assert.Empty(codes.Where(c => words.IsKnown(c.Field) && words.Changes([c], new Dictionary<Guid, string>())!.EndsWith(c.New!, StringComparison.Ordinal))
+            .Select(c => $"{c.Area}.{c.Field}.{c.New}"));
+    }
+
+    /// <summary>A record lists the codes of its field X, or of a field of a row it holds, as XCodes.</summary>
+    private static IEnumerable<SeenChange> Codes() =>
+        from type in typeof(Handoff).Assembly.GetTypes()
+        where type.Namespace?.StartsWith("CaseReferral.Core.Departments.", StringComparison.Ordinal) == true
+        from list in type.GetFields(BindingFlags.Public | BindingFlags.Static)
+        where list.Name.EndsWith("Codes", StringComparison.Ordinal) && list.FieldType == typeof(IReadOnlyList<string>)
+        from code in (IReadOnlyList<string>)list.GetValue(null)!
+        select new SeenChange(type.Namespace!.Split('.')[^1], list.Name[..^"Codes".Length], typeof(string), null, code, false);
+}
