@@ -16,10 +16,12 @@ public static class CasePanel
 
     public static ActionPanel Of(CasePage page, Texts texts)
     {
+        var options = page.Options.Where(o => o.Enabled).Select(o => Allowed(o, page, texts)).ToLookup(a => Aside.Contains(a.LabelKey));
         var ready = page.Offers.Where(o => o.Reasons.Count == 0).ToLookup(o => o.Expected, o => Offer(o, page, texts));
-        List<AllowedAction> allowed = [.. page.Options.Where(o => o.Enabled).Select(o => Allowed(o, page, texts)), .. ready[true]];
-        if (page.IsOwner && page.Needs.Count > 0)
+        List<AllowedAction> allowed = [.. options[false], .. ready[true]];
+        if (page.MayDecideNeeds && page.Needs.Count > 0)
             allowed.Add(new("Needs.Title", $"/cases/{page.Id}/needs"));
+        allowed.AddRange(options[true]);
         if (MayRecordWill(page))
             allowed.Add(new("OwnWill.Title", $"/cases/{page.Id}/own-will"));
         if (page.View.Role is AccessRole.Owner or AccessRole.Origin)
