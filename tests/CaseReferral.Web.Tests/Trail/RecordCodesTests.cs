@@ -3,6 +3,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Trail;
 using CaseReferral.Testing;
 using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Tests.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -18,9 +19,12 @@ public sealed class RecordCodesTests(AppFactory app) : IClassFixture<AppFactory>
         var words = scope.ServiceProvider.GetRequiredService<TrailWords>();
         var codes = Codes().ToList();
         Assert.True(codes.Count > 40, $"only {codes.Count} codes found");
-        Assert.Empty(codes.Where(c => words.IsKnown(c.Field) && words.Changes([c], new Dictionary<Guid, string>())!.EndsWith(c.New!, StringComparison.Ordinal))
-            .Select(c => $"{c.Area}.{c.Field}.{c.New}"));
+        // In Chinese: an English word may end in its own code ("Level: college").
+        Assert.Empty(TextsTests.In("zh-CN", () => codes.Where(c => words.IsKnown(c.Field) && IsBare(c, words)).Select(c => $"{c.Area}.{c.Field}.{c.New}").ToList()));
     }
+
+    private static bool IsBare(SeenChange change, TrailWords words) =>
+        words.Changes([change], new Dictionary<Guid, string>())!.EndsWith(change.New!, StringComparison.Ordinal);
 
     /// <summary>A record lists the codes of its field X, or of a field of a row it holds, as XCodes.</summary>
     private static IEnumerable<SeenChange> Codes() =>
