@@ -125,7 +125,7 @@ public sealed class TestDatabase : IAsyncDisposable
             var disclosure = new Disclosure(Db, database.Clock);
             var grants = new Grants(Db);
             var loader = new HandoffFactsLoader(Db, kinds, database.Clock);
-            var intake = new FileIntake(new FolderStore(Path.Combine(database.folder ?? Path.GetTempPath(), "files")), new BlobCipher(Keys));
+            var intake = new FileIntake(new FolderStore(Path.Combine(database.folder ?? Path.GetTempPath(), "files")), new BlobCipher(Keys), new NoScanner());
             Vault = new IdentityVault(Db, database.Index, disclosure, database.Clock);
             Rescues = new RescueService(Db, numbers, Vault, kinds, intake, database.Clock);
             Buyers = new BuyerCheck(Db, database.Index);

@@ -118,6 +118,8 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("Jobs__Enabled", "perhaps", "Jobs:Enabled")]
     [InlineData("ASPNETCORE_URLS", "somewhere", "is no address")]
+    [InlineData("Scanner__Address", "clamd", "Scanner:Address")]
+    [InlineData("Scanner__Seconds", "0", "Scanner:Seconds")]
     [InlineData("Data__Directory", "/proc/casereferral", "cannot be written")]
     [InlineData("Kestrel__Certificates__Default__Path", "/nowhere/server.pfx", "Kestrel:Certificates:Default")]
     [InlineData("Kestrel__Endpoints__Web__Certificate__Path", "appsettings.json", "Kestrel:Endpoints:Web:Certificate")]
