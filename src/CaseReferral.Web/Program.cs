@@ -18,6 +18,7 @@ builder.Services.AddScanner(builder.Configuration);
 builder.Services.AddTrail(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddHealth();
+builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddAccounts(builder.Configuration, builder.Environment);
 builder.Services.AddPages();
 builder.Services.AddNavigation();
@@ -35,6 +36,7 @@ app.Use((HttpContext context, RequestDelegate next) => BodySizes.CheckAsync(cont
 app.UseAccounts();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
+app.MapMetrics();
 app.MapControllers();
 await app.RunAsync();
 return 0;

@@ -32,7 +32,9 @@ public sealed partial class JobRunner(JobCatalogue jobs, IJobScopes scopes, AppD
     {
         if (!await TakeAsync(job, token))
             return false;
+        using var activity = Telemetry.Source.StartActivity($"job {job.Name}");
         var result = await WorkAsync(job, token);
+        activity?.SetTag("job.done", result.Done).SetTag("job.failed", result.Failed);
         // Also when the host is stopping: the lease goes back, the rest follows after the start.
         await FinishAsync(job, result);
         LogRun(job.Name, result.Done, result.Failed);

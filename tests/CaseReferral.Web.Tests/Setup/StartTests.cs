@@ -120,6 +120,8 @@ public sealed class StartTests : IDisposable
     [InlineData("ASPNETCORE_URLS", "somewhere", "is no address")]
     [InlineData("Scanner__Address", "clamd", "Scanner:Address")]
     [InlineData("Scanner__Seconds", "0", "Scanner:Seconds")]
+    [InlineData("Telemetry__Otlp", "collector", "Telemetry:Otlp")]
+    [InlineData("Telemetry__MetricsKey", "short", "Telemetry:MetricsKey")]
     [InlineData("Data__Directory", "/proc/casereferral", "cannot be written")]
     [InlineData("Kestrel__Certificates__Default__Path", "/nowhere/server.pfx", "Kestrel:Certificates:Default")]
     [InlineData("Kestrel__Endpoints__Web__Certificate__Path", "appsettings.json", "Kestrel:Endpoints:Web:Certificate")]
