@@ -5,6 +5,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Papers;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Proposals;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,7 @@ public sealed class CaseMerge(AppDbContext db, CarerCheckService carers)
         var handoffs = await db.Set<Handoff>().Where(h => h.CaseId == from.Id).ToListAsync(token);
         handoffs.ForEach(h => h.Follow(into));
         await MoveRecordsAsync(from, into, token);
+        await MovePapersAsync(handoffs, into, token);
         await MoveClocksAsync(from, into, now, token);
         await MoveProposalsAsync(from, into, now, token);
         await JoinNeedsAsync(from, into, token);
@@ -55,6 +57,18 @@ public sealed class CaseMerge(AppDbContext db, CarerCheckService carers)
     {
         foreach (var record in await db.RecordsOfCaseAsync(from.Id, token))
             db.Entry(record).Property(nameof(ICaseScoped.CaseId)).CurrentValue = into.Id;
+    }
+
+    /// <summary>A paper goes with its hand-off: who prints it again reads the case that stays, and the number stays the same.</summary>
+    private async Task MovePapersAsync(List<Handoff> moved, Case into, CancellationToken token)
+    {
+        var handoffs = moved.Select(h => (Guid?)h.Id).ToList();
+        foreach (var paper in await db.Set<Paper>().Where(p => handoffs.Contains(p.HandoffId)).ToListAsync(token))
+        {
+            db.Entry(paper).Property(p => p.CaseId).CurrentValue = into.Id;
+            foreach (var print in await db.Set<PaperPrint>().Where(p => p.PaperId == paper.Id).ToListAsync(token))
+                db.Entry(print).Property(p => p.CaseId).CurrentValue = into.Id;
+        }
     }
 
     /// <summary>A limit that runs in both cases runs once; but each request about her data has its own.</summary>
