@@ -14,6 +14,9 @@ namespace CaseReferral.Testing;
 /// </summary>
 public sealed class AppFactory : WebApplicationFactory<Program>
 {
+    /// <summary>Hundreds of hosts, each watching its settings for changes, would use up the machine's watchers (128 on many).</summary>
+    static AppFactory() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     /// <summary>SQL commands of requests.</summary>
     public SqlCounter Sql => Services.GetRequiredService<SqlCounter>();
     public FakeClock Clock { get; } = new();

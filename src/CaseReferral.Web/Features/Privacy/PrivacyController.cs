@@ -22,13 +22,13 @@ public sealed class PrivacyController(PrivacyQuery pages, ConsentService consent
             : View(await ConsentAsync(id, form, token));
 
     [HttpGet("consents/{consentId:guid}/withdraw")]
-    public async Task<IActionResult> Withdraw(Guid id, Guid consentId, CancellationToken token) => View("Reason", await WithdrawAsync(id, consentId, new(), token));
+    public async Task<IActionResult> Withdraw(Guid id, Guid consentId, CancellationToken token) => View("Reason", WithdrawPage(await pages.WithdrawalFormAsync(id, consentId, token), consentId, new()));
 
     [HttpPost("consents/{consentId:guid}/withdraw")]
     public async Task<IActionResult> Withdraw(Guid id, Guid consentId, [Bind(Prefix = "Form")] ReasonForm form, CancellationToken token) =>
         await this.TryAsync("Form.", () => consents.WithdrawAsync(id, consentId, form.Version, form.Reason, token))
             ? Done(id, "Done.ConsentWithdrawn")
-            : View("Reason", await WithdrawAsync(id, consentId, form, token));
+            : View("Reason", WithdrawPage(await pages.FormAsync(id, token), consentId, form));
 
     private async Task<ConsentPage> ConsentAsync(Guid id, ConsentForm form, CancellationToken token)
     {
@@ -36,11 +36,8 @@ public sealed class PrivacyController(PrivacyQuery pages, ConsentService consent
         return new(head, await pages.UnitsAsync(token), form with { Version = head.Version });
     }
 
-    private async Task<ReasonPage> WithdrawAsync(Guid id, Guid consentId, ReasonForm form, CancellationToken token)
-    {
-        var head = await pages.FormAsync(id, token);
-        return new(head, "Consent.Withdraw", $"/cases/{id}/privacy/consents/{consentId}/withdraw", form with { Version = head.Version });
-    }
+    private static ReasonPage WithdrawPage(PrivacyHead head, Guid consentId, ReasonForm form) =>
+        new(head, "Consent.Withdraw", $"/cases/{head.Id}/privacy/consents/{consentId}/withdraw", form with { Version = head.Version });
 
     private LocalRedirectResult Done(Guid id, string key)
     {

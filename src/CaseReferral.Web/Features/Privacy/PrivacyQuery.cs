@@ -47,6 +47,22 @@ public sealed class PrivacyQuery(AppDbContext db, Disclosure disclosure, Privacy
         return head.MayRecord ? head : throw new NotPermittedException(Permissions.PrivacyRecord);
     }
 
+    /// <summary>The head of the form that withdraws a consent.</summary>
+    /// <exception cref="NotFoundException">No such consent of this case, or it is withdrawn already.</exception>
+    public async Task<PrivacyHead> WithdrawalFormAsync(Guid id, Guid consentId, CancellationToken token)
+    {
+        var head = await FormAsync(id, token);
+        return await db.Set<Consent>().AnyAsync(c => c.Id == consentId && c.CaseId == id && c.WithdrawnOn == null, token) ? head : throw new NotFoundException(nameof(Consent));
+    }
+
+    /// <summary>The head of the form that lifts a hold.</summary>
+    /// <exception cref="NotFoundException">No such hold on this case, or it is lifted already.</exception>
+    public async Task<PrivacyHead> LiftingFormAsync(Guid id, Guid holdId, CancellationToken token)
+    {
+        var head = await FormAsync(id, token);
+        return await db.Set<LegalHold>().AnyAsync(h => h.Id == holdId && h.CaseId == id && h.LiftedAt == null, token) ? head : throw new NotFoundException(nameof(LegalHold));
+    }
+
     /// <summary>The head of the erasure form; the owner's alone.</summary>
     /// <exception cref="NotPermittedException">Another unit's.</exception>
     public async Task<PrivacyHead> OwnerFormAsync(Guid id, CancellationToken token)

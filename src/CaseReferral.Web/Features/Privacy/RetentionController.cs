@@ -12,22 +12,22 @@ public sealed class RetentionController(PrivacyQuery pages, LegalHoldService hol
     private const string Folder = "/Features/Privacy/";
 
     [HttpGet("holds/new")]
-    public async Task<IActionResult> Hold(Guid id, CancellationToken token) => await ReasonAsync(id, "Hold.Set", "holds/new", new(), token);
+    public async Task<IActionResult> Hold(Guid id, CancellationToken token) => HoldForm(await pages.FormAsync(id, token), new());
 
     [HttpPost("holds/new")]
     public async Task<IActionResult> Hold(Guid id, [Bind(Prefix = "Form")] ReasonForm form, CancellationToken token) =>
         await this.TryAsync("Form.", () => holds.SetAsync(id, form.Version, form.Reason, token))
             ? Done(id, "Done.LegalHold")
-            : await ReasonAsync(id, "Hold.Set", "holds/new", form, token);
+            : HoldForm(await pages.FormAsync(id, token), form);
 
     [HttpGet("holds/{holdId:guid}/lift")]
-    public async Task<IActionResult> Lift(Guid id, Guid holdId, CancellationToken token) => await ReasonAsync(id, "Hold.Lift", $"holds/{holdId}/lift", new(), token);
+    public async Task<IActionResult> Lift(Guid id, Guid holdId, CancellationToken token) => LiftForm(await pages.LiftingFormAsync(id, holdId, token), holdId, new());
 
     [HttpPost("holds/{holdId:guid}/lift")]
     public async Task<IActionResult> Lift(Guid id, Guid holdId, [Bind(Prefix = "Form")] ReasonForm form, CancellationToken token) =>
         await this.TryAsync("Form.", () => holds.LiftAsync(id, holdId, form.Version, form.Reason, token))
             ? Done(id, "Done.HoldLifted")
-            : await ReasonAsync(id, "Hold.Lift", $"holds/{holdId}/lift", form, token);
+            : LiftForm(await pages.FormAsync(id, token), holdId, form);
 
     [HttpGet("erasure")]
     public async Task<IActionResult> Erasure(Guid id, CancellationToken token) => await ErasureAsync(id, new(), token);
@@ -50,11 +50,12 @@ public sealed class RetentionController(PrivacyQuery pages, LegalHoldService hol
             ? Done(id, "Done.ErasureDropped")
             : View(Folder + "Index.cshtml", await pages.LoadAsync(id, token));
 
-    private async Task<ViewResult> ReasonAsync(Guid id, string key, string step, ReasonForm form, CancellationToken token)
-    {
-        var head = await pages.FormAsync(id, token);
-        return View(Folder + "Reason.cshtml", new ReasonPage(head, key, $"/cases/{id}/privacy/{step}", form with { Version = head.Version }));
-    }
+    private ViewResult HoldForm(PrivacyHead head, ReasonForm form) => Reason(head, "Hold.Set", "holds/new", form);
+
+    private ViewResult LiftForm(PrivacyHead head, Guid holdId, ReasonForm form) => Reason(head, "Hold.Lift", $"holds/{holdId}/lift", form);
+
+    private ViewResult Reason(PrivacyHead head, string key, string step, ReasonForm form) =>
+        View(Folder + "Reason.cshtml", new ReasonPage(head, key, $"/cases/{head.Id}/privacy/{step}", form with { Version = head.Version }));
 
     private async Task<ViewResult> ErasureAsync(Guid id, ErasureForm form, CancellationToken token)
     {

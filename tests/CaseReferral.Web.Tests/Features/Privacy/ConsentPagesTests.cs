@@ -44,10 +44,12 @@ public sealed class ConsentPagesTests(AppFactory app) : IClassFixture<AppFactory
 
         await police.GoAsync($"/cases/{id}/privacy");
         Assert.Contains(Words.Of(app, "DisclosureBasis.SeparateConsent"), police.Text, StringComparison.Ordinal);
-        await police.GoAsync(police.Page.QuerySelector("a[href$='/withdraw']")!.GetAttribute("href")!);
+        var withdraw = police.Page.QuerySelector("a[href$='/withdraw']")!.GetAttribute("href")!;
+        await police.GoAsync(withdraw);
         await police.SendAsync(new() { ["Form.Reason"] = "监护人来电撤回" });
         Assert.Equal($"/cases/{id}/privacy", police.Path);
         Assert.DoesNotMatch(Words.MissingKey(), police.Html);
+        Assert.Equal(HttpStatusCode.NotFound, (await police.GoAsync(withdraw)).Status); // an old bookmark
 
         Assert.Equal(HttpStatusCode.NotFound, (await receiver.GoAsync($"/cases/{id}")).Status);
         await receiver.GoAsync($"/handoffs/{handoff}");

@@ -34,8 +34,10 @@ public sealed class ErasurePagesTests
         await ProposeAsync(police, id);
         Assert.Contains(Words.Of(app, "Rule.ErasureNoLegalHold"), police.Text, StringComparison.Ordinal);
         await police.GoAsync($"/cases/{id}/privacy");
-        await police.GoAsync(police.Page.QuerySelector("a[href$='/lift']")!.GetAttribute("href")!);
+        var lift = police.Page.QuerySelector("a[href$='/lift']")!.GetAttribute("href")!;
+        await police.GoAsync(lift);
         await police.SendAsync(new() { ["Form.Reason"] = "复核已结束" });
+        Assert.Equal(HttpStatusCode.NotFound, (await police.GoAsync(lift)).Status);
         await ProposeAsync(police, id);
         Assert.Equal($"/cases/{id}/privacy", police.Path);
         // The proposer sees no button, and an officer may not confirm at all.

@@ -1,0 +1,100 @@
+using System.Net;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Testing;
+using CaseReferral.Web.Tests.Features.Handoffs;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CaseReferral.Web.Tests.Operations;
+
+/// <summary>
+/// Two nodes behind nginx on one PostgreSQL, each request on the next node: clerks of one centre press the same buttons at
+/// once while one node after the other is killed and started again. Nothing is lost and nothing is done twice.
+/// </summary>
+public sealed class TwoNodesTests
+{
+    private const int Clerks = 3;
+    private const int Handoffs = 12;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nodes_KilledUnderLoad_LoseNothing_AndDoNothingTwice()
+    {
+        if ((TestDatabase.Missing("postgres") ?? Nginx.Missing) is { } reason)
+            Assert.Skip(reason);
+        await using var database = new PostgresCopy();
+        await using var app = new AppFactory
+        {
+            Settings = new Dictionary<string, string> { ["Database:Provider"] = "Postgres", ["ConnectionStrings:Default"] = database.ConnectionString, ["Database:MigrateAtStart"] = "true" },
+        };
+        app.Clock.Advance(DateTimeOffset.UtcNow.AddMinutes(-5) - app.Clock.GetUtcNow());
+        var story = new Story(app);
+        var ids = new List<Guid>();
+        for (var i = 0; i < Handoffs; i++)
+            ids.Add(await story.HandoffAsync(HandoffStatus.Sent));
+        var accept = ActionValues.Of(await story.InputAsync(HandoffAction.Accept, Story.Receiver));
+
+        string[] settings = ["--DemoCases=false", "--Proxies:Known:0=127.0.0.1", "--Accounts:SignInsPerName=1000", .. database.Settings];
+        var (left, right) = (Executable.FreePort(), Executable.FreePort());
+        await using var nginx = new Nginx(left, right);
+        var nodes = new[] { await Executable.ServeAsync(app.Folder, left, settings), await Executable.ServeAsync(app.Folder, right, settings) };
+        try
+        {
+            await nginx.ReadyAsync(Token);
+            var done = 0;
+            var clerks = Enumerable.Range(0, Clerks).Select(n => Task.Run(async () =>
+            {
+                var clerk = await nginx.Visitor().SignInAsync(Story.Receiver);
+                foreach (var id in ids.Skip(n).Concat(ids.Take(n)))
+                {
+                    await PressAsync(clerk, id, HandoffAction.Sign, []);
+                    await PressAsync(clerk, id, HandoffAction.Accept, accept);
+                    Interlocked.Increment(ref done);
+                }
+            }, Token)).ToList();
+            foreach (var (node, port) in new[] { (0, left), (1, right) })
+            {
+                while (Volatile.Read(ref done) < Clerks * Handoffs * (node + 1) / 4)
+                    await Task.Delay(20, Token);
+                await nodes[node].DisposeAsync(); // SIGKILL
+                nodes[node] = await Executable.ServeAsync(app.Folder, port, settings);
+            }
+            await Task.WhenAll(clerks);
+        }
+        finally
+        {
+            foreach (var node in nodes)
+                await node.DisposeAsync();
+        }
+        Assert.All([left, right], port => Assert.True(nginx.AnsweredBy(port) > Handoffs, "One node stood idle."));
+        foreach (var id in ids)
+        {
+            var after = (await story.FindAsync(id))!;
+            Assert.Equal(HandoffStatus.Accepted, after.Status);
+            Assert.Equal([HandoffAction.Send, HandoffAction.Sign, HandoffAction.Accept], after.Events.OrderBy(e => e.Number).Select(e => e.Action));
+        }
+        await Executable.RunAsync(app.Folder, 0, ["audit", "verify", .. database.Settings]);
+    }
+
+    /// <summary>As a person does it: opens the page, presses what is there, and looks again when no answer came.</summary>
+    private static async Task PressAsync(Visitor clerk, Guid id, HandoffAction action, IReadOnlyDictionary<string, string?> values)
+    {
+        var path = $"/handoffs/{id}/do/{action.ToString().ToLowerInvariant()}";
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            await clerk.GoAsync($"/handoffs/{id}");
+            if (clerk.Status == HttpStatusCode.OK)
+            {
+                if (clerk.Page.QuerySelector($"form[action='{path}'], a[href='{path}']") is not { } way)
+                    return; // it is done, by her or by a colleague
+                if (way.TagName == "FORM")
+                    await clerk.SendAsync([], $"form[action='{path}']");
+                else if ((await clerk.GoAsync(path)).Status == HttpStatusCode.OK && clerk.Page.QuerySelector("main form") is not null)
+                    await clerk.SendAsync(values.Where(v => clerk.Page.QuerySelector($"main form [name='{v.Key}']") is not null).ToDictionary());
+            }
+            Assert.True(clerk.Status is HttpStatusCode.OK or HttpStatusCode.Conflict or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout, $"{action} answered {clerk.Status}: {clerk.Text}");
+        }
+        Assert.Fail($"{action} of {id} does not succeed: {clerk.Status}");
+    }
+}
