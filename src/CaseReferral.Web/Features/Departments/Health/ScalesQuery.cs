@@ -37,6 +37,6 @@ public sealed class ScalesQuery(AppDbContext db, Disclosure disclosure, TimeProv
         return page.MayWrite && db.Actor.May(Permissions.For(HandoffAction.Report)) ? page : throw new NotPermittedException(Permissions.For(HandoffAction.Report));
     }
 
-    public async Task<ScaleHistory> HistoryAsync(Guid handoffId, CancellationToken token) =>
+    private async Task<ScaleHistory> HistoryAsync(Guid handoffId, CancellationToken token) =>
         ScaleHistory.Of(await db.Set<ScaleResult>().AsNoTracking().Where(r => r.HandoffId == handoffId).ToListAsync(token));
 }
