@@ -927,6 +927,46 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("HealthSessions", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
+
+                    b.HasIndex("HandoffId", "On");
+
+                    b.ToTable("ScaleResults", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
                 {
                     b.Property<Guid>("HandoffId")
@@ -3452,6 +3492,20 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasForeignKey("HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Departments.Health.ScaleResult", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>

@@ -927,6 +927,47 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.ToTable("HealthSessions", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique()
+                        .HasFilter("[ReplacesId] IS NOT NULL");
+
+                    b.HasIndex("HandoffId", "On");
+
+                    b.ToTable("ScaleResults", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
                 {
                     b.Property<Guid>("HandoffId")
@@ -3453,6 +3494,20 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasForeignKey("HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Departments.Health.ScaleResult", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>

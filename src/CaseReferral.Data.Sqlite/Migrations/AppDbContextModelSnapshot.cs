@@ -922,6 +922,46 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.ToTable("HealthSessions", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
+
+                    b.HasIndex("HandoffId", "On");
+
+                    b.ToTable("ScaleResults", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
                 {
                     b.Property<Guid>("HandoffId")
@@ -3445,6 +3485,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasForeignKey("HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Departments.Health.ScaleResult", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>

@@ -39,7 +39,7 @@ public sealed class ErasureCoverageTests
             "CaseClock.DoneByName", "CaseEvent.ActorName", "CaseEvent.OrganisationName", "Consent.RecordedByName", "Consent.WithdrawnByName", "DataIncident.RecordedByName", "DataIncident.ReportedTo",
             "DataRequest.DecidedByName", "DataRequest.ReceivedByName", "DisclosureEntry.OfficerName", "Erasure.DecidedByName", "Erasure.ProposedByName", "HandoffEvent.ActorName",
             "HandoffEvent.OrganisationName", "HealthSession.OfficerName", "LegalHold.LiftedByName", "LegalHold.SetByName", "Need.DecidedBy", "PaperPrint.OfficerName", "Proposal.EndedByName",
-            "RevealEntry.OfficerName", "Urging.AnsweredByName", "Urging.IssuedByName", "Urging.IssuedByUnit",
+            "RevealEntry.OfficerName", "ScaleResult.OfficerName", "Urging.AnsweredByName", "Urging.IssuedByName", "Urging.IssuedByUnit",
         ],
         ["the timeline's chain must still verify"] = ["Handoff.LastEventHash", "HandoffEvent.Hash", "HandoffEvent.PreviousHash", "HandoffEvent.TextSeal"],
         ["keys of cookies tell of nobody"] = ["SharedKey.Name", "SharedKey.Xml"],

@@ -28,7 +28,7 @@ public sealed class TwoNodesTests
         {
             Settings = new Dictionary<string, string> { ["Database:Provider"] = "Postgres", ["ConnectionStrings:Default"] = database.ConnectionString, ["Database:MigrateAtStart"] = "true" },
         };
-        app.Clock.Advance(DateTimeOffset.UtcNow.AddMinutes(-5) - app.Clock.GetUtcNow());
+        app.Clock.Advance(TimeProvider.System.GetUtcNow().AddMinutes(-5) - app.Clock.GetUtcNow());
         var story = new Story(app);
         var ids = new List<Guid>();
         for (var i = 0; i < Handoffs; i++)
@@ -48,7 +48,7 @@ public sealed class TwoNodesTests
                 var clerk = await nginx.Visitor().SignInAsync(Story.Receiver);
                 foreach (var id in ids.Skip(n).Concat(ids.Take(n)))
                 {
-                    await PressAsync(clerk, id, HandoffAction.Sign, []);
+                    await PressAsync(clerk, id, HandoffAction.Sign, new Dictionary<string, string?>());
                     await PressAsync(clerk, id, HandoffAction.Accept, accept);
                     Interlocked.Increment(ref done);
                 }

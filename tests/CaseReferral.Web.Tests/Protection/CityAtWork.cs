@@ -41,6 +41,8 @@ internal sealed class CityAtWork(AppFactory app)
         {
             var handoff = await HandOverAsync(kind, girl, from, to);
             await Forms.SendAsync(await app.AsAsync(to), $"/handoffs/{handoff}/{kind}", Record(kind));
+            if (kind == "health")
+                await ScaleAsync(handoff);
         }
         await ReturnAsync(girl);
         await LookAsync(centre, girl);
@@ -82,6 +84,15 @@ internal sealed class CityAtWork(AppFactory app)
         foreach (var account in new[] { Story.Police, Story.Office })
             await Forms.SendAsync(await app.AsAsync(account), $"/carer-checks/{check}", new() { ["Form.Cleared"] = "true" });
         await Forms.SendAsync(centre, $"/handoffs/{placement}/placement", carer);
+    }
+
+    /// <summary>A scale by its name, and its correction.</summary>
+    private async Task ScaleAsync(Guid handoff)
+    {
+        var hospital = await app.AsAsync("yiyuan");
+        await Forms.SendAsync(hospital, $"/handoffs/{handoff}/health/scales/new/other", new() { ["Form.Total"] = "17" });
+        await hospital.GoAsync(hospital.Page.QuerySelector("table tbody a")!.GetAttribute("href")!);
+        await Forms.SendAsync(hospital, hospital.Page.QuerySelector("main a[href$='/correct']")!.GetAttribute("href")!, new() { ["Form.Total"] = "18" });
     }
 
     private async Task UploadAsync(Visitor visitor, Guid @case, string category)

@@ -24,3 +24,17 @@ internal sealed class HealthSessionConfiguration : IEntityTypeConfiguration<Heal
         builder.HasOne<Handoff>().WithMany().HasForeignKey(s => s.HandoffId);
     }
 }
+
+internal sealed class ScaleResultConfiguration : IEntityTypeConfiguration<ScaleResult>
+{
+    public void Configure(EntityTypeBuilder<ScaleResult> builder)
+    {
+        builder.ToTable("ScaleResults");
+        builder.HasIndex(r => new { r.HandoffId, r.On });
+        builder.HasIndex(r => r.CaseId);
+        // An entry is corrected once; the correction is corrected in its turn.
+        builder.HasIndex(r => r.ReplacesId).IsUnique();
+        builder.HasOne<Handoff>().WithMany().HasForeignKey(r => r.HandoffId);
+        builder.HasOne<ScaleResult>().WithMany().HasForeignKey(r => r.ReplacesId);
+    }
+}

@@ -14,6 +14,9 @@ public sealed class HealthKind : HandoffKind
 {
     public const string KeyName = "health";
 
+    /// <summary>Kind of the <see cref="CaseClock"/> that runs until the screening is recorded; 本市约定时限.</summary>
+    public const string ScreeningClock = "health-screening";
+
     public override string Key => KeyName;
     public override IReadOnlyList<OrganisationKind> Senders =>
         [OrganisationKind.CriminalPolice, OrganisationKind.PoliceStation, OrganisationKind.HouseholdPolice, OrganisationKind.ExitEntryPolice,
@@ -34,7 +37,7 @@ public sealed class HealthKind : HandoffKind
     public override Task OnMovedAsync(HandoffMove move, CancellationToken token)
     {
         if (move.Action is HandoffAction.Accept or HandoffAction.RuleAccept)
-            move.Db.Add(new CaseClock(move.Case, "health-screening", "本市约定时限", move.Handoff.ToOrganisationId, Term.Hours(72), move.Now, move.Calendar));
+            move.Db.Add(new CaseClock(move.Case, ScreeningClock, "本市约定时限", move.Handoff.ToOrganisationId, Term.Hours(72), move.Now, move.Calendar));
         return Task.CompletedTask;
     }
 

@@ -8,6 +8,7 @@ using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Reference;
 using CaseReferral.Testing;
+using CaseReferral.Web.Tests.Features.Departments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -22,7 +23,7 @@ public sealed partial class EveryPageTests(AppFactory app) : IClassFixture<AppFa
     private readonly Story story = new(app);
 
     public static TheoryData<string, string> Visits =>
-        [.. from account in new[] { Story.Police, Story.Police + "-lead", Story.Centre, Story.Receiver, Story.Receiver + "-lead", Story.Office, "xitong", "anquan", "shenji" }
+        [.. from account in new[] { Story.Police, Story.Police + "-lead", Story.Centre, Story.Receiver, Story.Receiver + "-lead", Story.Office, ScaleStory.Hospital, "xitong", "anquan", "shenji" }
             from language in new[] { "en", "zh-CN" }
             select new TheoryDataRow<string, string>(account, language)];
 
@@ -87,6 +88,9 @@ public sealed partial class EveryPageTests(AppFactory app) : IClassFixture<AppFa
         await story.PlacedAsync();
         await story.RescueAsync(told: false);
         await story.RescueAsync(30);
+        var treated = await story.TreatedAsync();
+        await story.Phq9Async(treated, 1, 30);
+        await story.Phq9Async(treated, 3);
     }
 
     /// <summary>Names, aliases, places and what officers typed stay in their own language.</summary>

@@ -45,7 +45,7 @@ public sealed class HealthController(AppDbContext db, HandoffService service, Te
     private async Task EndScreeningClockAsync(HandoffMove move, CancellationToken token)
     {
         var clock = await Db.Set<CaseClock>().FirstOrDefaultAsync(
-            c => c.CaseId == move.Case.Id && c.Kind == "health-screening" && c.HolderId == move.Handoff.ToOrganisationId, token);
+            c => c.CaseId == move.Case.Id && c.Kind == HealthKind.ScreeningClock && c.HolderId == move.Handoff.ToOrganisationId, token);
         clock?.Done(move.Actor, move.Now);
     }
 

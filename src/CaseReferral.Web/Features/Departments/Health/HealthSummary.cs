@@ -1,3 +1,5 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Health;
 using CaseReferral.Core.Handoffs;
@@ -7,22 +9,59 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Departments.Health;
 
 /// <summary>The record on the hand-off page: the department reads all of it, others the summary line.</summary>
-public sealed class HealthSummary(AppDbContext db) : IRecordSummary
+public sealed class HealthSummary(AppDbContext db, WorkCalendar calendar, TimeProvider time) : IRecordSummary
 {
+    /// <summary>Newest sessions, and newest entries of each scale; the scales' own page shows all.</summary>
+    private const int ShownSessions = 20, ShownScales = 3;
+
     public string Kind => HealthKind.KeyName;
     public string Folder => "Health";
 
     public async Task<object?> LoadAsync(Handoff handoff, bool full, CancellationToken token)
     {
-        var record = await db.Set<HealthRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoff.Id, token);
-        if (record is null)
+        var rows = full ? await AllAsync(handoff, token)
+            : await db.Set<HealthRecord>().AsNoTracking().Where(r => r.HandoffId == handoff.Id).Select(r => new Row { Record = r }).ToListAsync(token);
+        if (rows.Count == 0)
             return null;
-        var sessions = full
-            ? await db.Set<HealthSession>().AsNoTracking().Where(s => s.HandoffId == handoff.Id).OrderByDescending(s => s.On).Take(20).ToListAsync(token)
-            : [];
-        return new HealthView(record, full, sessions);
+        var clock = rows.Find(r => r.Clock is not null)?.Clock;
+        return new HealthView(
+            rows.Find(r => r.Record is not null)?.Record, full,
+            [.. rows.Select(r => r.Session).OfType<HealthSession>().OrderByDescending(s => s.On).Take(ShownSessions)],
+            new(ScaleHistory.Of(rows.Select(r => r.Scale).OfType<ScaleResult>()), $"/handoffs/{handoff.Id}/health/scales", ShownScales),
+            clock is null ? null : Lights.Of(clock.StartedAt, clock.DueAt, false, time.GetUtcNow().UtcDateTime, calendar, clock.CalendarKnown));
+    }
+
+    /// <summary>Record, sessions, scales and the running limit of the screening in one command: their keys in one list, each with its own row.</summary>
+    private Task<List<Row>> AllAsync(Handoff handoff, CancellationToken token)
+    {
+        var records = db.Set<HealthRecord>().AsNoTracking().Where(r => r.HandoffId == handoff.Id);
+        var sessions = db.Set<HealthSession>().AsNoTracking().Where(s => s.HandoffId == handoff.Id);
+        var scales = db.Set<ScaleResult>().AsNoTracking().Where(s => s.HandoffId == handoff.Id);
+        var clocks = db.Set<CaseClock>().AsNoTracking().Where(c => handoff.IsLive && c.CaseId == handoff.CaseId
+            && c.Kind == HealthKind.ScreeningClock && c.HolderId == handoff.ToOrganisationId);
+        var keys = records.Select(r => r.HandoffId).Concat(sessions.Select(s => s.Id)).Concat(scales.Select(s => s.Id)).Concat(clocks.Select(c => c.Id));
+        return (
+            from key in keys
+            join r in records on key equals r.HandoffId into ofRecord
+            from record in ofRecord.DefaultIfEmpty()
+            join s in sessions on key equals s.Id into ofSession
+            from session in ofSession.DefaultIfEmpty()
+            join s in scales on key equals s.Id into ofScale
+            from scale in ofScale.DefaultIfEmpty()
+            join c in clocks on key equals c.Id into ofClock
+            from clock in ofClock.DefaultIfEmpty()
+            select new Row { Record = record, Session = session, Scale = scale, Clock = clock }).ToListAsync(token);
+    }
+
+    /// <summary>One of the four.</summary>
+    private sealed class Row
+    {
+        public HealthRecord? Record { get; init; }
+        public HealthSession? Session { get; init; }
+        public ScaleResult? Scale { get; init; }
+        public CaseClock? Clock { get; init; }
     }
 }
 
-/// <summary>Model of the summary partial.</summary>
-public sealed record HealthView(HealthRecord Record, bool Full, IReadOnlyList<HealthSession> Sessions);
+/// <summary>Model of the summary partial; before the first record there may be scales, and the limit of the screening runs.</summary>
+public sealed record HealthView(HealthRecord? Record, bool Full, IReadOnlyList<HealthSession> Sessions, ScaleTable Scales, Light? Screening);
