@@ -1140,6 +1140,68 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Visitor = table.Column<string>(type: "TEXT", nullable: true),
+                    LivesWith = table.Column<string>(type: "TEXT", nullable: true),
+                    LivesWithIdNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    LivesWithPhone = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Threats = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SafetyNote = table.Column<string>(type: "TEXT", nullable: true),
+                    Care = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    HealthNote = table.Column<string>(type: "TEXT", nullable: true),
+                    SchoolNote = table.Column<string>(type: "TEXT", nullable: true),
+                    WorkNote = table.Column<string>(type: "TEXT", nullable: true),
+                    RegistrationNote = table.Column<string>(type: "TEXT", nullable: true),
+                    LegalNote = table.Column<string>(type: "TEXT", nullable: true),
+                    FamilyNote = table.Column<string>(type: "TEXT", nullable: true),
+                    NeedsNote = table.Column<string>(type: "TEXT", nullable: true),
+                    HeardAlone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OwnWords = table.Column<string>(type: "TEXT", nullable: true),
+                    NotHeardReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Risk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Escalation = table.Column<string>(type: "TEXT", nullable: true),
+                    ReportSituation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReportedToId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReportText = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Visits_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Visits_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Visits_Organisations_ReportedToId",
+                        column: x => x.ReportedToId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataRequests",
                 columns: table => new
                 {
@@ -1802,6 +1864,50 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "PlannedVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClockId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: true),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VisitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MissedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedVisits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedVisits_CaseClocks_ClockId",
+                        column: x => x.ClockId,
+                        principalTable: "CaseClocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlannedVisits_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlannedVisits_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlannedVisits_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
@@ -2354,6 +2460,27 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedVisits_CaseId",
+                table: "PlannedVisits",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedVisits_ClockId",
+                table: "PlannedVisits",
+                column: "ClockId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedVisits_OrganisationId",
+                table: "PlannedVisits",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedVisits_VisitId",
+                table: "PlannedVisits",
+                column: "VisitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PledgeAcceptances_OfficerId_Version",
                 table: "PledgeAcceptances",
                 columns: new[] { "OfficerId", "Version" },
@@ -2425,6 +2552,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_Urgings_ToOrganisationId",
                 table: "Urgings",
                 column: "ToOrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_CaseId_VisitedOn",
+                table: "Visits",
+                columns: new[] { "CaseId", "VisitedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_OrganisationId",
+                table: "Visits",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_ReportedToId",
+                table: "Visits",
+                column: "ReportedToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VocationalRecords_CaseId",
@@ -2562,6 +2704,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Placements");
 
             migrationBuilder.DropTable(
+                name: "PlannedVisits");
+
+            migrationBuilder.DropTable(
                 name: "PledgeAcceptances");
 
             migrationBuilder.DropTable(
@@ -2598,13 +2743,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CalendarYears");
 
             migrationBuilder.DropTable(
-                name: "CaseClocks");
-
-            migrationBuilder.DropTable(
                 name: "Consents");
 
             migrationBuilder.DropTable(
                 name: "Papers");
+
+            migrationBuilder.DropTable(
+                name: "CaseClocks");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
 
             migrationBuilder.DropTable(
                 name: "Officers");
