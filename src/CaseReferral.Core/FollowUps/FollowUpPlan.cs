@@ -24,7 +24,7 @@ public sealed class FollowUpPlan(AppDbContext db, WorkCalendar calendar, FollowU
     }
 
     /// <summary>The day agreed for the next visit; a visit planned for later stays as it is.</summary>
-    internal void Agree(Case @case, DateOnly nextOn, DateOnly since, DateTime now) =>
+    public void Agree(Case @case, DateOnly nextOn, DateOnly since, DateTime now) =>
         Add(@case, Term.CalendarDays(nextOn.DayNumber - ChinaTime.LocalDate(now).DayNumber), null, since, now);
 
     /// <summary>The case closes with its reason for not waiting.</summary>

@@ -24,7 +24,12 @@ public sealed class VisitsController(VisitsQuery pages, VisitService service, Te
     public async Task<IActionResult> New(Guid id, [Bind(Prefix = "Form")] VisitForm form, CancellationToken token) => await SaveAsync(id, null, form, token);
 
     [HttpGet("planned/{plannedId:guid}")]
-    public async Task<IActionResult> Planned(Guid id, Guid plannedId, CancellationToken token) => await FormAsync(id, plannedId, null, token);
+    public async Task<IActionResult> Planned(Guid id, Guid plannedId, CancellationToken token)
+    {
+        var page = await pages.FormAsync(id, plannedId, null, token);
+        // A link from before somebody went there leads to what she wrote.
+        return page.Planned?.VisitId is { } made ? LocalRedirect($"/cases/{id}/visits/{made}") : View(Folder + "Record.cshtml", page);
+    }
 
     [HttpPost("planned/{plannedId:guid}")]
     public async Task<IActionResult> Planned(Guid id, Guid plannedId, [Bind(Prefix = "Form")] VisitForm form, CancellationToken token) => await SaveAsync(id, plannedId, form, token);
