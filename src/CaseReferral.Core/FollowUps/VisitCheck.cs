@@ -11,6 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.FollowUps;
 
+/// <summary>What is wrong with a form, and whether those she lives with are, or are like, her buyer.</summary>
+public sealed record VisitChecked(IReadOnlyList<FieldError> Errors, bool BuyerSuspected);
+
 /// <summary>What a visit's form lacks, and the facts its rules look at.</summary>
 public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers)
 {
@@ -20,14 +23,14 @@ public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers)
     public const int MaxText = 2000;
 
     /// <summary>Everything wrong at once; the rules are asked when the fields they look at are there.</summary>
-    public async Task<IReadOnlyList<FieldError>> ErrorsAsync(Case @case, VisitInput input, DateOnly? since, DateTime now, CancellationToken token)
+    public async Task<VisitChecked> CheckAsync(Case @case, VisitInput input, DateOnly? since, DateTime now, CancellationToken token)
     {
         var errors = Lacking(input).Concat(TooLong(input)).ToList();
         if (errors.Exists(e => e.Field is nameof(input.VisitedOn) or nameof(input.Risk) or nameof(input.Contact)))
-            return errors;
+            return new(errors, false);
         var facts = await FactsAsync(@case, input, since, now, token);
         var broken = VisitRules.OnForm.Where(r => !r.Rule.Holds(facts) && !errors.Exists(e => e.Field == r.Field));
-        return [.. errors, .. broken.DistinctBy(r => r.Field).Select(r => new FieldError(r.Field, "Rule." + r.Rule.Name))];
+        return new([.. errors, .. broken.DistinctBy(r => r.Field).Select(r => new FieldError(r.Field, "Rule." + r.Rule.Name))], facts.LivesWithBuyer || facts.ResemblesBuyer);
     }
 
     private async Task<VisitFacts> FactsAsync(Case @case, VisitInput input, DateOnly? since, DateTime now, CancellationToken token)
@@ -47,6 +50,7 @@ public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers)
             AgeYears = person.AgeYears,
             IsMinor = person.IsMinor,
             LivesWithBuyer = verdict.Exact,
+            ResemblesBuyer = verdict.Near.Count > 0,
             ReportedToPolice = input.ReportedToId is { } unit && await IsPoliceAsync(unit, token),
         };
     }

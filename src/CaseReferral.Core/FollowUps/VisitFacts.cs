@@ -24,6 +24,8 @@ public sealed record VisitFacts
     public bool HasSafetyNote { get; init; }
     /// <summary>Person, phone or address where she lives are the buyer's.</summary>
     public bool LivesWithBuyer { get; init; }
+    /// <summary>They are only like the buyer's.</summary>
+    public bool ResemblesBuyer { get; init; }
     public GuardianCare? Care { get; init; }
 
     public RiskLevel Risk { get; init; }

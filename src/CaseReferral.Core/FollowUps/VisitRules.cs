@@ -25,6 +25,8 @@ public static class VisitRules
     public static readonly Rule DangerIsNotLow = new("VisitDangerIsNotLow", f => f.Risk != RiskLevel.Low || !f.InDanger && !(f.IsMinor && f.Care == GuardianCare.Absent));
     /// <summary>三.16: a child never stays with the family that bought it; what the visit finds is kept and reported at once.</summary>
     public static readonly Rule BuyerIsHighRisk = new("VisitBuyerIsHighRisk", f => !f.LivesWithBuyer || f.Risk == RiskLevel.High);
+    /// <summary>三.16: a likeness is not cleared by a visit; police and the office are told.</summary>
+    public static readonly Rule LikenessIsNotLow = new("VisitLikenessIsNotLow", f => !f.ResemblesBuyer || f.Risk != RiskLevel.Low);
     public static readonly Rule NextVisitSet = new("VisitNextSet", f => f.Risk != RiskLevel.High || f.NextOn is not null);
     public static readonly Rule NextVisitAhead = new("VisitNextAhead", f => f.NextOn is not { } next || next > f.Today && next <= f.Today.AddMonths(MaxMonthsAhead));
     /// <summary>未成年人保护法 Art. 11: whoever finds a minor harmed or in danger reports it at once.</summary>
@@ -40,7 +42,7 @@ public static class VisitRules
         (nameof(VisitInput.VisitedOn), NotInFuture), (nameof(VisitInput.VisitedOn), NotBeforeFollowUp),
         (nameof(VisitInput.SafetyNote), DangerDescribed), (nameof(VisitInput.Care), GuardianshipJudged),
         (nameof(VisitInput.NotHeardReason), ChildHeardAlone), (nameof(VisitInput.OwnWords), OwnWordsWritten),
-        (nameof(VisitInput.Risk), DangerIsNotLow), (nameof(VisitInput.Risk), BuyerIsHighRisk),
+        (nameof(VisitInput.Risk), DangerIsNotLow), (nameof(VisitInput.Risk), BuyerIsHighRisk), (nameof(VisitInput.Risk), LikenessIsNotLow),
         (nameof(VisitInput.NextOn), NextVisitSet), (nameof(VisitInput.NextOn), NextVisitAhead),
         (nameof(VisitInput.ReportSituation), SituationNamed), (nameof(VisitInput.ReportedToId), ReportedToPolice),
         (nameof(VisitInput.ReportedAt), ReportDated), (nameof(VisitInput.ReportText), ReportWritten),

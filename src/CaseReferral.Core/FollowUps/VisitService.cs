@@ -3,6 +3,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Trail;
 using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +40,11 @@ public sealed class VisitService(AppDbContext db, VisitCheck check, FollowUpPlan
         var known = new VisitFacts { Stage = @case.Stage, Since = since };
         if (!VisitRules.InFollowUp.Holds(known))
             throw new RuleBrokenException([VisitRules.InFollowUp.Explain(known)]);
-        var errors = await check.ErrorsAsync(@case, input, since, now, token);
-        if (errors.Count > 0)
-            throw new InvalidInputException(errors);
+        var found = await check.CheckAsync(@case, input, since, now, token);
+        if (found.Errors.Count > 0)
+            throw new InvalidInputException(found.Errors);
+        if (found.BuyerSuspected)
+            await QuestionAsync(@case, now, token);
         return await WriteAsync(@case, planned, since!.Value, input, now, token);
     }
 
@@ -58,6 +61,15 @@ public sealed class VisitService(AppDbContext db, VisitCheck check, FollowUpPlan
             await ReportAsync(@case, visit, now, token);
         await db.SaveCaseAsync(@case.Id, token);
         return visit.Id;
+    }
+
+    /// <summary>三.16: police of the case and the region's offices learn that whoever she lives with is, or is like, her buyer.</summary>
+    private async Task QuestionAsync(Case @case, DateTime now, CancellationToken token)
+    {
+        var offices = (await db.Set<Organisation>().AsNoTracking().Where(o => o.Kind == OrganisationKind.ConferenceOffice && o.IsActive).ToListAsync(token))
+            .Where(o => o.Covers(@case.RegionCode)).Select(o => o.Id);
+        db.Add(@case.Note("VisitQuestioned", db.Actor, now, null));
+        db.AddRange(offices.Append(@case.OriginOrganisationId).Select(unit => new OutboxMessage("visit.Questioned", @case.Number, @case.Id, unit, now)));
     }
 
     /// <summary>Police, of the report and of the case, get the number; the case goes back, so that what is needed is decided again.</summary>

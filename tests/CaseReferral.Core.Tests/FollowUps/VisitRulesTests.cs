@@ -60,6 +60,7 @@ public sealed class VisitRulesTests
         (DangerIsNotLow, Reported with { Risk = RiskLevel.Medium }, Reported with { Risk = RiskLevel.Low }),
         (DangerIsNotLow, Good with { Care = GuardianCare.Fair }, Good with { Care = GuardianCare.Absent }),
         (BuyerIsHighRisk, Reported with { LivesWithBuyer = true }, Reported with { LivesWithBuyer = true, Risk = RiskLevel.Medium }),
+        (LikenessIsNotLow, Good with { ResemblesBuyer = true, Risk = RiskLevel.Medium }, Good with { ResemblesBuyer = true }),
         (NextVisitSet, Good, Reported with { NextOn = null }),
         (NextVisitAhead, Good with { NextOn = Today.AddDays(1) }, Good with { NextOn = Today }),
         (NextVisitAhead, Good with { NextOn = Today.AddMonths(12) }, Good with { NextOn = Today.AddMonths(12).AddDays(1) }),

@@ -155,6 +155,29 @@ public sealed class VisitPagesTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Contains(Words.Of(app, "Rule.VisitBuyerIsHighRisk"), Errors(form), StringComparison.Ordinal);
         await form.SendAsync(new(await InDangerAsync()) { ["Form.LivesWithPhone"] = "139 0000 0017" });
         Assert.Equal((HttpStatusCode.OK, CaseStage.Assisting), (form.Status, (await CaseAsync(id)).Stage));
+        var told = await story.ReadAsync(db => db.Set<OutboxMessage>().Where(m => m.Topic == "visit.Questioned" && m.SubjectId == id).Select(m => m.ToOrganisationId).ToListAsync());
+        Assert.Contains((await story.ActorAsync(Story.Police)).OrganisationId, told);
+        Assert.Contains((await story.ActorAsync(Story.Office)).OrganisationId, told);
+    }
+
+    /// <summary>The same name: no proof, but nothing a visit may call a low risk.</summary>
+    [Fact]
+    public async Task LivingWithSomebodyLikeTheBuyer_IsNotALowRisk_AndPoliceAreTold()
+    {
+        var id = await story.FollowedUpAsync();
+        await using (var scope = await story.ScopeAsync(Story.Police))
+        {
+            var marks = new Core.Protection.PersonMarks(null, null, null, "赵样本甲");
+            scope.ServiceProvider.GetRequiredService<Core.Data.AppDbContext>().Add(scope.ServiceProvider.GetRequiredService<BuyerCheck>().KeyOf(id, story.Now, marks));
+            await scope.ServiceProvider.GetRequiredService<Core.Data.AppDbContext>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var form = await FormAsync(id);
+        await form.SendAsync(new(Well()) { ["Form.LivesWith"] = "赵样本甲" });
+        Assert.Contains(Words.Of(app, "Rule.VisitLikenessIsNotLow"), Errors(form), StringComparison.Ordinal);
+        await form.SendAsync(new() { ["Form.Risk"] = "Medium" });
+        Assert.Equal(HttpStatusCode.OK, form.Status);
+        Assert.Equal(CaseStage.FollowUp, (await CaseAsync(id)).Stage);
+        Assert.True(await story.ReadAsync(db => db.Set<OutboxMessage>().AnyAsync(m => m.Topic == "visit.Questioned" && m.SubjectId == id)));
     }
 
     [Fact]
