@@ -5,6 +5,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.LegalAid;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
@@ -158,6 +159,39 @@ public sealed class Story(AppFactory app)
             Service<Core.Departments.Placement.PlacementService>(scope).SaveAsync(
                 move, new() { Form = "own-institution", StartedOn = Today, Carer = "郑样本" }, default), default);
         return id;
+    }
+
+    /// <summary>A child of the welfare home whose help is done: the visits are planned.</summary>
+    public async Task<Guid> FollowedUpAsync(int age = 9)
+    {
+        var id = await PlacedAsync(age);
+        var placement = await ReadAsync(db => db.Set<Handoff>().Where(h => h.CaseId == id).Select(h => h.Id).SingleAsync());
+        await FireAsync(Centre, placement, HandoffAction.Report);
+        await FireAsync(Police, placement, HandoffAction.Confirm);
+        await DecideNeedsAsync(Centre, id);
+        await ActAsync(Centre, id, CaseAction.BeginFollowUp);
+        return id;
+    }
+
+    /// <summary>Records the next planned visit of a case: all is well.</summary>
+    public async Task<Guid> VisitAsync(Guid caseId, Func<VisitInput, VisitInput>? change = null)
+    {
+        await using var scope = await ScopeAsync(Centre);
+        var planned = await ReadAsync(db => db.Set<PlannedVisit>().Where(p => p.CaseId == caseId && p.State == PlannedVisitState.Planned).OrderBy(p => p.Months).Select(p => p.Id).FirstAsync());
+        var version = await ReadAsync(db => db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Version).SingleAsync());
+        var input = new VisitInput
+        {
+            Method = VisitMethod.Home,
+            VisitedOn = Today,
+            Visitor = "A. Visitor",
+            LivesWith = "grandmother",
+            Contact = DangerContact.Nobody,
+            Care = GuardianCare.Good,
+            HeardAlone = true,
+            OwnWords = "I like it here",
+            Risk = RiskLevel.Low,
+        };
+        return await Service<VisitService>(scope).RecordAsync(caseId, planned, version, change?.Invoke(input) ?? input, default);
     }
 
     /// <summary>Adds a one-page PDF.</summary>

@@ -6,6 +6,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Officers;
@@ -131,7 +132,8 @@ public sealed class TestDatabase : IAsyncDisposable
             Buyers = new BuyerCheck(Db, database.Index);
             Carers = new CarerCheckService(Db, database.Contexts, Buyers, database.Index, database.Clock);
             CaseFacts = new CaseFactsLoader(Db, kinds, database.Clock);
-            CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, new CaseMerge(Db, Carers), kinds);
+            Visits = new FollowUpPlan(Db, calendar, new());
+            CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, new CaseMerge(Db, Carers), Visits, kinds);
             Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Police = new PoliceRecords(Db, Vault, Buyers, Carers, database.Clock);
             Handoffs = new HandoffService(Db, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),
@@ -146,6 +148,7 @@ public sealed class TestDatabase : IAsyncDisposable
         public BuyerCheck Buyers { get; }
         public CarerCheckService Carers { get; }
         public CaseFactsLoader CaseFacts { get; }
+        public FollowUpPlan Visits { get; }
         public CaseWriter CaseWriter { get; }
         public CaseService Cases { get; }
         public PoliceRecords Police { get; }

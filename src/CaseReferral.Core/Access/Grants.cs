@@ -1,5 +1,6 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,7 @@ public sealed class Grants(AppDbContext db)
         @case.HandOver(unit);
         foreach (var handoff in await db.Set<Handoff>().Where(h => h.CaseId == @case.Id).ToListAsync(token))
             handoff.OwnedBy(unit);
+        await FollowUpPlan.HandOverAsync(db, @case.Id, unit, token);
         if (rows.Find(a => a.OrganisationId == unit) is { } row)
             row.Become(AccessRole.Owner, now);
         else

@@ -4,5 +4,5 @@ namespace CaseReferral.Core.Cases;
 public enum CaseAction
 {
     RegisterRescue, File, Unfound, ConfirmPlacement, Reunite, LeaveByOwnWill, BeginAssistance,
-    BeginFollowUp, Close, Suspend, Resume, Reopen, Merge,
+    BeginFollowUp, AssistAgain, Close, Suspend, Resume, Reopen, Merge,
 }

@@ -76,5 +76,8 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
     /// <summary>The case was merged: the limit runs on where the person is followed now.</summary>
     internal void Follow(Case into) => (CaseId, CaseSerial, RegionCode) = (into.Id, into.Serial, into.RegionCode);
 
+    /// <summary>Another unit answers for it from now on.</summary>
+    internal void HandOver(Guid unit) => HolderId = unit;
+
     public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
 }

@@ -30,7 +30,12 @@ public sealed record CaseFacts
     public IReadOnlyList<string> UnservedLines { get; init; } = [];
     public IReadOnlyList<string> LiveHandoffs { get; init; } = [];
     public IReadOnlyList<string> MissingCertificates { get; init; } = [];
+    /// <summary>Planned visits nobody has made yet.</summary>
+    public int OpenVisits { get; init; }
+    /// <summary>The closing says why the open ones are waived.</summary>
     public bool VisitsSettled { get; init; }
+    /// <summary>A visit has found a high risk and it was reported to police.</summary>
+    public bool HighRiskReported { get; init; }
     public bool SummaryWritten { get; init; }
     public bool OtherCaseIsSamePerson { get; init; }
     /// <summary>The case that stays is open and no step behind this one.</summary>

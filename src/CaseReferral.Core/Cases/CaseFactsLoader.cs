@@ -1,6 +1,7 @@
 using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
@@ -37,10 +38,11 @@ public sealed class CaseFactsLoader(AppDbContext db, HandoffKinds kinds, TimePro
             UnservedLines = [.. Keys(Needed).Except(served)],
             LiveHandoffs = [.. lines.Where(l => l.What == Live).Except(outliving).Select(l => Common.Serial.Format(l.Serial))],
             MissingCertificates = Keys(Due),
+            OpenVisits = Keys(Visit).Count,
         };
     }
 
-    private const int Undecided = 1, Needed = 2, Live = 3, Served = 4, Due = 5;
+    private const int Undecided = 1, Needed = 2, Live = 3, Served = 4, Due = 5, Visit = 6;
 
     private sealed class Line
     {
@@ -50,14 +52,15 @@ public sealed class CaseFactsLoader(AppDbContext db, HandoffKinds kinds, TimePro
         public bool IsAccepted { get; init; }
     }
 
-    /// <summary>Needs, hand-offs and due certificates as one flat list: one command instead of three.</summary>
+    /// <summary>Needs, hand-offs, due certificates and planned visits as one flat list: one command instead of three.</summary>
     private IQueryable<Line> Lines(Guid id, DateTime now) =>
         db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Undecided).Select(n => new Line { What = Undecided, Key = n.Kind, Serial = 0L, IsAccepted = false })
             .Concat(db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Needed).Select(n => new Line { What = Needed, Key = n.Kind, Serial = 0L, IsAccepted = false }))
             .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && h.HolderId != null && h.Status != HandoffStatus.Draft).Select(h => new Line { What = Live, Key = h.Kind, Serial = h.Serial, IsAccepted = h.AcceptedAt != null }))
             .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && (h.Status == HandoffStatus.Closed || h.Status == HandoffStatus.Unfulfilled)).Select(h => new Line { What = Served, Key = h.Kind, Serial = h.Serial, IsAccepted = true }))
             // Only the police certificates hold a case open; the other limits are reminders.
-            .Concat(db.Set<CaseClock>().Where(k => k.CaseId == id && k.HolderId != null && k.DueAt <= now && k.Kind.StartsWith("certificate")).Select(k => new Line { What = Due, Key = k.Kind, Serial = 0L, IsAccepted = false }));
+            .Concat(db.Set<CaseClock>().Where(k => k.CaseId == id && k.HolderId != null && k.DueAt <= now && k.Kind.StartsWith("certificate")).Select(k => new Line { What = Due, Key = k.Kind, Serial = 0L, IsAccepted = false }))
+            .Concat(db.Set<PlannedVisit>().Where(p => p.CaseId == id && p.State == PlannedVisitState.Planned).Select(p => new Line { What = Visit, Key = FollowUpPlan.ClockKind, Serial = 0L, IsAccepted = false }));
 
     /// <summary>The facts of an entry that is not stored yet.</summary>
     public static CaseFacts OfEntry(Case @case, Person person, RescueRecord record, DateOnly today) => new()

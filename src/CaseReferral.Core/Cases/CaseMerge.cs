@@ -4,6 +4,7 @@ using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Papers;
 using CaseReferral.Core.Privacy;
@@ -14,7 +15,7 @@ namespace CaseReferral.Core.Cases;
 
 /// <summary>
 /// 并案: two cases turn out to be one person. What is still to be done goes on in the case that stays: hand-offs with their
-/// records, limits, proposals, needs, documents, and the buyers who are refused. The rescue and the timeline of the other
+/// records, limits, visits, proposals, needs, documents, and the buyers who are refused. The rescue and the timeline of the other
 /// case stay where they were written; the case page links them.
 /// </summary>
 public sealed class CaseMerge(AppDbContext db, CarerCheckService carers)
@@ -39,6 +40,7 @@ public sealed class CaseMerge(AppDbContext db, CarerCheckService carers)
         handoffs.ForEach(h => h.Follow(into));
         await MoveRecordsAsync(from, into, token);
         await MovePapersAsync(handoffs, into, token);
+        await FollowUpPlan.MergeAsync(db, from, into, now, token);
         await MoveClocksAsync(from, into, now, token);
         await MoveProposalsAsync(from, into, now, token);
         await JoinNeedsAsync(from, into, token);
@@ -71,10 +73,10 @@ public sealed class CaseMerge(AppDbContext db, CarerCheckService carers)
         }
     }
 
-    /// <summary>A limit that runs in both cases runs once; but each request about her data has its own.</summary>
+    /// <summary>A limit that runs in both cases runs once; but each request about her data and each planned visit has its own.</summary>
     private async Task MoveClocksAsync(Case from, Case into, DateTime now, CancellationToken token)
     {
-        var running = await db.Set<CaseClock>().Where(c => c.CaseId == into.Id && c.Kind != DataRequest.ClockKind).Select(c => c.Kind).ToListAsync(token);
+        var running = await db.Set<CaseClock>().Where(c => c.CaseId == into.Id && c.Kind != DataRequest.ClockKind && c.Kind != FollowUpPlan.ClockKind).Select(c => c.Kind).ToListAsync(token);
         await db.EndClocksAsync(from.Id, running, now, token);
         foreach (var clock in await db.Set<CaseClock>().Where(c => c.CaseId == from.Id && !running.Contains(c.Kind)).ToListAsync(token))
             clock.Follow(into);

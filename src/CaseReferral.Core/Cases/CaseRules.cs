@@ -34,7 +34,10 @@ public static class CaseRules
     public static readonly Rule EveryNeedServed = new("EveryNeedServed",
         f => f.UnservedLines.Count == 0, f => f.UnservedLines.Select(k => "Kind." + k));
     public static readonly Rule NoLiveHandoff = new("NoLiveHandoff", f => f.LiveHandoffs.Count == 0, f => f.LiveHandoffs);
-    public static readonly Rule VisitsDoneOrWaived = new("VisitsDoneOrWaived", f => f.VisitsSettled, OnInput: true);
+    public static readonly Rule VisitsDoneOrWaived = new("VisitsDoneOrWaived",
+        f => f.OpenVisits == 0 || f.VisitsSettled, f => [$"{f.OpenVisits}"], OnInput: true);
+    /// <summary>未成年人保护法 Art. 11: a danger found is reported; what is needed is then decided again.</summary>
+    public static readonly Rule HighRiskReported = new("HighRiskReported", f => f.HighRiskReported);
     public static readonly Rule CertificatesDueArePresent = new("CertificatesDueArePresent",
         f => f.MissingCertificates.Count == 0, f => f.MissingCertificates.Select(k => "CaseClock." + k));
     public static readonly Rule SummaryWritten = new("SummaryWritten", f => f.SummaryWritten, OnInput: true);

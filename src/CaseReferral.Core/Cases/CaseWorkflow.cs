@@ -26,6 +26,7 @@ public static class CaseWorkflow
         .. T([Rescued],            LeaveByOwnWill,   Placed,     Side.Police | Owner,        OwnWill,           null,   SixteenOrOlder, IsAdult, OwnWillRecorded),
         .. T([Placed],             BeginAssistance,  Assisting,  Side.System,                Nothing,           null),
         .. T([Placed, Assisting],  BeginFollowUp,    FollowUp,   Owner,                      Nothing,           null,   EveryNeedDecided, EveryNeedServed, NoLiveHandoff),
+        .. T([FollowUp],           AssistAgain,      Assisting,  Side.System,                Nothing,           null,   CaseRules.HighRiskReported),
         .. T([FollowUp],           Close,            Closed,     OwnerLead,                  Text,              null,   NoLiveHandoff, CertificatesDueArePresent, VisitsDoneOrWaived, SummaryWritten),
         .. T([Closed],             Reopen,           Assisting,  OwnerLead | Office,         Needs.Reason,      null),
         .. T(Open,                 Suspend,          Suspended,  OwnerLead,                  Needs.Reason | ReviewDate, null),

@@ -3,6 +3,7 @@ using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Cases;
 
 /// <summary>Checks what a case action's form gives, turns it into facts, and writes it when the machine agrees.</summary>
-public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerCheck buyers, Grants grants, CaseMerge merge, HandoffKinds kinds)
+public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerCheck buyers, Grants grants, CaseMerge merge, FollowUpPlan visits, HandoffKinds kinds)
 {
     public const int MaxText = 4000;
     /// <summary>A suspended case is looked at again within this time.</summary>
@@ -42,8 +43,8 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
                 return (facts with { OwnWillRecorded = !string.IsNullOrWhiteSpace(input.OwnWill) }, errors);
             case CaseAction.Close:
                 Require(errors, nameof(input.Text), input.Text, MaxText);
-                Require(errors, nameof(input.VisitsNote), input.VisitsNote, MaxText);
-                return (facts with { SummaryWritten = input.Text is not null, VisitsSettled = input.VisitsNote is not null }, errors);
+                Require(errors, nameof(input.VisitsNote), input.VisitsNote, MaxText, facts.OpenVisits > 0);
+                return (facts with { SummaryWritten = input.Text is not null, VisitsSettled = !string.IsNullOrWhiteSpace(input.VisitsNote) }, errors);
             case CaseAction.Merge:
                 var other = await merge.FindAsync(@case, input.OtherCaseNumber, token);
                 if (other is null)
@@ -73,7 +74,11 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
             case CaseAction.File: record.FilingNumber = input.FilingNumber!.Trim(); break;
             case CaseAction.Reunite: await ReuniteAsync(@case, record, input, now, token); break;
             case CaseAction.LeaveByOwnWill: record.OwnWill = input.OwnWill; break;
-            case CaseAction.Close: @case.WriteSummary(input.Text, input.VisitsNote); break;
+            case CaseAction.BeginFollowUp: await visits.BeginAsync(@case, now, token); break;
+            case CaseAction.Close:
+                @case.WriteSummary(input.Text, input.VisitsNote);
+                await visits.WaiveAsync(@case, now, token);
+                break;
             case CaseAction.Suspend: @case.ReviewBy(input.ReviewOn); break;
             case CaseAction.Merge: await merge.IntoAsync(@case, (await merge.FindAsync(@case, input.OtherCaseNumber, token))!, now, token); break;
             default: break;
@@ -132,11 +137,11 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
             need.Propose(kinds.Find(need.Kind)?.LikelyNeeded(facts.Person) ?? need.Likely);
     }
 
-    private static void Require(List<FieldError> errors, string field, string? value, int max)
+    private static void Require(List<FieldError> errors, string field, string? value, int max, bool needed = true)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (string.IsNullOrWhiteSpace(value) && needed)
             errors.Add(new(field, "Error.Required"));
-        else if (value.Length > max)
+        else if (value?.Length > max)
             errors.Add(new(field, "Error.TooLong", $"{max}"));
     }
 }

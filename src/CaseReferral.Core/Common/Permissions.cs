@@ -35,6 +35,8 @@ public static class Permissions
     public const string RoleAppoint = "role.appoint";
     public const string SessionEnd = "session.end";
     public const string CarerClear = "carer.clear";
+    /// <summary>Follow-up visits of the unit's own cases.</summary>
+    public const string VisitRecord = "visit.record";
     public const string PrivacyRecord = "privacy.record";
     public const string PrivacyRead = "privacy.read";
     public const string PrivacyErase = "privacy.erase";
@@ -64,7 +66,7 @@ public static class Permissions
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit, AuditRead,
         JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide, AccessDecide,
         OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd, CarerClear,
-        PrivacyRecord, PrivacyRead, PrivacyErase, IncidentKeep,
+        VisitRecord, PrivacyRecord, PrivacyRead, PrivacyErase, IncidentKeep,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
 
@@ -99,7 +101,7 @@ public static class Permissions
     {
         var handoff = Enum.GetValues<HandoffAction>().Except(OfficeOnly).Except(SystemOnly).Except(lead ? [] : LeadOnly);
         var cases = AnyOfficer.Concat(lead ? AnyLead : []);
-        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, UrgingAnswer, ProposalDecide, PrivacyRecord];
+        IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, UrgingAnswer, ProposalDecide, PrivacyRecord, VisitRecord];
         if (lead)
             own = [.. own, AccessDecide, PrivacyRead, PrivacyErase];
         if (kind.Department() == Department.Police)

@@ -3,6 +3,7 @@ using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Numbering;
@@ -57,6 +58,10 @@ public static class CoreSetup
         services.AddScoped<FileIntake>();
         services.AddScoped<OwnWillService>();
         services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Privacy").Get<PrivacyOptions>() ?? new());
+        services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("FollowUps").Get<FollowUpOptions>() ?? new());
+        services.AddScoped<FollowUpPlan>();
+        services.AddScoped<VisitCheck>();
+        services.AddScoped<VisitService>();
         services.AddScoped<ConsentService>();
         services.AddScoped<DataRequestService>();
         services.AddScoped<LegalHoldService>();

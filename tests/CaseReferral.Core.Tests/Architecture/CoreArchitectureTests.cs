@@ -110,7 +110,7 @@ public sealed partial class CoreArchitectureTests
     public void Permissions_AreHeldBySomebody_ButForAutomaticSteps()
     {
         var held = Enum.GetValues<OrganisationKind>().SelectMany(k => Enum.GetValues<OfficerRole>().SelectMany(r => Permissions.Of(k, r))).ToHashSet();
-        Assert.Equal([Permissions.For(CaseAction.BeginAssistance), Permissions.For(CaseAction.ConfirmPlacement), Permissions.For(HandoffAction.Begin)],
+        Assert.Equal([Permissions.For(CaseAction.AssistAgain), Permissions.For(CaseAction.BeginAssistance), Permissions.For(CaseAction.ConfirmPlacement), Permissions.For(HandoffAction.Begin)],
             Permissions.All.Except(held).Order(StringComparer.Ordinal));
         Assert.Empty(held.Except(Permissions.All));
     }
@@ -120,7 +120,7 @@ public sealed partial class CoreArchitectureTests
     public void Administrators_HoldNothingOfACase()
     {
         OfficerRole[] roles = [OfficerRole.SystemAdministrator, OfficerRole.SecurityAdministrator, OfficerRole.AuditAdministrator];
-        string[] families = ["case.", "handoff.", "identity.", "rescue.", "police.", "needs.", "attachment.", "privacy."];
+        string[] families = ["case.", "handoff.", "identity.", "rescue.", "police.", "needs.", "attachment.", "privacy.", "visit."];
         var held = Enum.GetValues<OrganisationKind>().SelectMany(k => roles.SelectMany(r => Permissions.Of(k, r)));
         Assert.DoesNotContain(held, p => Array.Exists(families, f => p.StartsWith(f, StringComparison.Ordinal)));
     }

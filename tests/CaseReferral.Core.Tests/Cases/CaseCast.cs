@@ -60,6 +60,7 @@ internal static class CaseCast
         ReunionSigned = true,
         OwnWillRecorded = true,
         VisitsSettled = true,
+        HighRiskReported = true,
         SummaryWritten = true,
         OtherCaseIsSamePerson = true,
         OtherCaseGoesOn = true,
@@ -78,6 +79,7 @@ internal static class CaseCast
             UndecidedLines = ["health"],
             UnservedLines = ["education"],
             LiveHandoffs = ["2026-0001"],
+            OpenVisits = 1,
             MissingCertificates = ["certificate-1m"],
         };
         return

@@ -29,7 +29,7 @@ public sealed class ErasureCoverageTests
             "Paper.Kind", "Paper.Number", "PlacementRecord.Form", "Proposal.LineKey", "Proposal.SubjectNumber", "Proposal.Suggests",
             "RescueRecord.AbductedOn", "RescueRecord.AbductionMode", "RescueRecord.Exploitation", "RescueRecord.Guardians", "RescueRecord.RegionCode", "RescueRecord.Source",
             "RevealEntry.Purpose", "SamplingRecord.Result", "Urging.ItemKey", "Urging.ItemNumber", "Urging.Number", "Urging.Occasion", "Urging.RegionCode",
-            "VocationalRecord.Level", "VocationalRecord.Major",
+            "Visit.ReportSituation", "VocationalRecord.Level", "VocationalRecord.Major",
         ],
         ["an alias, a number of our own and what statistics count people by"] =
             ["Person.Alias", "Person.Ethnicity", "Person.InternalNumber", "Person.Language", "Person.Nationality", "Person.Sex"],
@@ -39,7 +39,7 @@ public sealed class ErasureCoverageTests
             "CaseClock.DoneByName", "CaseEvent.ActorName", "CaseEvent.OrganisationName", "Consent.RecordedByName", "Consent.WithdrawnByName", "DataIncident.RecordedByName", "DataIncident.ReportedTo",
             "DataRequest.DecidedByName", "DataRequest.ReceivedByName", "DisclosureEntry.OfficerName", "Erasure.DecidedByName", "Erasure.ProposedByName", "HandoffEvent.ActorName",
             "HandoffEvent.OrganisationName", "HealthSession.OfficerName", "LegalHold.LiftedByName", "LegalHold.SetByName", "Need.DecidedBy", "PaperPrint.OfficerName", "Proposal.EndedByName",
-            "RevealEntry.OfficerName", "ScaleResult.OfficerName", "Urging.AnsweredByName", "Urging.IssuedByName", "Urging.IssuedByUnit",
+            "RevealEntry.OfficerName", "ScaleResult.OfficerName", "Urging.AnsweredByName", "Urging.IssuedByName", "Urging.IssuedByUnit", "Visit.RecordedByName",
         ],
         ["the timeline's chain must still verify"] = ["Handoff.LastEventHash", "HandoffEvent.Hash", "HandoffEvent.PreviousHash", "HandoffEvent.TextSeal"],
         ["keys of cookies tell of nobody"] = ["SharedKey.Name", "SharedKey.Xml"],

@@ -49,6 +49,7 @@ internal sealed class CityAtWork(AppFactory app)
         await new PrivacyAtWork(app, story, Forms).WorkAsync(girl);
         await SuperviseAsync();
         await AdultAsync(police);
+        await VisitAsync();
     }
 
     private async Task<Guid> RescueAsync(Visitor police, int age)
@@ -177,6 +178,21 @@ internal sealed class CityAtWork(AppFactory app)
         await story.ActAsync(Story.Police + "-lead", woman, CaseAction.Suspend, new() { Text = Forms.Text("Suspend"), ReviewOn = story.Today.AddDays(30) });
         await story.ActAsync(Story.Police + "-lead", woman, CaseAction.Resume);
         await Forms.SendAsync(police, $"/cases/{woman}/do/leavebyownwill");
+    }
+
+    /// <summary>A visit that finds a child in danger: every line of the form, and the report.</summary>
+    private async Task VisitAsync()
+    {
+        var child = await story.FollowedUpAsync();
+        await Forms.SendAsync(await app.AsAsync(Story.Centre), $"/cases/{child}/visits/new", new()
+        {
+            ["Form.VisitedOn"] = $"{story.Today:yyyy-MM-dd}",
+            ["Form.Visitor"] = Forms.Text("Visitor"),
+            ["Form.Contact"] = "Both",
+            ["Form.HeardAlone"] = "true",
+            ["Form.Risk"] = "High",
+            ["Form.NextOn"] = $"{story.Today.AddDays(7):yyyy-MM-dd}",
+        });
     }
 
     private static Dictionary<string, string?> Record(string kind) => kind switch

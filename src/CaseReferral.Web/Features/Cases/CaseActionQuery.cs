@@ -2,6 +2,7 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
@@ -24,6 +25,8 @@ public sealed class CaseActionPage
     public required IReadOnlyList<Reason> Blocked { get; init; }
     /// <summary>The record says that the parents took part in the sale: taking it back asks a reason.</summary>
     public bool ParentsMarked { get; init; }
+    /// <summary>Closing: planned visits nobody has made; more than none asks for the reason.</summary>
+    public int OpenVisits { get; init; }
     public required CaseActionForm Form { get; init; }
     public required IReadOnlyList<SelectListItem> Units { get; init; }
 
@@ -57,6 +60,8 @@ public sealed class CaseActionQuery(AppDbContext db, CaseService service, TimePr
             To = option?.To ?? row.Case.Stage,
             Needs = needs,
             Blocked = option?.Reasons ?? [],
+            OpenVisits = action == CaseAction.Close
+                ? await db.Set<PlannedVisit>().CountAsync(p => p.CaseId == id && p.State == PlannedVisitState.Planned, token) : 0,
             ParentsMarked = needs.HasFlag(Needs.Reunion) && row.Record.ParentsAreSellers,
             Form = (form ?? new() { ParentsAreSellers = row.Record.ParentsAreSellers }) with { Version = row.Case.Version },
             Units = needs.HasFlag(Needs.Reunion) ? await UnitsAsync(row.Case.RegionCode, token) : [],

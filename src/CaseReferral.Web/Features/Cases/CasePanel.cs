@@ -1,5 +1,6 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Shell;
 
@@ -24,6 +25,8 @@ public static class CasePanel
         allowed.AddRange(options[true]);
         if (MayRecordWill(page))
             allowed.Add(new("OwnWill.Title", $"/cases/{page.Id}/own-will"));
+        if (page.IsOwner && page.Stage is CaseStage.FollowUp or CaseStage.Assisting && page.Clocks.Any(k => k.Kind == FollowUpPlan.ClockKind && k.DoneAt is null))
+            allowed.Insert(page.Stage == CaseStage.FollowUp ? 0 : allowed.Count, new("Visit.Title", $"/cases/{page.Id}/visits"));
         if (page.View.Role is AccessRole.Owner or AccessRole.Origin)
             allowed.Add(new("Privacy.Title", $"/cases/{page.Id}/privacy") { Icon = "shield-lock" });
         if (page.View.Role is not null)

@@ -7,6 +7,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.LegalAid;
 using CaseReferral.Core.Departments.Tracing;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Rescues;
@@ -140,6 +141,23 @@ public sealed class MergeTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.NotNull(await RoleAsync(into, Story.Centre));
         Assert.False(await story.ReadAsync(db => db.Set<CaseClock>().AnyAsync(k => k.CaseId == from && k.DoneAt == null)));
         Assert.Equal(before.Order(), (await story.ReadAsync(db => db.Set<CaseClock>().Where(k => k.CaseId == into && k.DoneAt == null).Select(k => k.Kind).ToListAsync())).Order());
+    }
+
+    /// <summary>What both cases planned is made once; what was seen and the days agreed with her go along.</summary>
+    [Fact]
+    public async Task Merge_TakesTheVisitsAlong_AndPlansNoneTwice()
+    {
+        var (from, into) = (await story.FollowedUpAsync(), await story.FollowedUpAsync());
+        var made = await story.VisitAsync(from, v => v with { NextOn = story.Today.AddDays(20) });
+        await story.VisitAsync(into);
+        await MergeAsync(from, into);
+        Assert.Equal(into, await story.ReadAsync(db => db.Set<Visit>().Where(v => v.Id == made).Select(v => v.CaseId).SingleAsync()));
+        var plan = await story.ReadAsync(db => db.Set<PlannedVisit>().Where(p => p.CaseId == from || p.CaseId == into).ToListAsync());
+        Assert.All(plan, p => Assert.Equal(into, p.CaseId));
+        Assert.Equal([null, 3, 6, 12], plan.Where(p => p.State == PlannedVisitState.Planned).Select(p => p.Months).Order());
+        var clocks = await story.ReadAsync(db => db.Set<CaseClock>().Where(k => k.Kind == FollowUpPlan.ClockKind && k.DoneAt == null && (k.CaseId == from || k.CaseId == into)).ToListAsync());
+        Assert.Equal(plan.Where(p => p.State == PlannedVisitState.Planned).Select(p => p.ClockId).Order(), clocks.Select(k => k.Id).Order());
+        Assert.All(clocks, k => Assert.Equal(into, k.CaseId));
     }
 
     [Fact]

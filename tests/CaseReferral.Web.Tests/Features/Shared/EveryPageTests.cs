@@ -86,6 +86,7 @@ public sealed partial class EveryPageTests(AppFactory app) : IClassFixture<AppFa
         await story.FireAsync(Story.Police, done, HandoffAction.Confirm);
         await story.AttachAsync(Story.Police, (await story.FindAsync(done))!.CaseId, DocumentCategories.BasicFacts);
         await story.PlacedAsync();
+        await story.VisitAsync(await story.FollowedUpAsync());
         await story.RescueAsync(told: false);
         await story.RescueAsync(30);
         var treated = await story.TreatedAsync();
