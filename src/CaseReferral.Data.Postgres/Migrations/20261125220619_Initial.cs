@@ -944,6 +944,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Occasion = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -2318,9 +2319,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Papers_SubjectId_Kind_OrganisationId",
+                name: "IX_Papers_SubjectId_Kind_OrganisationId_Occasion",
                 table: "Papers",
-                columns: new[] { "SubjectId", "Kind", "OrganisationId" },
+                columns: new[] { "SubjectId", "Kind", "OrganisationId", "Occasion" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

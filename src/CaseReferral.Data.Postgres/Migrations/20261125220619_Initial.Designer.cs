@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseReferral.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261124182807_Initial")]
+    [Migration("20261125220619_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2045,6 +2045,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Occasion")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -2057,7 +2060,7 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("SubjectId", "Kind", "OrganisationId")
+                    b.HasIndex("SubjectId", "Kind", "OrganisationId", "Occasion")
                         .IsUnique();
 
                     b.ToTable("Papers", (string)null);
