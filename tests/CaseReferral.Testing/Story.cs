@@ -38,7 +38,7 @@ public sealed class Story(AppFactory app)
     public DateOnly Today => ChinaTime.LocalDate(Now);
 
     /// <summary>A rescued person; without <paramref name="told"/> she waits as Reported.</summary>
-    public async Task<Guid> RescueAsync(int age = 8, bool told = true, string? idNumber = null, string by = Police)
+    public async Task<Guid> RescueAsync(int age = 8, bool told = true, string? idNumber = null, string by = Police, string? name = "王𠮷示")
     {
         await using var scope = await ScopeAsync(by);
         var region = (await ActorAsync(by)).RegionCode;
@@ -48,7 +48,7 @@ public sealed class Story(AppFactory app)
             RegionCode = region.EndsWith("00", StringComparison.Ordinal) ? "999902" : region,
             Source = "operation",
             LegalAidToldOn = told ? Today : null,
-            Persons = [new RescuedPerson { Sex = "2", BirthDate = Today.AddYears(-age).AddDays(-40), AgeCertainty = AgeCertainty.Confirmed, Identity = new() { Name = "王𠮷示", IdNumber = idNumber } }],
+            Persons = [new RescuedPerson { Sex = "2", BirthDate = Today.AddYears(-age).AddDays(-40), AgeCertainty = AgeCertainty.Confirmed, Identity = new() { Name = name, IdNumber = idNumber } }],
         }, default);
         if (told)
             await Service<PoliceRecords>(scope).UpdateAsync(cases[0].Id, cases[0].Version, new()
@@ -194,12 +194,12 @@ public sealed class Story(AppFactory app)
         return await Service<VisitService>(scope).RecordAsync(caseId, planned, version, change?.Invoke(input) ?? input, default);
     }
 
-    /// <summary>Adds a one-page PDF.</summary>
-    public async Task<Guid> AttachAsync(string account, Guid caseId, string category)
+    /// <summary>Adds a one-page PDF, or another file.</summary>
+    public async Task<Guid> AttachAsync(string account, Guid caseId, string category, byte[]? content = null, string name = "文书.pdf")
     {
         await using var scope = await ScopeAsync(account);
-        using var paper = new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray());
-        return await Service<AttachmentService>(scope).AddAsync(caseId, null, category, "文书.pdf", paper, default);
+        using var paper = new MemoryStream(content ?? "%PDF-1.4\n%%EOF\n"u8.ToArray());
+        return await Service<AttachmentService>(scope).AddAsync(caseId, null, category, name, paper, default);
     }
 
     /// <summary>Fires an action with a complete form.</summary>
@@ -228,13 +228,15 @@ public sealed class Story(AppFactory app)
     };
 
     /// <summary>The centre writes its record: the first entry moves the hand-off to InProgress.</summary>
-    public async Task ServeAsync(Guid id)
+    /// <param name="id">Hand-off.</param>
+    /// <param name="details">What it says; else: granted, with a lawyer.</param>
+    public async Task ServeAsync(Guid id, LegalAidDetails? details = null)
     {
         await using var scope = await ScopeAsync(Receiver);
         await Service<HandoffService>(scope).RecordAsync(id, await VersionAsync(id), move =>
         {
             var record = new LegalAidRecord(move.Handoff.Id, move.Case.Id);
-            record.Write(new() { Decision = "granted", DecidedOn = Today, Lawyer = "叶样例", LawyerForMinors = true, AssignedOn = Today });
+            record.Write(details ?? new() { Decision = "granted", DecidedOn = Today, Lawyer = "叶样例", LawyerForMinors = true, AssignedOn = Today });
             move.Db.Add(record);
             return Task.CompletedTask;
         }, default);

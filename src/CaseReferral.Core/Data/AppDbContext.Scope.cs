@@ -4,6 +4,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Papers;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Proposals;
 using CaseReferral.Core.Rescues;
@@ -70,11 +71,16 @@ public sealed partial class AppDbContext
         builder.Entity<AuditEntry>().HasQueryFilter(Scope, e => ScopeAll || ScopeTrail || e.CaseId != null
             && Set<CaseAccess>().Any(a => a.CaseId == e.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow))
             && (e.HandoffId == null || Set<Handoff>().Any(h => h.Id == e.HandoffId)));
+        // A receiver writes her answer to a hand-off before she has the case: her unit's own papers follow the hand-off.
+        builder.Entity<Paper>().HasQueryFilter(Scope, p => ScopeAll
+            || Set<CaseAccess>().Any(a => a.CaseId == p.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow))
+            || p.OrganisationId == ScopeUnit && p.HandoffId != null && Set<Handoff>().Any(h => h.Id == p.HandoffId));
+        builder.Entity<PaperPrint>().HasQueryFilter(Scope, p => ScopeAll || Set<Paper>().Any(x => x.Id == p.PaperId));
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
         {
             if (typeof(IHandoffScoped).IsAssignableFrom(type))
                 Apply(builder, type, nameof(ByHandoff));
-            else if (typeof(ICaseScoped).IsAssignableFrom(type) && type != typeof(Handoff) && type != typeof(CaseClock) && type != typeof(DataRequest))
+            else if (typeof(ICaseScoped).IsAssignableFrom(type) && type != typeof(Handoff) && builder.Entity(type).Metadata.FindDeclaredQueryFilter(Scope) is null)
                 Apply(builder, type, nameof(ByCase));
         }
     }

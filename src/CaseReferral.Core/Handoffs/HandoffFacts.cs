@@ -57,6 +57,8 @@ public sealed record HandoffFacts
 
     public bool ServiceStarted { get; init; }
     public IReadOnlyList<string> MissingEvidence { get; init; } = [];
+    /// <inheritdoc cref="ServiceRecordState.Decision"/>
+    public string? Decision { get; init; }
     public bool ChildLive { get; init; }
 
     /// <summary>Police have recorded result and date of the comparison: yes or no, never more (notice 三.7).</summary>

@@ -69,6 +69,7 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Time
             VoidProposedBySamePerson = handoff.VoidProposedById == db.Actor.OfficerId,
             ServiceStarted = record.Started,
             MissingEvidence = record.Missing,
+            Decision = record.Decision,
             ChildLive = row.ChildLive,
             ComparisonRecorded = row.Compared,
             EscortRecorded = row.Escorted,

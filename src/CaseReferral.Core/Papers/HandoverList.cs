@@ -10,6 +10,6 @@ public sealed class HandoverList : HandoffPaper
     public override string Key => "handover-list";
     public override string Mark => "移";
 
-    public override bool IssuedBy(Actor actor, Handoff handoff) => handoff.Kind == PlacementKind.KeyName
+    public override bool IssuedBy(Actor actor, Handoff handoff, HandoffPaperFacts facts) => handoff.Kind == PlacementKind.KeyName
         && actor.OrganisationId == handoff.FromOrganisationId && handoff.Status != HandoffStatus.Draft;
 }

@@ -12,12 +12,13 @@ public sealed class Paper : Entity, ICaseScoped
 {
     private Paper() { Kind = Number = ""; }
 
-    public Paper(PaperKind kind, Guid caseId, Guid? handoffId, Guid organisationId, string number, DateTime issuedAt)
+    public Paper(PaperKind kind, PaperSubject subject, Guid organisationId, string number, DateTime issuedAt)
     {
         Kind = kind.Key;
-        CaseId = caseId;
-        HandoffId = handoffId;
-        SubjectId = handoffId ?? caseId;
+        CaseId = subject.Case.Id;
+        HandoffId = subject.Handoff?.Id;
+        SubjectId = subject.Id;
+        Occasion = subject.Occasion;
         OrganisationId = organisationId;
         Number = number;
         IssuedAt = issuedAt;
@@ -25,8 +26,10 @@ public sealed class Paper : Entity, ICaseScoped
 
     public Guid CaseId { get; private set; }
     public Guid? HandoffId { get; private set; }
-    /// <summary>The hand-off or the case the paper is about; one paper of a kind per subject and organ.</summary>
+    /// <summary>The hand-off or the case the paper is about; one paper of a kind per subject, occasion and organ.</summary>
     public Guid SubjectId { get; private set; }
+    /// <summary>Place in the hand-off's timeline of the step the paper puts in writing; 0 for a paper about the whole.</summary>
+    public int Occasion { get; private set; }
     public string Kind { get; private set; }
     public Guid OrganisationId { get; private set; }
     /// <summary>文书编号 by GB/T 9704: mark of organ and paper, year in 〔〕, number without leading zeros, 号.</summary>

@@ -10,8 +10,8 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
     public void Configure(EntityTypeBuilder<Paper> builder)
     {
         builder.ToTable("Papers");
-        // One number per subject, however many clicks; and the list of a case's papers.
-        builder.HasIndex(p => new { p.SubjectId, p.Kind, p.OrganisationId }).IsUnique();
+        // One number per subject and occasion, however many clicks; and the list of a case's papers.
+        builder.HasIndex(p => new { p.SubjectId, p.Kind, p.OrganisationId, p.Occasion }).IsUnique();
         builder.HasIndex(p => p.CaseId);
         builder.HasOne<Case>().WithMany().HasForeignKey(p => p.CaseId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId);

@@ -9,6 +9,6 @@ public sealed class ReferralSlip : HandoffPaper
     public override string Key => "referral-slip";
     public override string Mark => "转";
 
-    public override bool IssuedBy(Actor actor, Handoff handoff) =>
+    public override bool IssuedBy(Actor actor, Handoff handoff, HandoffPaperFacts facts) =>
         actor.OrganisationId == handoff.FromOrganisationId && handoff.Status != HandoffStatus.Draft;
 }

@@ -2257,6 +2257,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Occasion")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -2269,7 +2272,7 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("SubjectId", "Kind", "OrganisationId")
+                    b.HasIndex("SubjectId", "Kind", "OrganisationId", "Occasion")
                         .IsUnique();
 
                     b.ToTable("Papers", (string)null);

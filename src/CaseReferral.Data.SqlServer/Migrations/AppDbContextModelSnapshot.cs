@@ -2259,6 +2259,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("Occasion")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2271,7 +2274,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("SubjectId", "Kind", "OrganisationId")
+                    b.HasIndex("SubjectId", "Kind", "OrganisationId", "Occasion")
                         .IsUnique();
 
                     b.ToTable("Papers", (string)null);

@@ -2252,6 +2252,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Occasion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -2264,7 +2267,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("SubjectId", "Kind", "OrganisationId")
+                    b.HasIndex("SubjectId", "Kind", "OrganisationId", "Occasion")
                         .IsUnique();
 
                     b.ToTable("Papers", (string)null);

@@ -54,6 +54,7 @@ public static class CoreSetup
         services.AddScoped<OrganisationService>();
         services.AddScoped<AttachmentService>();
         services.AddSingleton<PaperKinds>();
+        services.AddScoped<PaperDesk>();
         services.AddScoped<PaperService>();
         services.AddScoped<FileIntake>();
         services.AddScoped<OwnWillService>();

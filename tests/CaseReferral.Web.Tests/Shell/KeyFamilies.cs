@@ -5,6 +5,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Reference;
@@ -24,6 +25,7 @@ internal static class KeyFamilies
         ["CaseAction."] = Enum.GetNames<CaseAction>(),
         ["Done."] = Enum.GetNames<HandoffAction>(),
         ["HandoffCode."] = Kinds.All.SelectMany(k => Enum.GetValues<HandoffAction>().SelectMany(a => HandoffCodes.For(a, k))),
+        ["Paper."] = new PaperKinds().All.Select(k => k.Key),
         ["Outcome."] = Kinds.All.SelectMany(k => k.Outcomes),
         ["Basis."] = [LegalBases.Statutory, .. LegalBases.ForAdults],
         ["DataGround."] = DataRequest.Grounds,

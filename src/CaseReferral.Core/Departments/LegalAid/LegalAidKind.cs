@@ -46,6 +46,6 @@ public sealed class LegalAidKind : HandoffKind
     {
         var record = await db.Set<LegalAidRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
         var complete = record?.Decision == "refused" ? record.RefusalGround is not null : record is { Lawyer: not null, AssignedOn: not null };
-        return new(record is not null, complete ? [] : ["Evidence.LegalAid"]);
+        return new(record is not null, complete ? [] : ["Evidence.LegalAid"]) { Decision = record?.DecidedOn is null ? null : record.Decision };
     }
 }

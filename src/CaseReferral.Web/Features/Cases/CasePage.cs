@@ -43,6 +43,8 @@ public sealed class CasePage
     public DateOnly? StrandedOn { get; init; }
     public required IReadOnlyList<AttachmentRow> Attachments { get; init; }
     public required IReadOnlyList<TimelineRow> Timeline { get; init; }
+    /// <summary>Papers the actor's unit issues for this case.</summary>
+    public required IReadOnlyList<string> Papers { get; init; }
     public required IReadOnlyList<SiblingCase> Siblings { get; init; }
     /// <summary>并案: where this case went on, or what goes on here.</summary>
     public required IReadOnlyList<SiblingCase> Merged { get; init; }

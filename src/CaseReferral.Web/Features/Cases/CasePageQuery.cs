@@ -7,6 +7,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
@@ -20,7 +21,7 @@ namespace CaseReferral.Web.Features.Cases;
 /// <summary>Loads the case page: a fixed number of queries, children limited, everything asked of the one projection.</summary>
 public sealed class CasePageQuery(
     AppDbContext db, Disclosure disclosure, IdentityVault vault, CaseService cases, HandoffKinds kinds, CaseHandoffsQuery handoffs, ProposalPageQuery proposals,
-    CaseCards cards, Regions regions, WorkCalendar calendar, TimeProvider time)
+    CaseCards cards, PaperDesk papers, Regions regions, WorkCalendar calendar, TimeProvider time)
 {
     public const int MaxTimeline = 20;
     public const int MaxFiles = 20;
@@ -58,6 +59,7 @@ public sealed class CasePageQuery(
             Offers = Offers(row, view, sides, rows, now),
             Handoffs = rows,
             Timeline = TimelineRow.For(timeline, r => view.Role is not null || view.IsOffice && r.Handoff is not null),
+            Papers = papers.OfCase(row.Case, CasePaperFacts.Of(row.Person, row.Record, row.HasPicture), view),
             Clocks = row.Clocks,
             Proposals = view.NeedsGrant ? [] : await proposals.OfCaseAsync(id, token),
             StrandedOn = row.Case.StrandedOn,
@@ -88,7 +90,7 @@ public sealed class CasePageQuery(
             join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
             from r in db.Set<RescueRecord>().Where(r => r.CaseId == c.Id).DefaultIfEmpty()
             from s in db.Set<SamplingRecord>().Where(s => s.CaseId == c.Id).DefaultIfEmpty()
-            select new Head { Case = c, Person = p, OwnerName = o.Name, Record = r, Sampling = s, Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id) })
+            select new Head { Case = c, Person = p, OwnerName = o.Name, Record = r, Sampling = s, Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id), HasPicture = CasePaperFacts.PicturesOf(db, id).Any() })
             .FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
         return head with
         {
@@ -126,6 +128,7 @@ public sealed class CasePageQuery(
         public RescueRecord? Record { get; init; }
         public SamplingRecord? Sampling { get; init; }
         public int Buyers { get; init; }
+        public bool HasPicture { get; init; }
         public List<NeedRow> Needs { get; init; } = [];
         public List<CaseClock> Clocks { get; init; } = [];
         public List<Attachment> Files { get; init; } = [];

@@ -31,6 +31,7 @@ public static class CasePanel
             allowed.Add(new("Privacy.Title", $"/cases/{page.Id}/privacy") { Icon = "shield-lock" });
         if (page.View.Role is not null)
             allowed.Add(new("Action.AddFile", $"/cases/{page.Id}/files/new") { Icon = "upload" });
+        allowed.AddRange(page.Papers.Select(key => new AllowedAction("Paper." + key, $"/papers/{key}/{page.Id}") { Icon = "printer", Post = true }));
         if (allowed.Count > 0 && !Aside.Contains(allowed[0].LabelKey))
             allowed[0] = allowed[0] with { Style = ActionStyle.Primary };
         return new(allowed, [.. Blocked(page, texts)]) { More = [.. ready[false]], MoreKey = "Case.OtherLines" };

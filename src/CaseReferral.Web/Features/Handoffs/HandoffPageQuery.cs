@@ -22,7 +22,7 @@ namespace CaseReferral.Web.Features.Handoffs;
 /// <summary>Loads the hand-off page; the receiver's view of the person is the open part of the package, nothing else.</summary>
 public sealed class HandoffPageQuery(
     AppDbContext db, IMapper mapper, Disclosure disclosure, IdentityVault vault, HandoffService service, CaseCards cards,
-    IEnumerable<IRecordSummary> summaries, PaperKinds papers, WorkCalendar calendar, TimeProvider time)
+    IEnumerable<IRecordSummary> summaries, PaperDesk papers, WorkCalendar calendar, TimeProvider time)
 {
     public async Task<HandoffPage> LoadAsync(Guid id, CancellationToken token)
     {
@@ -65,7 +65,7 @@ public sealed class HandoffPageQuery(
                 : await summary.LoadAsync(handoff, sides.HasFlag(Side.Receiver) && open, token),
             MayEditRecord = fileOpen && sides.HasFlag(Side.Receiver) && summary is not null
                 && handoff.Status is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold,
-            Papers = [.. papers.All.OfType<HandoffPaper>().Where(p => head.CaseVisible && view.May(p.Group) && p.IssuedBy(db.Actor, handoff)).Select(p => p.Key)],
+            Papers = papers.OfHandoff(handoff, HandoffPaperFacts.Of(facts), head.CaseVisible ? view.Readable : FieldGroup.None, fileOpen || papers.AwaitsUs(handoff)),
             Now = now,
             Calendar = calendar,
         };

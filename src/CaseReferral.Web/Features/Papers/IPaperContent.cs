@@ -8,9 +8,12 @@ public interface IPaperContent
     /// <summary>Key of the <see cref="PaperKind"/>.</summary>
     string Kind { get; }
 
-    /// <summary>Partial view of the sheet, in this folder or the department's.</summary>
+    /// <summary>Partial view of the sheet: its name in this folder, or the path in the department's.</summary>
     string View { get; }
 
-    /// <summary>Reads the record; the identity is in clear because the printing has just been logged.</summary>
-    Task<object> LoadAsync(Paper paper, CancellationToken token);
+    /// <summary>
+    /// Reads the record, cut to the subject's view; an identity the paper shows is in clear, because the printing has just been
+    /// logged.
+    /// </summary>
+    Task<object> LoadAsync(Paper paper, PaperSubject subject, CancellationToken token);
 }

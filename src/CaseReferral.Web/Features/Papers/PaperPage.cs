@@ -13,6 +13,7 @@ public sealed record ReprintForm
 public sealed class PaperPage
 {
     public required Paper Paper { get; init; }
+    public required PaperKind Kind { get; init; }
     public required IReadOnlyList<PaperPrint> Prints { get; init; }
     public required string Subject { get; init; }
     public required string Back { get; init; }
@@ -21,5 +22,7 @@ public sealed class PaperPage
     public object? Content { get; init; }
     /// <summary>Address of the record for the code printed on the sheet; tells nothing by itself.</summary>
     public required string Address { get; init; }
+    /// <summary>The unit still issues it; false: its history is left.</summary>
+    public bool MayPrint { get; init; }
     public ReprintForm Form { get; init; } = new();
 }

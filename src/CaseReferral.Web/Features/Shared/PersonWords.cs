@@ -19,6 +19,6 @@ public sealed class PersonWords(Texts texts)
     public string Region(Regions regions, string? code) =>
         Texts.IsEnglish && regions.Find(code) is { } region ? region.NameEn : regions.FullName(code);
 
-    private string Age(int? age, AgeCertainty certainty) => age is not { } years ? texts["Person.AgeUnknown"]
+    public string Age(int? age, AgeCertainty certainty) => age is not { } years ? texts["Person.AgeUnknown"]
         : texts[certainty == AgeCertainty.Estimated ? "Person.AboutYears" : "Person.Years", years];
 }
