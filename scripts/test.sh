@@ -241,8 +241,9 @@ finish_one() {
 
 need_dotnet
 need_debian postgresql
-# Heavier than the rest, and the product works without one: where it cannot be had, its tests say that they were skipped.
+# The product works without them: where they cannot be had, their tests say that they were skipped.
 (need_debian clamav-daemon) || say "Without clamd the tests of the scanner are skipped."
+(need_debian nginx) || say "Without nginx the test of two nodes is skipped."
 if ((${#last[@]})); then
     # Chinese pages without Chinese fonts would be tested as rows of empty boxes.
     need_debian fonts-noto-cjk

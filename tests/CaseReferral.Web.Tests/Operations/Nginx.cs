@@ -38,6 +38,9 @@ public sealed partial class Nginx : IAsyncDisposable
     /// <summary>How many requests the node at this port has answered.</summary>
     public int AnsweredBy(int node) => File.ReadLines(Path.Combine(folder, "access.log")).Count(l => l.EndsWith($":{node}", StringComparison.Ordinal));
 
+    /// <summary>What it has complained of, the newest last.</summary>
+    public string Complaints => string.Join('\n', File.ReadLines(Path.Combine(folder, "error.log")).TakeLast(10));
+
     public async Task ReadyAsync(CancellationToken token)
     {
         for (var attempt = 0; attempt < 100; attempt++)

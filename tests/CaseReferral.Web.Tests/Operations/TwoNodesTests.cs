@@ -60,7 +60,14 @@ public sealed class TwoNodesTests
                 await nodes[node].DisposeAsync(); // SIGKILL
                 nodes[node] = await Executable.ServeAsync(app.Folder, port, settings);
             }
-            await Task.WhenAll(clerks);
+            try
+            {
+                await Task.WhenAll(clerks);
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException(nginx.Complaints, failure);
+            }
         }
         finally
         {
@@ -81,7 +88,7 @@ public sealed class TwoNodesTests
     private static async Task PressAsync(Visitor clerk, Guid id, HandoffAction action, IReadOnlyDictionary<string, string?> values)
     {
         var path = $"/handoffs/{id}/do/{action.ToString().ToLowerInvariant()}";
-        for (var attempt = 0; attempt < 200; attempt++)
+        for (var attempt = 0; attempt < 1200; attempt++)
         {
             await clerk.GoAsync($"/handoffs/{id}");
             if (clerk.Status == HttpStatusCode.OK)
@@ -93,6 +100,8 @@ public sealed class TwoNodesTests
                 else if ((await clerk.GoAsync(path)).Status == HttpStatusCode.OK && clerk.Page.QuerySelector("main form") is not null)
                     await clerk.SendAsync(values.Where(v => clerk.Page.QuerySelector($"main form [name='{v.Key}']") is not null).ToDictionary());
             }
+            if (clerk.Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
+                await Task.Delay(50, Token);
             Assert.True(clerk.Status is HttpStatusCode.OK or HttpStatusCode.Conflict or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout, $"{action} answered {clerk.Status}: {clerk.Text}");
         }
         Assert.Fail($"{action} of {id} does not succeed: {clerk.Status}");
