@@ -2,6 +2,7 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
@@ -40,8 +41,9 @@ public sealed class PaperDesk(AppDbContext db, PaperKinds kinds, HandoffKinds li
             from p in db.Set<Person>()
             where p.Id == @case.PersonId
             from r in db.Set<RescueRecord>().Where(r => r.CaseId == id).DefaultIfEmpty()
-            select new { Person = p, Rescue = r, HasPicture = CasePaperFacts.PicturesOf(db, id).Any() }).AsNoTracking().SingleAsync(token);
-        return new(@case, null, null, view, IsIssued((CasePaper)kind, @case, CasePaperFacts.Of(row.Person, row.Rescue, row.HasPicture), view));
+            select new { Person = p, Rescue = r, HasPicture = CasePaperFacts.PicturesOf(db, id).Any(), Visits = db.Set<Visit>().Count(v => v.CaseId == id) }).AsNoTracking().SingleAsync(token);
+        var (own, facts) = ((CasePaper)kind, CasePaperFacts.Of(row.Person, row.Rescue, row.HasPicture) with { VisitsMade = row.Visits });
+        return new(@case, null, null, view, IsIssued(own, @case, facts, view)) { Occasion = own.Occasion(facts) };
     }
 
     private async Task<PaperSubject> HandoffAsync(HandoffPaper kind, Guid id, CancellationToken token)
@@ -61,7 +63,7 @@ public sealed class PaperDesk(AppDbContext db, PaperKinds kinds, HandoffKinds li
         var act = kind.Acts.Count == 0 ? null : await ActAsync(kind, id, token);
         var issued = IsIssued(kind, handoff, facts, file.CaseVisible ? readable : FieldGroup.None, open) && (act is null) == (kind.Acts.Count == 0);
         var view = file.CaseVisible ? await disclosure.ForCaseAsync(handoff.CaseId, token) : new(handoff.CaseId, null, FieldGroup.None, FieldGroup.None, false);
-        return new(await db.Set<Case>().Local.ToAsyncCase(db, handoff.CaseId, token), handoff, act, view, issued);
+        return new(await db.Set<Case>().Local.ToAsyncCase(db, handoff.CaseId, token), handoff, act, view, issued) { Occasion = act?.Number ?? 0 };
     }
 
     /// <summary>The unit's newest step of those the paper puts in writing.</summary>

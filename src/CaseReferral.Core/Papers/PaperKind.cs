@@ -55,6 +55,9 @@ public abstract class CasePaper : PaperKind
 {
     /// <summary>Whether the actor's unit issues it for this case, in its present stage.</summary>
     public abstract bool IssuedBy(Actor actor, Case @case, CasePaperFacts facts);
+
+    /// <summary>Which of several papers of this kind about one case it is: each has its own number. 0 where there is one only.</summary>
+    public virtual int Occasion(CasePaperFacts facts) => 0;
 }
 
 /// <summary>What the papers of a case ask besides its own stage.</summary>
@@ -62,6 +65,9 @@ public abstract class CasePaper : PaperKind
 /// <param name="HasPicture">A photograph that a page can show is on file.</param>
 public sealed record CasePaperFacts(bool FamilyIsSought, bool HasPicture)
 {
+    /// <summary>Follow-up visits recorded; counted when a paper is printed.</summary>
+    public int VisitsMade { get; init; }
+
     /// <summary>Pictures a page and a printer can show.</summary>
     public static readonly IReadOnlyList<string> Pictures = ["image/jpeg", "image/png"];
 

@@ -14,6 +14,6 @@ public sealed record PaperSubject(Case Case, Handoff? Handoff, HandoffEvent? Act
 {
     public Guid Id => Handoff?.Id ?? Case.Id;
 
-    /// <summary>Place of the step in the hand-off's timeline; 0 for a paper about the whole.</summary>
-    public int Occasion => Act?.Number ?? 0;
+    /// <summary>Place of the step in the hand-off's timeline, or which of several papers about the case; 0 for a paper about the whole.</summary>
+    public int Occasion { get; init; }
 }

@@ -53,6 +53,7 @@ internal static class PaperShelf
             PlacementAsync, AcceptedPlacementAsync),
         new("household-list", Story.Centre, null, ["M-Name"], HouseholdAsync, PlacementAsync),
         new("closing-report", Story.Police, Story.Office, ["M-Name", "M-Summary", "M-Visits"], ClosedAsync, s => s.RescueAsync(30)),
+        new("visit-sheet", Story.Centre, Story.Police, ["M-Name"], s => s.FollowedUpAsync(), s => s.PlacedAsync()),
         new("tracing-notice", Story.Centre, Story.Police, ["M-BodyMarks"], SoughtAsync, s => s.PlacedAsync()),
     ];
 

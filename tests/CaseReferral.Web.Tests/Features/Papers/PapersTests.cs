@@ -122,6 +122,17 @@ public sealed partial class PapersTests(AppFactory app) : IClassFixture<AppFacto
         Assert.Equal([numbers[0], numbers[0] + 1, numbers[0] + 2], numbers);
     }
 
+    [Fact]
+    public async Task VisitSheets_HaveANumberForEachVisit()
+    {
+        var id = await story.FollowedUpAsync();
+        var first = Count(await PrintAsync(Story.Centre, "visit-sheet", id));
+        await story.VisitAsync(id);
+        var sheet = await PrintAsync(Story.Centre, "visit-sheet", id);
+        Assert.Equal(first + 1, Count(sheet));
+        Assert.Contains("满 3 个月", sheet.Text, StringComparison.Ordinal);
+    }
+
     private static int Count(Visitor visitor) => int.Parse(
         Number().Match(visitor.Page.QuerySelector(".docno")!.TextContent).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
