@@ -239,6 +239,16 @@ finish_one() {
     cat "$results/$name.log"
 }
 
+check_format() {
+    local files
+    step "Format"
+    if dotnet format CaseReferral.sln --verify-no-changes --no-restore >"$results/format.log" 2>&1; then return; fi
+    cat "$results/format.log"
+    files=$(sed -n 's/^\(.*\)([0-9]*,[0-9]*): .*/\1/p' "$results/format.log" | sort -u)
+    files=${files//"$root/"/}
+    fail "dotnet format would change: ${files:-(see above)}"
+}
+
 need_dotnet
 need_debian postgresql
 # The product works without them: where they cannot be had, their tests say that they were skipped.
@@ -267,14 +277,6 @@ dotnet restore CaseReferral.sln --locked-mode -v quiet || {
     exit 1
 }
 
-step "Format"
-if ! dotnet format CaseReferral.sln --verify-no-changes --no-restore >"$results/format.log" 2>&1; then
-    cat "$results/format.log"
-    files=$(sed -n 's/^\(.*\)([0-9]*,[0-9]*): .*/\1/p' "$results/format.log" | sort -u)
-    files=${files//"$root/"/}
-    fail "dotnet format would change: ${files:-(see above)}"
-fi
-
 step "Build"
 dotnet build CaseReferral.sln -c "$configuration" --no-restore --nologo -v quiet -p:TreatWarningsAsErrors=true || {
     fail "dotnet build"
@@ -300,6 +302,9 @@ for name in ${first[@]+"${first[@]}"}; do
     if ((${#running[@]} == 2)); then finish_one; fi
     start "$name"
 done
+# The format has the processor that is free while the longest project runs on.
+while ((${#running[@]} > 1)); do finish_one; done
+check_format
 while ((${#running[@]})); do finish_one; done
 for name in ${last[@]+"${last[@]}"}; do
     start "$name"
