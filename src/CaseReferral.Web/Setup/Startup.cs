@@ -1,6 +1,7 @@
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.FollowUps;
 using CaseReferral.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ internal static class Startup
         var demo = app.Configuration.GetValue("Demo", app.Environment.IsDevelopment());
         if (demo && app.Environment.IsProduction())
             throw new StartProblemException("Demo is true, but Production has no demo data and no default accounts.");
+        CheckVisits(app.Services.GetRequiredService<FollowUpOptions>());
         Certificates.Check(app.Configuration);
         Ports.Check(app.Configuration);
         await MigrateAsync(app.Services);
@@ -24,6 +26,21 @@ internal static class Startup
             return;
         await Demo.DemoCity.LoadAsync(app.Services);
         app.Lifetime.ApplicationStarted.Register(() => Demo.DemoBanner.Print(app.Urls));
+    }
+
+    /// <summary>A plan nobody can read would stop the first case that begins follow-up, months later.</summary>
+    private static void CheckVisits(FollowUpOptions options)
+    {
+        try
+        {
+            if (options.Terms is { Count: > 0 } terms && terms.All(t => t.Count > 0))
+                return;
+        }
+        catch (Exception failure) when (failure is FormatException or OverflowException)
+        {
+            // Told below, like a list that is empty.
+        }
+        throw new StartProblemException($"FollowUps:VisitMonths is \"{options.VisitMonths}\"; it must be months with commas between them, such as 1,3,6,12.");
     }
 
     /// <summary>Looks first: whatever is wrong is told before a key, a table or a row is made.</summary>

@@ -118,6 +118,8 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("Jobs__Enabled", "perhaps", "Jobs:Enabled")]
     [InlineData("ASPNETCORE_URLS", "somewhere", "is no address")]
+    [InlineData("FollowUps__VisitMonths", "1;3", "FollowUps:VisitMonths")]
+    [InlineData("FollowUps__VisitMonths", "0", "FollowUps:VisitMonths")]
     [InlineData("Scanner__Address", "clamd", "Scanner:Address")]
     [InlineData("Scanner__Seconds", "0", "Scanner:Seconds")]
     [InlineData("Telemetry__Otlp", "collector", "Telemetry:Otlp")]
