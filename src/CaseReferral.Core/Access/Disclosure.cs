@@ -14,30 +14,32 @@ namespace CaseReferral.Core.Access;
 /// </summary>
 public sealed class Disclosure(AppDbContext db, TimeProvider time)
 {
+    private static readonly StoredQuery<OfCase, Ground> Grounds = new();
+
     /// <exception cref="NotFoundException">The actor may not know that the case exists.</exception>
     public async Task<CaseView> ForCaseAsync(Guid caseId, CancellationToken token)
     {
-        var rows = await Rows(db.Set<Case>().Where(c => c.Id == caseId)).ToListAsync(token);
+        var ask = new OfCase(caseId, db.Actor.OfficerId, db.Actor.OrganisationId, time.GetUtcNow().UtcDateTime);
+        var rows = await Grounds.ListAsync(db, ask, (db, a) => Rows(db, db.Set<Case>().Where(c => c.Id == a.CaseId), a), token);
         return rows.Count > 0 ? Of(caseId, rows) : throw new NotFoundException(nameof(Case));
     }
 
     /// <summary>The same for several cases in one command; cases the actor may not know of are absent.</summary>
     public async Task<IReadOnlyDictionary<Guid, CaseView>> ForCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken token)
     {
-        var rows = await Rows(db.Set<Case>().Where(c => caseIds.Contains(c.Id))).ToListAsync(token);
+        var ask = Asker.Of(db.Actor, time.GetUtcNow().UtcDateTime);
+        var rows = await Rows(db, db.Set<Case>().Where(c => caseIds.Contains(c.Id)), ask).ToListAsync(token);
         return rows.GroupBy(r => r.CaseId).ToDictionary(g => g.Key, g => Of(g.Key, [.. g]));
     }
 
     /// <summary>Why the unit may see each case: its access row, once per hand-off it has accepted.</summary>
-    private IQueryable<Ground> Rows(IQueryable<Case> cases)
+    private static IQueryable<Ground> Rows(AppDbContext db, IQueryable<Case> cases, Asker ask)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var unit = db.Actor.OrganisationId;
-        var grants = db.LiveGrants(now);
+        var grants = db.LiveGrants(ask);
         return from c in cases
                join p in db.Set<Person>() on c.PersonId equals p.Id
-               from a in db.Set<CaseAccess>().Where(a => a.CaseId == c.Id && a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now)).DefaultIfEmpty()
-               from h in db.Set<Handoff>().Where(h => h.CaseId == c.Id && h.ToOrganisationId == unit && h.AcceptedAt != null && h.DisclosureEndedAt == null).DefaultIfEmpty()
+               from a in db.Set<CaseAccess>().Where(a => a.CaseId == c.Id && a.OrganisationId == ask.UnitId && (a.EndsAt == null || a.EndsAt > ask.Now)).DefaultIfEmpty()
+               from h in db.Set<Handoff>().Where(h => h.CaseId == c.Id && h.ToOrganisationId == ask.UnitId && h.AcceptedAt != null && h.DisclosureEndedAt == null).DefaultIfEmpty()
                select new Ground
                {
                    CaseId = c.Id,
@@ -59,6 +61,8 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
             ? view
             : new(caseId, null, FieldGroup.Handoffs, FieldGroup.None, false) { NeedsGrant = true };
     }
+
+    private sealed record OfCase(Guid CaseId, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
 
     private sealed class Ground
     {

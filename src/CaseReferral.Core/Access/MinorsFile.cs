@@ -20,12 +20,12 @@ public static class MinorsFile
         granted || actor.IsSystem || actor.IsLead || actor.IsOffice || !Person.IsMinor(birthDate, ChinaTime.LocalDate(now));
 
     /// <summary>The actor's grants that open a file now.</summary>
-    public static IQueryable<CaseGrant> LiveGrants(this AppDbContext db, DateTime now)
-    {
-        var officer = db.Actor.OfficerId;
-        return db.Set<CaseGrant>().Where(g => g.OfficerId == officer && g.Kind != GrantKind.Excluded
-            && g.GrantedAt != null && g.EndedAt == null && (g.Until == null || g.Until > now));
-    }
+    public static IQueryable<CaseGrant> LiveGrants(this AppDbContext db, DateTime now) => db.LiveGrants(Asker.Of(db.Actor, now));
+
+    /// <summary>The same, for a stored query.</summary>
+    public static IQueryable<CaseGrant> LiveGrants(this AppDbContext db, Asker a) =>
+        db.Set<CaseGrant>().Where(g => g.OfficerId == a.OfficerId && g.Kind != GrantKind.Excluded
+            && g.GrantedAt != null && g.EndedAt == null && (g.Until == null || g.Until > a.Now));
 
     /// <summary>Every use case that writes into a file asks this first.</summary>
     /// <exception cref="NotPermittedException">A minor's file, and no grant.</exception>

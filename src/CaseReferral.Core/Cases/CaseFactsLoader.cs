@@ -27,7 +27,7 @@ public sealed class CaseFactsLoader(AppDbContext db, HandoffKinds kinds, TimePro
     {
         using var _ = db.AsSystem();
         var now = time.GetUtcNow().UtcDateTime;
-        var lines = await Lines(@case.Id, now).ToListAsync(token);
+        var lines = await Stored.ListAsync(db, new(@case.Id, now), Lines, token);
         IReadOnlyList<string> Keys(int what) => [.. lines.Where(l => l.What == what).Select(l => l.Key)];
         // Work and school go on for years: with an accepted hand-off such a line is served and holds nothing open.
         var outliving = lines.Where(l => l.What == Live && l.IsAccepted && kinds.Find(l.Key)?.OutlivesCase == true).ToList();
@@ -42,7 +42,11 @@ public sealed class CaseFactsLoader(AppDbContext db, HandoffKinds kinds, TimePro
         };
     }
 
+    private static readonly StoredQuery<OfCase, Line> Stored = new();
+
     private const int Undecided = 1, Needed = 2, Live = 3, Served = 4, Due = 5, Visit = 6;
+
+    private sealed record OfCase(Guid Id, DateTime Now);
 
     private sealed class Line
     {
@@ -53,14 +57,14 @@ public sealed class CaseFactsLoader(AppDbContext db, HandoffKinds kinds, TimePro
     }
 
     /// <summary>Needs, hand-offs, due certificates and planned visits as one flat list: one command instead of three.</summary>
-    private IQueryable<Line> Lines(Guid id, DateTime now) =>
-        db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Undecided).Select(n => new Line { What = Undecided, Key = n.Kind, Serial = 0L, IsAccepted = false })
-            .Concat(db.Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Needed).Select(n => new Line { What = Needed, Key = n.Kind, Serial = 0L, IsAccepted = false }))
-            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && h.HolderId != null && h.Status != HandoffStatus.Draft).Select(h => new Line { What = Live, Key = h.Kind, Serial = h.Serial, IsAccepted = h.AcceptedAt != null }))
-            .Concat(db.Set<Handoff>().Where(h => h.CaseId == id && (h.Status == HandoffStatus.Closed || h.Status == HandoffStatus.Unfulfilled)).Select(h => new Line { What = Served, Key = h.Kind, Serial = h.Serial, IsAccepted = true }))
+    private static IQueryable<Line> Lines(AppDbContext db, OfCase a) =>
+        db.Set<Need>().Where(n => n.CaseId == a.Id && n.Decision == NeedDecision.Undecided).Select(n => new Line { What = Undecided, Key = n.Kind, Serial = 0L, IsAccepted = false })
+            .Concat(db.Set<Need>().Where(n => n.CaseId == a.Id && n.Decision == NeedDecision.Needed).Select(n => new Line { What = Needed, Key = n.Kind, Serial = 0L, IsAccepted = false }))
+            .Concat(db.Set<Handoff>().Where(h => h.CaseId == a.Id && h.HolderId != null && h.Status != HandoffStatus.Draft).Select(h => new Line { What = Live, Key = h.Kind, Serial = h.Serial, IsAccepted = h.AcceptedAt != null }))
+            .Concat(db.Set<Handoff>().Where(h => h.CaseId == a.Id && (h.Status == HandoffStatus.Closed || h.Status == HandoffStatus.Unfulfilled)).Select(h => new Line { What = Served, Key = h.Kind, Serial = h.Serial, IsAccepted = true }))
             // Only the police certificates hold a case open; the other limits are reminders.
-            .Concat(db.Set<CaseClock>().Where(k => k.CaseId == id && k.HolderId != null && k.DueAt <= now && k.Kind.StartsWith("certificate")).Select(k => new Line { What = Due, Key = k.Kind, Serial = 0L, IsAccepted = false }))
-            .Concat(db.Set<PlannedVisit>().Where(p => p.CaseId == id && p.State == PlannedVisitState.Planned).Select(p => new Line { What = Visit, Key = FollowUpPlan.ClockKind, Serial = 0L, IsAccepted = false }));
+            .Concat(db.Set<CaseClock>().Where(k => k.CaseId == a.Id && k.HolderId != null && k.DueAt <= a.Now && k.Kind.StartsWith("certificate")).Select(k => new Line { What = Due, Key = k.Kind, Serial = 0L, IsAccepted = false }))
+            .Concat(db.Set<PlannedVisit>().Where(p => p.CaseId == a.Id && p.State == PlannedVisitState.Planned).Select(p => new Line { What = Visit, Key = FollowUpPlan.ClockKind, Serial = 0L, IsAccepted = false }));
 
     /// <summary>The facts of an entry that is not stored yet.</summary>
     public static CaseFacts OfEntry(Case @case, Person person, RescueRecord record, DateOnly today) => new()

@@ -17,11 +17,13 @@ namespace CaseReferral.Core.Handoffs;
 /// </summary>
 public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, TimeProvider time)
 {
+    private static readonly StoredQuery<Asked, Row> Rows = new();
+
     public async Task<HandoffFacts> LoadAsync(Handoff handoff, CancellationToken token)
     {
         using var _ = db.AsSystem();
         var kind = kinds[handoff.Kind];
-        var row = await Query(handoff).SingleAsync(token);
+        var row = (await Rows.FirstAsync(db, new(handoff.Id, handoff.CaseId, handoff.Kind, handoff.FromOrganisationId, handoff.ToOrganisationId), Query, token))!;
         var person = PersonFactsOf(row.Person, row.Record, handoff.RequestedOn);
         var record = await kind.RecordAsync(db, handoff.Id, token);
         var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
@@ -106,13 +108,13 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Time
                 await db.Set<Consent>().AsNoTracking().Where(c => c.CaseId == h.CaseId && c.OrganisationId == to.Id).ToListAsync(token),
                 h.Package, ConsentRules.NeedsGuardian(person));
 
-    private IQueryable<Row> Query(Handoff h) =>
+    private static IQueryable<Row> Query(AppDbContext db, Asked h) =>
         from c in db.Set<Case>()
         where c.Id == h.CaseId
         join p in db.Set<Person>() on c.PersonId equals p.Id
         join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
-        from f in db.Set<Organisation>().Where(o => o.Id == h.FromOrganisationId)
-        from t in db.Set<Organisation>().Where(o => o.Id == h.ToOrganisationId)
+        from f in db.Set<Organisation>().Where(o => o.Id == h.FromId)
+        from t in db.Set<Organisation>().Where(o => o.Id == h.ToId)
         select new Row
         {
             Stage = c.Stage,
@@ -123,11 +125,13 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Time
             To = t,
             Escorted = r.Escort != null && r.Belongings != null,
             Compared = db.Set<SamplingRecord>().Any(s => s.CaseId == c.Id && s.ComparedOn != null && s.Result != null),
-            LiveTwin = db.Set<Handoff>().Any(x => x.CaseId == c.Id && x.Kind == h.Kind && x.ToOrganisationId == h.ToOrganisationId
+            LiveTwin = db.Set<Handoff>().Any(x => x.CaseId == c.Id && x.Kind == h.Kind && x.ToOrganisationId == h.ToId
                 && x.Id != h.Id && x.HolderId != null && x.Status != HandoffStatus.Draft),
             ChildLive = db.Set<Handoff>().Any(x => x.PreviousId == h.Id && x.HolderId != null),
             Documents = db.Set<Attachment>().Where(a => a.CaseId == c.Id).Select(a => new Document(a.Category, a.AddedAt)).ToList(),
         };
+
+    private sealed record Asked(Guid Id, Guid CaseId, string Kind, Guid FromId, Guid ToId);
 
     private sealed record Document(string Category, DateTime AddedAt);
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
@@ -76,5 +77,8 @@ public sealed record CasePaperFacts(bool FamilyIsSought, bool HasPicture)
 
     /// <summary>The photographs of a case, for whoever reads its identity.</summary>
     public static IQueryable<Attachment> PicturesOf(AppDbContext db, Guid caseId) =>
-        db.Set<Attachment>().Where(a => a.CaseId == caseId && a.Category == DocumentCategories.Photo && Pictures.Contains(a.MediaType));
+        db.Set<Attachment>().Where(a => a.CaseId == caseId).Where(IsPicture);
+
+    /// <summary>A photograph a page can show.</summary>
+    public static readonly Expression<Func<Attachment, bool>> IsPicture = a => a.Category == DocumentCategories.Photo && Pictures.Contains(a.MediaType);
 }

@@ -20,6 +20,8 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
     public const string ForDocument = "issue-document";
     public static readonly IReadOnlyList<string> Purposes = ["verify-identity", ForDocument, "contact-relatives", "hand-over", "provide-service"];
 
+    private static readonly StoredQuery<OfPerson, Look> Looks = new();
+
     /// <summary>Writes an identity; only hashes make it findable again.</summary>
     public PersonIdentity Write(Guid personId, IdentityInput input) => Write(new PersonIdentity(personId), input);
 
@@ -45,12 +47,10 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
         if (!readable.HasFlag(FieldGroup.Identity))
             return new IdentityCard();
         var now = time.GetUtcNow().UtcDateTime;
-        var row = await db.Set<PersonIdentity>().AsNoTracking().Where(i => i.PersonId == personId).Select(i => new
-        {
-            Identity = i,
-            Until = db.Set<RevealEntry>().Where(r => r.CaseId == caseId && r.OfficerId == db.Actor.OfficerId && r.Until > now).Max(r => (DateTime?)r.Until),
-        }).SingleAsync(token);
-        return IdentityCard.Of(row.Identity, row.Until, readable);
+        var ask = new OfPerson(caseId, personId, db.Actor.OfficerId, db.Actor.OrganisationId, now);
+        var row = await Looks.FirstAsync(db, ask, (db, a) => db.Set<PersonIdentity>().AsNoTracking().Where(i => i.PersonId == a.PersonId).Select(i => new Look(
+            i, db.Set<RevealEntry>().Where(r => r.CaseId == a.CaseId && r.OfficerId == a.OfficerId && r.Until > a.Now).Max(r => (DateTime?)r.Until))), token);
+        return IdentityCard.Of(row!.Identity, row.Until, readable);
     }
 
     /// <summary>Always masked, whatever the officer has revealed for herself: what a receiver will see.</summary>
@@ -127,6 +127,10 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
                           select new { c.Serial, Unit = o.Name, f.Id, f.Phone }).Take(5).ToListAsync(token);
         return [.. rows.Select(r => new DuplicateStub(Serial.Format(r.Serial), r.Unit, r.Id ? "id" : r.Phone ? "phone" : "name"))];
     }
+
+    private sealed record OfPerson(Guid CaseId, Guid PersonId, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
+
+    private sealed record Look(PersonIdentity Identity, DateTime? Until);
 
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

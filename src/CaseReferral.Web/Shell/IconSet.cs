@@ -4,6 +4,7 @@ namespace CaseReferral.Web.Shell;
 public sealed class IconSet
 {
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
+    private Recording? _recording;
 
     /// <summary>The names used so far.</summary>
     public IReadOnlyCollection<string> Used => _used;
@@ -13,5 +14,20 @@ public sealed class IconSet
     {
         if (!Icons.Has(name)) throw new InvalidOperationException($"No icon '{name}'. Add it to Icons.cs.");
         _used.Add(name);
+        _recording?.Names.Add(name);
+    }
+
+    /// <summary>Also notes apart what is used from now on, until it is stopped. A recording within another is not meant.</summary>
+    public Recording Record() => _recording = new Recording(this);
+
+    public sealed class Recording(IconSet icons)
+    {
+        internal HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        public IReadOnlyCollection<string> Stop()
+        {
+            icons._recording = null;
+            return Names;
+        }
     }
 }

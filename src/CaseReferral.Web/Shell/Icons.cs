@@ -101,8 +101,12 @@ public static class Icons
     /// <summary>The id of the symbol in the page.</summary>
     public static string Id(string name) => IsSymbol(name) ? name : "i-" + name;
 
+    private static readonly FrozenDictionary<string, string> _symbols = _drawings.Keys.ToFrozenDictionary(name => name, Make, StringComparer.Ordinal);
+
     /// <summary>The <c>symbol</c> element.</summary>
-    public static string Symbol(string name)
+    public static string Symbol(string name) => _symbols[name];
+
+    private static string Make(string name)
     {
         var box = name == "m-logo" ? "0 0 32 32" : IsSymbol(name) ? "0 0 16 16" : "0 0 24 24";
         return $"""<symbol id="{Id(name)}" viewBox="{box}">{_drawings[name]}</symbol>""";

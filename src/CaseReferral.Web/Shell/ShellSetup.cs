@@ -27,6 +27,7 @@ public static class ShellSetup
         services.AddSingleton<LightWords>();
         services.AddSingleton<ShellSite>();
         services.AddSingleton<NavMenu>();
+        services.AddSingleton<KeptParts>();
         services.AddScoped<IconSet>();
         services.TryAddScoped<IShellUser, NobodyShellUser>();
         services.AddSingleton<IStringLocalizerFactory, TextsLocalizer>();

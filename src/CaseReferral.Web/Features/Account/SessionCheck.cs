@@ -21,6 +21,8 @@ internal sealed class SessionCheck(AppDbContext db, AccountOptions options, Curr
     /// <summary>SeenAt is kept to the minute; a write per click would be waste.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
 
+    private static readonly StoredQuery<Asked, Found> Sessions = new();
+
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         // The page of a failure shows nothing of anybody, and must come also when the database is away.
@@ -53,13 +55,12 @@ internal sealed class SessionCheck(AppDbContext db, AccountOptions options, Curr
         return true;
     }
 
-    private async Task<Found?> FindAsync(Guid id, CancellationToken token) => await (
+    private Task<Found?> FindAsync(Guid id, CancellationToken token) => Sessions.FirstAsync(db, new(id, options.PledgeVersion), (db, a) =>
         from s in db.Set<OfficerSession>().AsNoTracking()
-        where s.Id == id && s.EndedAt == null
+        where s.Id == a.Id && s.EndedAt == null
         join o in db.Set<Officer>() on s.OfficerId equals o.Id
         join u in db.Set<Organisation>() on o.OrganisationId equals u.Id
-        select new Found(s, o, u.IsActive, db.Set<PledgeAcceptance>().Any(p => p.OfficerId == o.Id && p.Version == options.PledgeVersion)))
-        .FirstOrDefaultAsync(token);
+        select new Found(s, o, u.IsActive, db.Set<PledgeAcceptance>().Any(p => p.OfficerId == o.Id && p.Version == a.Pledge)), token);
 
     private async Task NoteAsync(OfficerSession session, DateTime now, CancellationToken token)
     {
@@ -88,6 +89,8 @@ internal sealed class SessionCheck(AppDbContext db, AccountOptions options, Curr
 
     private bool IsOld(Officer account, DateTime now) =>
         options.PasswordDays > 0 && account.PasswordSetAt is { } set && now - set > TimeSpan.FromDays(options.PasswordDays);
+
+    private sealed record Asked(Guid Id, string Pledge);
 
     private sealed record Found(OfficerSession Session, Officer Account, bool UnitIsActive, bool HasPledged);
 }

@@ -15,6 +15,8 @@ public sealed class CarerCheckQuery(AppDbContext db, TimeProvider time)
 {
     private const int Most = 10;
 
+    private static readonly StoredQuery<Asker, Row>[] OpenFor = [new(), new(), new()];
+
     public async Task<CarerCheckPage> LoadAsync(Guid id, CarerCheckForm? form, CancellationToken token)
     {
         var row = await (from k in db.Set<CarerCheck>().AsNoTracking()
@@ -32,21 +34,33 @@ public sealed class CarerCheckQuery(AppDbContext db, TimeProvider time)
 
     public async Task<IReadOnlyList<CarerCheckRow>> InboxAsync(CancellationToken token)
     {
-        var open = db.Set<CarerCheck>().AsNoTracking().Where(c => c.IsOpen);
-        var mine = db.Actor.IsOffice ? open.Where(c => c.OfficeCleared == null)
-            : db.Actor.IsPolice ? open.Where(k => k.PoliceCleared == null && db.Set<Case>().Any(c => c.Id == k.CaseId
-                && (c.OriginOrganisationId == db.Actor.OrganisationId || c.OwnerOrganisationId == db.Actor.OrganisationId)))
-            : open.Where(c => c.OwnerOrganisationId == db.Actor.OrganisationId);
-        var now = time.GetUtcNow().UtcDateTime;
-        var rows = await (from k in mine.OrderBy(c => c.RaisedAt).Take(Most)
-                          join c in db.Set<Case>() on k.CaseId equals c.Id
-                          join p in db.Set<Person>() on c.PersonId equals p.Id
-                          orderby k.RaisedAt
-                          select new { k.Id, k.HandoffId, k.CaseId, c.Serial, k.ByLaterBuyer, k.RaisedAt, p.BirthDate, Granted = db.LiveGrants(now).Any(g => g.CaseId == c.Id) }).ToListAsync(token);
+        var (now, reader) = (time.GetUtcNow().UtcDateTime, db.Actor.IsOffice ? Reader.Office : db.Actor.IsPolice ? Reader.Police : Reader.Owner);
+        var rows = await OpenFor[(int)reader].ListAsync(db, Asker.Of(db.Actor, now), (db, a) => Open(db, a, reader), token);
         var answers = db.Actor.May(Permissions.CarerClear);
         return rows.ConvertAll(r => new CarerCheckRow(r.Serial, r.ByLaterBuyer, r.RaisedAt, answers,
             !answers ? $"/handoffs/{r.HandoffId}" : MinorsFile.IsOpen(db.Actor, r.BirthDate, r.Granted, now) ? $"/carer-checks/{r.Id}" : $"/cases/{r.CaseId}"));
     }
+
+    private static IQueryable<Row> Open(AppDbContext db, Asker ask, Reader reader)
+    {
+        var (open, grants) = (db.Set<CarerCheck>().AsNoTracking().Where(c => c.IsOpen), db.LiveGrants(ask));
+        var mine = reader switch
+        {
+            Reader.Office => open.Where(c => c.OfficeCleared == null),
+            Reader.Police => open.Where(k => k.PoliceCleared == null && db.Set<Case>().Any(c => c.Id == k.CaseId
+                && (c.OriginOrganisationId == ask.UnitId || c.OwnerOrganisationId == ask.UnitId))),
+            _ => open.Where(c => c.OwnerOrganisationId == ask.UnitId),
+        };
+        return from k in mine.OrderBy(c => c.RaisedAt).Take(Most)
+               join c in db.Set<Case>() on k.CaseId equals c.Id
+               join p in db.Set<Person>() on c.PersonId equals p.Id
+               orderby k.RaisedAt
+               select new Row(k.Id, k.HandoffId, k.CaseId, c.Serial, k.ByLaterBuyer, k.RaisedAt, p.BirthDate, grants.Any(g => g.CaseId == c.Id));
+    }
+
+    private enum Reader { Office, Police, Owner }
+
+    private sealed record Row(Guid Id, Guid HandoffId, Guid CaseId, long Serial, bool ByLaterBuyer, DateTime RaisedAt, DateOnly? BirthDate, bool Granted);
 
     private bool? Answer(CarerCheck check) => db.Actor.IsOffice ? check.OfficeCleared : check.PoliceCleared;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CaseReferral.Core.Access;
@@ -16,16 +17,20 @@ namespace CaseReferral.Web.Features.Cases;
 /// </summary>
 public sealed class CaseListQuery(AppDbContext db, IMapper mapper, TimeProvider time)
 {
+    private static readonly ConcurrentDictionary<Shape, StoredQuery<Ask, CaseRow>> Lists = new();
+
     public async Task<CaseListPage> LoadAsync(CaseStage? stage, long? before, CancellationToken token)
     {
-        var page = db.Actor.OfficePrefix is { } prefix ? OfRegion(prefix, stage, before) : OfUnit(stage, before);
-        var rows = await (
-            from c in page
+        var prefix = db.Actor.OfficePrefix;
+        var shape = new Shape(prefix?.Length, stage is not null, before is not null);
+        var ask = new Ask(db.Actor.OrganisationId, prefix ?? "", stage ?? default, before ?? 0, time.GetUtcNow().UtcDateTime);
+        var rows = await Lists.GetOrAdd(shape, _ => new()).ListAsync(db, ask, (db, a) => (
+            from c in prefix is null ? OfUnit(db, shape, a) : OfRegion(db, shape, a)
             join p in db.Set<Person>() on c.PersonId equals p.Id
             join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
             orderby c.Serial descending
             select new CaseListing { Case = c, Person = p, OwnerName = o.Name })
-            .ProjectTo<CaseRow>(mapper.ConfigurationProvider).ToListAsync(token);
+            .ProjectTo<CaseRow>(mapper.ConfigurationProvider), token);
         return new CaseListPage
         {
             Rows = [.. rows.Take(CaseListPage.Size)],
@@ -40,31 +45,35 @@ public sealed class CaseListQuery(AppDbContext db, IMapper mapper, TimeProvider 
     /// Two ranges of one index: what the unit keeps, and what it reads for thirty days more. In one condition with OR the
     /// database would walk everything that ever ended.
     /// </summary>
-    private IQueryable<Case> OfUnit(CaseStage? stage, long? before)
+    private static IQueryable<Case> OfUnit(AppDbContext db, Shape shape, Ask ask)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var access = db.Set<CaseAccess>().Where(a => a.OrganisationId == db.Actor.OrganisationId);
-        if (stage is { } wanted)
-            access = access.Where(a => a.CaseStage == wanted);
-        if (before is { } serial)
-            access = access.Where(a => a.CaseSerial < serial);
+        var access = db.Set<CaseAccess>().Where(a => a.OrganisationId == ask.UnitId);
+        if (shape.OneStage)
+            access = access.Where(a => a.CaseStage == ask.Stage);
+        if (shape.Later)
+            access = access.Where(a => a.CaseSerial < ask.Before);
         // All ends of the first range are null; ordering by them too lets PostgreSQL see that the index has the order.
         var kept = access.Where(a => a.EndsAt == null).OrderByDescending(a => a.EndsAt).ThenByDescending(a => a.CaseSerial);
-        var ending = access.Where(a => a.EndsAt > now).OrderByDescending(a => a.CaseSerial);
+        var ending = access.Where(a => a.EndsAt > ask.Now).OrderByDescending(a => a.CaseSerial);
         return kept.Take(CaseListPage.Size + 1).Concat(ending.Take(CaseListPage.Size + 1))
             .OrderByDescending(a => a.CaseSerial).Take(CaseListPage.Size + 1)
             .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => c);
     }
 
     /// <summary>A county's office has the whole code, a city's a prefix: that one walks by number and skips other cities.</summary>
-    private IQueryable<Case> OfRegion(string prefix, CaseStage? stage, long? before)
+    private static IQueryable<Case> OfRegion(AppDbContext db, Shape shape, Ask ask)
     {
         var cases = db.Set<Case>().AsNoTracking();
-        cases = prefix.Length == 6 ? cases.Where(c => c.RegionCode == prefix) : cases.Where(c => c.RegionCode.StartsWith(prefix));
-        if (stage is { } wanted)
-            cases = cases.Where(c => c.Stage == wanted);
-        if (before is { } serial)
-            cases = cases.Where(c => c.Serial < serial);
+        cases = shape.PrefixLength == 6 ? cases.Where(c => c.RegionCode == ask.Prefix) : cases.Where(c => c.RegionCode.StartsWith(ask.Prefix));
+        if (shape.OneStage)
+            cases = cases.Where(c => c.Stage == ask.Stage);
+        if (shape.Later)
+            cases = cases.Where(c => c.Serial < ask.Before);
         return cases.OrderByDescending(c => c.Serial).Take(CaseListPage.Size + 1);
     }
+
+    /// <summary>A command for each: one whose conditions may be off would walk more than its range of the index.</summary>
+    private sealed record Shape(int? PrefixLength, bool OneStage, bool Later);
+
+    private sealed record Ask(Guid UnitId, string Prefix, CaseStage Stage, long Before, DateTime Now);
 }

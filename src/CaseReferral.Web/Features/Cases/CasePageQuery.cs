@@ -23,6 +23,11 @@ public sealed class CasePageQuery(
     AppDbContext db, Disclosure disclosure, IdentityVault vault, CaseService cases, HandoffKinds kinds, CaseHandoffsQuery handoffs, ProposalPageQuery proposals,
     CaseCards cards, PaperDesk papers, Regions regions, WorkCalendar calendar, TimeProvider time)
 {
+    private static readonly StoredQuery<OfCase, Head> Heads = new();
+    private static readonly StoredQuery<OfCase, NeedRow> NeedsOf = new();
+    private static readonly StoredQuery<OfCase, CaseClock> ClocksOf = new();
+    private static readonly StoredQuery<OfCase, Attachment> FilesOf = new();
+
     public const int MaxTimeline = 20;
     public const int MaxFiles = 20;
 
@@ -35,7 +40,7 @@ public sealed class CasePageQuery(
         var police = view.May(FieldGroup.Sampling);
         var sides = Sides.Of(db.Actor, row.Case);
         var rows = await handoffs.RowsAsync(id, token);
-        var (timeline, reached, joined) = await handoffs.TimelineAsync(id, MaxTimeline, token);
+        var (timeline, reached, joined) = await handoffs.TimelineAsync(id, token);
         return new CasePage
         {
             Id = id,
@@ -83,20 +88,19 @@ public sealed class CasePageQuery(
 
     private async Task<Head> HeadAsync(Guid id, CancellationToken token)
     {
-        var head = await (
+        var head = await Heads.FirstAsync(db, new(id), (db, a) =>
             from c in db.Set<Case>().AsNoTracking()
-            where c.Id == id
+            where c.Id == a.Id
             join p in db.Set<Person>() on c.PersonId equals p.Id
             join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
             from r in db.Set<RescueRecord>().Where(r => r.CaseId == c.Id).DefaultIfEmpty()
             from s in db.Set<SamplingRecord>().Where(s => s.CaseId == c.Id).DefaultIfEmpty()
-            select new Head { Case = c, Person = p, OwnerName = o.Name, Record = r, Sampling = s, Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id), HasPicture = CasePaperFacts.PicturesOf(db, id).Any() })
-            .FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
+            select new Head { Case = c, Person = p, OwnerName = o.Name, Record = r, Sampling = s, Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id), HasPicture = db.Set<Attachment>().Where(f => f.CaseId == c.Id).Any(CasePaperFacts.IsPicture) }, token) ?? throw new NotFoundException(nameof(Case));
         return head with
         {
-            Needs = await db.Set<Need>().Where(n => n.CaseId == id).Select(n => new NeedRow(n.Kind, n.Likely, n.Decision, n.Reason, n.DecidedBy)).ToListAsync(token),
-            Clocks = await db.Set<CaseClock>().AsNoTracking().Where(k => k.CaseId == id).OrderBy(k => k.DueAt).ToListAsync(token),
-            Files = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == id).OrderByDescending(a => a.AddedAt).Take(MaxFiles).ToListAsync(token),
+            Needs = await NeedsOf.ListAsync(db, new(id), (db, a) => db.Set<Need>().Where(n => n.CaseId == a.Id).Select(n => new NeedRow(n.Kind, n.Likely, n.Decision, n.Reason, n.DecidedBy)), token),
+            Clocks = await ClocksOf.ListAsync(db, new(id), (db, a) => db.Set<CaseClock>().AsNoTracking().Where(k => k.CaseId == a.Id).OrderBy(k => k.DueAt), token),
+            Files = await FilesOf.ListAsync(db, new(id), (db, a) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == a.Id).OrderByDescending(f => f.AddedAt).Take(MaxFiles), token),
             Siblings = head.Case.OperationId is not { } operation ? [] : await db.Set<Case>().Where(c => c.OperationId == operation && c.Id != id)
                 .OrderBy(c => c.Serial).Select(c => new Sibling(c.Id, c.Serial)).Take(20).ToListAsync(token),
         };
@@ -117,6 +121,8 @@ public sealed class CasePageQuery(
     }
 
     private static bool Expected(NeedRow? need) => need is { Decision: NeedDecision.Needed } or { Decision: NeedDecision.Undecided, Likely: true };
+
+    private sealed record OfCase(Guid Id);
 
     private sealed record Sibling(Guid Id, long Serial);
 

@@ -39,7 +39,9 @@ public static class HandoffClocks
         var limit = Term.Parse(clock?.Limit ?? ClockPolicy.For(step, page.Handoff.Urgency, page.Kind).ToString());
         var length = Length(limit, texts);
         if (clock is null)
-            return new(label, new LightLine(LightColour.None, length)) { Detail = texts["Clock.Later"] };
+            return page.Clocks.Any(later => Array.IndexOf(Main, later.Step) > Array.IndexOf(Main, step))
+                ? new(label, new LightLine(LightColour.Done, texts["Clock.Together"]))
+                : new(label, new LightLine(LightColour.None, length)) { Detail = texts["Clock.Later"] };
         if (clock.StoppedAt is { } stopped)
             return new(label, new LightLine(stopped > clock.DueAt ? LightColour.Red : LightColour.Done, show.Moment(stopped))) { Detail = texts["Clock.Limit", length] };
         var light = Lights.Of(clock.StartedAt, clock.DueAt, clock.PausedAt is not null, page.Now, page.Calendar, clock.CalendarKnown);

@@ -6,6 +6,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
@@ -24,9 +25,17 @@ public sealed class HandoffPageQuery(
     AppDbContext db, IMapper mapper, Disclosure disclosure, IdentityVault vault, HandoffService service, CaseCards cards,
     IEnumerable<IRecordSummary> summaries, PaperDesk papers, WorkCalendar calendar, TimeProvider time)
 {
+    private static readonly StoredQuery<OfHandoff, Handoff> Handoffs = new();
+    private static readonly StoredQuery<Ask, Surroundings> Heads = new();
+    private static readonly StoredQuery<Chain, Link> Links = new();
+    private static readonly StoredQuery<OfHandoff, HandoffClock> ClocksOf = new();
+    private static readonly StoredQuery<OfHandoff, TimelineRow> Lines = new();
+    private static readonly StoredQuery<OfHandoff, UrgingRow> Letters = new();
+    private static readonly StoredQuery<OfHandoff, Attachment> FilesOf = new();
+
     public async Task<HandoffPage> LoadAsync(Guid id, CancellationToken token)
     {
-        var handoff = await db.Set<Handoff>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, token) ?? throw new NotFoundException(nameof(Handoff));
+        var handoff = await Handoffs.FirstAsync(db, new(id, false), (db, a) => db.Set<Handoff>().AsNoTracking().Where(h => h.Id == a.Id), token) ?? throw new NotFoundException(nameof(Handoff));
         var now = time.GetUtcNow().UtcDateTime;
         var head = await HeadAsync(handoff, token);
         var sides = Sides.Of(db.Actor, handoff);
@@ -54,7 +63,7 @@ public sealed class HandoffPageQuery(
             Rescue = view.MaySummary(FieldGroup.Rescue) && open && head.Record is not null ? cards.Rescue(head.Record, view) : null,
             Facts = facts,
             Options = fileOpen || handoff.AcceptedAt is null && sides.HasFlag(Side.Receiver) ? options : [],
-            Clocks = await db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == id).OrderBy(c => c.StartedAt).ToListAsync(token),
+            Clocks = await ClocksOf.ListAsync(db, new(id, false), (db, a) => db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == a.Id).OrderBy(c => c.StartedAt), token),
             Urgings = await UrgingsAsync(id, token),
             Timeline = TimelineRow.For(await TimelineAsync(id, mayRequest, token), _ => fileOpen),
             Attachments = open ? await FilesAsync(handoff, view, token) : [],
@@ -73,52 +82,82 @@ public sealed class HandoffPageQuery(
 
     private async Task<Head> HeadAsync(Handoff h, CancellationToken token)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var head = await (
+        var ask = new Ask(h.PersonId, h.CaseId, h.FromOrganisationId, h.ToOrganisationId, h.ResponsibleOfficerId, h.ProposedOrganisationId,
+            db.Actor.OfficerId, db.Actor.OrganisationId, time.GetUtcNow().UtcDateTime);
+        var head = (await Heads.FirstAsync(db, ask, Around, token))!;
+        var row = mapper.Map<HandoffRow>(new HandoffListing { Handoff = h, Person = head.Person, FromName = head.From, ToName = head.To });
+        return new Head(row, head.Person, head.Record, head.Granted, head.Visible, head.Officer, head.Proposed, await LinkedAsync(h, token));
+    }
+
+    private static IQueryable<Surroundings> Around(AppDbContext db, Ask ask)
+    {
+        var grants = db.LiveGrants(ask);
+        return (
             from p in db.Set<Person>()
-            where p.Id == h.PersonId
-            join r in db.Set<RescueRecord>().Where(r => r.CaseId == h.CaseId) on 1 equals 1 into records
+            where p.Id == ask.PersonId
+            join r in db.Set<RescueRecord>().Where(r => r.CaseId == ask.CaseId) on 1 equals 1 into records
             from r in records.DefaultIfEmpty()
-            select new
+            select new Surroundings
             {
                 Person = p,
                 Record = r,
-                From = db.Set<Organisation>().Where(o => o.Id == h.FromOrganisationId).Select(o => o.Name).First(),
-                To = db.Set<Organisation>().Where(o => o.Id == h.ToOrganisationId).Select(o => o.Name).First(),
-                Granted = db.LiveGrants(now).Any(g => g.CaseId == h.CaseId),
-                Visible = db.Set<Case>().Any(x => x.Id == h.CaseId),
-                Officer = db.Users.Where(o => o.Id == h.ResponsibleOfficerId).Select(o => o.DisplayName).FirstOrDefault(),
-                Proposed = db.Set<Organisation>().Where(o => o.Id == h.ProposedOrganisationId).Select(o => o.Name).FirstOrDefault(),
-            }).AsNoTracking().SingleAsync(token);
-        var row = mapper.Map<HandoffRow>(new HandoffListing { Handoff = h, Person = head.Person, FromName = head.From, ToName = head.To });
-        return new Head(row, head.Person, head.Record, head.Granted, head.Visible, head.Officer, head.Proposed, await LinkedAsync(h, token));
+                From = db.Set<Organisation>().Where(o => o.Id == ask.FromId).Select(o => o.Name).First(),
+                To = db.Set<Organisation>().Where(o => o.Id == ask.ToId).Select(o => o.Name).First(),
+                Granted = grants.Any(g => g.CaseId == ask.CaseId),
+                Visible = db.Set<Case>().Any(x => x.Id == ask.CaseId),
+                Officer = db.Set<Officer>().Where(o => o.Id == ask.ResponsibleId).Select(o => o.DisplayName).FirstOrDefault(),
+                Proposed = db.Set<Organisation>().Where(o => o.Id == ask.ProposedId).Select(o => o.Name).FirstOrDefault(),
+            }).AsNoTracking();
     }
 
     /// <summary>Before and after in the chain: two index look-ups rather than one OR.</summary>
     private async Task<IReadOnlyList<LinkedHandoff>> LinkedAsync(Handoff h, CancellationToken token)
     {
-        var all = db.Set<Handoff>().AsNoTracking();
-        var after = all.Where(x => x.PreviousId == h.Id);
-        var linked = await (h.PreviousId is { } before ? after.Concat(all.Where(x => x.Id == before)) : after)
-            .Join(db.Set<Organisation>(), x => x.ToOrganisationId, o => o.Id, (x, o) => new { x.Id, x.Serial, o.Name, x.Status }).ToListAsync(token);
+        var linked = await Links.ListAsync(db, new(h.Id, h.PreviousId ?? h.Id), (db, a) =>
+        {
+            var all = db.Set<Handoff>().AsNoTracking();
+            return all.Where(x => x.PreviousId == a.Id).Concat(all.Where(x => x.Id == a.PreviousId && x.Id != a.Id))
+                .Join(db.Set<Organisation>(), x => x.ToOrganisationId, o => o.Id, (x, o) => new Link(x.Id, x.Serial, o.Name, x.Status));
+        }, token);
         return [.. linked.Select(l => new LinkedHandoff(l.Id, Serial.Format(l.Serial), l.Name, l.Status, l.Id == h.PreviousId))];
     }
 
     private async Task<IReadOnlyList<TimelineRow>> TimelineAsync(Guid id, bool mayRequest, CancellationToken token) =>
-        await db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == id).OrderByDescending(e => e.Number).Take(CasePageQuery.MaxTimeline)
-            .Select(e => new TimelineRow("HandoffAction." + e.Action, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To) { Superseded = mayRequest ? e.Superseded : null })
-            .ToListAsync(token);
+        await Lines.ListAsync(db, new(id, mayRequest), (db, a) => db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == a.Id).OrderByDescending(e => e.Number).Take(CasePageQuery.MaxTimeline)
+            .Select(e => new TimelineRow("HandoffAction." + e.Action, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To) { Superseded = a.MayRequest ? e.Superseded : null }), token);
 
     private async Task<IReadOnlyList<UrgingRow>> UrgingsAsync(Guid id, CancellationToken token) =>
-        await db.Set<Urging>().AsNoTracking().Where(u => u.HandoffId == id && u.Level != UrgingLevel.Reminder)
+        await Letters.ListAsync(db, new(id, false), (db, a) => db.Set<Urging>().AsNoTracking().Where(u => u.HandoffId == a.Id && u.Level != UrgingLevel.Reminder)
             .OrderByDescending(u => u.IssuedAt).Take(CasePageQuery.MaxTimeline)
-            .Select(u => new UrgingRow(u.Id, u.Level, u.Number, u.ItemKey, u.ItemNumber, u.IssuedAt, u.AnswerDueAt)).ToListAsync(token);
+            .Select(u => new UrgingRow(u.Id, u.Level, u.Number, u.ItemKey, u.ItemNumber, u.IssuedAt, u.AnswerDueAt)), token);
 
     private async Task<IReadOnlyList<AttachmentRow>> FilesAsync(Handoff handoff, CaseView view, CancellationToken token)
     {
-        var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == handoff.CaseId)
-            .OrderByDescending(a => a.AddedAt).Take(CasePageQuery.MaxFiles).ToListAsync(token);
+        var files = await FilesOf.ListAsync(db, new(handoff.CaseId, false), (db, a) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == a.Id)
+            .OrderByDescending(f => f.AddedAt).Take(CasePageQuery.MaxFiles), token);
         return [.. files.Where(f => view.MaySummary(f.Group)).Select(f => cards.File(f, view))];
+    }
+
+    private sealed record OfHandoff(Guid Id, bool MayRequest);
+
+    private sealed record Chain(Guid Id, Guid PreviousId);
+
+    private sealed record Link(Guid Id, long Serial, string Name, HandoffStatus Status);
+
+    private sealed record Ask(
+        Guid PersonId, Guid CaseId, Guid FromId, Guid ToId, Guid? ResponsibleId, Guid? ProposedId, Guid OfficerId, Guid UnitId, DateTime Now)
+        : Asker(OfficerId, UnitId, Now);
+
+    private sealed class Surroundings
+    {
+        public required Person Person { get; init; }
+        public RescueRecord? Record { get; init; }
+        public required string From { get; init; }
+        public required string To { get; init; }
+        public bool Granted { get; init; }
+        public bool Visible { get; init; }
+        public string? Officer { get; init; }
+        public string? Proposed { get; init; }
     }
 
     private sealed record Head(

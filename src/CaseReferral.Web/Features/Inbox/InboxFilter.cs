@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Handoffs;
 
 namespace CaseReferral.Web.Features.Inbox;
@@ -11,10 +12,10 @@ public enum InboxFilter { All, Red, Amber, Sign, Decide, Work, Supply, Confirm, 
 /// <summary>Predicates and counts of the inbox.</summary>
 public static class InboxFilters
 {
-    public static IQueryable<Handoff> In(this IQueryable<Handoff> inbox, InboxFilter filter, DateTime now) => filter switch
+    public static IQueryable<Handoff> In(this IQueryable<Handoff> inbox, InboxFilter filter, Asker ask) => filter switch
     {
-        InboxFilter.Red => inbox.Where(h => h.DueAt < now),
-        InboxFilter.Amber => inbox.Where(h => h.AmberAt <= now && h.DueAt >= now),
+        InboxFilter.Red => inbox.Where(h => h.DueAt < ask.Now),
+        InboxFilter.Amber => inbox.Where(h => h.AmberAt <= ask.Now && h.DueAt >= ask.Now),
         InboxFilter.Sign => inbox.Where(h => h.Status == HandoffStatus.Sent),
         InboxFilter.Decide => inbox.Where(h => h.Status == HandoffStatus.Received),
         InboxFilter.Work => inbox.Where(h => h.Status == HandoffStatus.Accepted || h.Status == HandoffStatus.InProgress

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
@@ -25,25 +27,26 @@ public sealed class InboxQuery(
     private const int MaxClocks = 10;
     private const int MaxUrgings = 20;
 
+    private static readonly ConcurrentDictionary<(InboxFilter, bool Later), StoredQuery<Ask, HandoffRow>> Pages = new();
+    private static readonly StoredQuery<Ask, Group> Counted = new();
+    private static readonly StoredQuery<Ask, ClockRow> Limits = new();
+    private static readonly StoredQuery<Ask, UrgingRow> Letters = new();
+
     public async Task<InboxPage> LoadAsync(InboxFilter filter, string? after, CancellationToken token)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var mine = db.Set<Handoff>().AsNoTracking().Where(h => h.HolderId == db.Actor.OrganisationId);
-        var page = mine.In(filter, now);
-        if (Cursor(after) is var (due, serial))
-            page = page.Where(h => h.DueAt >= due && (h.DueAt > due || h.Serial > serial));
-        page = page.OrderBy(h => h.DueAt).ThenBy(h => h.Serial).Take(InboxPage.Size + 1);
-        var rows = await HandoffListing.Join(db, page).OrderBy(l => l.Handoff.DueAt).ThenBy(l => l.Handoff.Serial)
-            .ProjectTo<HandoffRow>(mapper.ConfigurationProvider).ToListAsync(token);
-        var clocks = await ClocksAsync(token);
+        var cursor = Cursor(after);
+        var ask = new Ask(cursor?.Due ?? default, cursor?.Serial ?? 0, db.Actor.OfficerId, db.Actor.OrganisationId, now);
+        var rows = await Pages.GetOrAdd((filter, cursor is not null), _ => new()).ListAsync(db, ask, (db, a) => Page(db, a, filter, cursor is not null), token);
+        var clocks = await ClocksAsync(ask, token);
         return new InboxPage
         {
             Filter = filter,
-            Counts = await CountAsync(mine, now, token),
+            Counts = await CountAsync(ask, token),
             Rows = [.. rows.Take(InboxPage.Size)],
             Clocks = [.. clocks.Take(MaxClocks)],
             ClockCount = clocks.Count,
-            Urgings = await UrgingsAsync(token),
+            Urgings = await UrgingsAsync(ask, token),
             Proposals = await proposals.InboxAsync(token),
             CarerChecks = await carers.InboxAsync(token),
             Access = await access.LoadAsync(token),
@@ -54,11 +57,25 @@ public sealed class InboxQuery(
         };
     }
 
-    /// <summary>All numbers in one pass over the unit's live rows.</summary>
-    private static async Task<IReadOnlyDictionary<InboxFilter, int>> CountAsync(IQueryable<Handoff> mine, DateTime now, CancellationToken token)
+    private IQueryable<HandoffRow> Page(AppDbContext db, Ask ask, InboxFilter filter, bool later)
     {
-        var groups = await mine.GroupBy(h => new { h.Status, Red = h.DueAt < now, Amber = h.AmberAt <= now && h.DueAt >= now })
-            .Select(g => new { g.Key.Status, g.Key.Red, g.Key.Amber, Count = g.Count() }).ToListAsync(token);
+        var page = Mine(db, ask).In(filter, ask);
+        if (later)
+            page = page.Where(h => h.DueAt >= ask.Due && (h.DueAt > ask.Due || h.Serial > ask.Serial));
+        page = page.OrderBy(h => h.DueAt).ThenBy(h => h.Serial).Take(InboxPage.Size + 1);
+        return HandoffListing.Join(db, page).OrderBy(l => l.Handoff.DueAt).ThenBy(l => l.Handoff.Serial)
+            .ProjectTo<HandoffRow>(mapper.ConfigurationProvider);
+    }
+
+    private static IQueryable<Handoff> Mine(AppDbContext db, Asker ask) =>
+        db.Set<Handoff>().AsNoTracking().Where(h => h.HolderId == ask.UnitId);
+
+    /// <summary>All numbers in one pass over the unit's live rows.</summary>
+    private async Task<IReadOnlyDictionary<InboxFilter, int>> CountAsync(Ask ask, CancellationToken token)
+    {
+        var groups = await Counted.ListAsync(db, ask, (db, a) => Mine(db, a)
+            .GroupBy(h => new { h.Status, Red = h.DueAt < a.Now, Amber = h.AmberAt <= a.Now && h.DueAt >= a.Now })
+            .Select(g => new Group(g.Key.Status, g.Key.Red, g.Key.Amber, g.Count())), token);
         int Of(Func<HandoffStatus, bool> states) => groups.Where(g => states(g.Status)).Sum(g => g.Count);
         return new Dictionary<InboxFilter, int>
         {
@@ -75,16 +92,16 @@ public sealed class InboxQuery(
         };
     }
 
-    private Task<List<ClockRow>> ClocksAsync(CancellationToken token) => (
-        from k in db.Set<CaseClock>().AsNoTracking().Where(k => k.HolderId == db.Actor.OrganisationId).OrderBy(k => k.DueAt).Take(MaxClocks + 1)
+    private Task<List<ClockRow>> ClocksAsync(Ask ask, CancellationToken token) => Limits.ListAsync(db, ask, (db, a) =>
+        from k in db.Set<CaseClock>().AsNoTracking().Where(k => k.HolderId == a.UnitId).OrderBy(k => k.DueAt).Take(MaxClocks + 1)
         join c in db.Set<Case>() on k.CaseId equals c.Id
         orderby k.DueAt
-        select new ClockRow(c.Id, c.Serial, k.Kind, k.Source, k.StartedAt, k.DueAt, k.CalendarKnown)).ToListAsync(token);
+        select new ClockRow(c.Id, c.Serial, k.Kind, k.Source, k.StartedAt, k.DueAt, k.CalendarKnown), token);
 
     /// <summary>Letters of the ladder that wait for an answer of this unit, orders first.</summary>
-    private Task<List<UrgingRow>> UrgingsAsync(CancellationToken token) => db.Set<Urging>().AsNoTracking()
-        .Where(u => u.OpenForId == db.Actor.OrganisationId).OrderBy(u => u.IssuedAt).Take(MaxUrgings)
-        .Select(u => new UrgingRow(u.Id, u.Level, u.Number, u.ItemKey, u.ItemNumber, u.IssuedAt, u.AnswerDueAt)).ToListAsync(token);
+    private Task<List<UrgingRow>> UrgingsAsync(Ask ask, CancellationToken token) => Letters.ListAsync(db, ask, (db, a) => db.Set<Urging>().AsNoTracking()
+        .Where(u => u.OpenForId == a.UnitId).OrderBy(u => u.IssuedAt).Take(MaxUrgings)
+        .Select(u => new UrgingRow(u.Id, u.Level, u.Number, u.ItemKey, u.ItemNumber, u.IssuedAt, u.AnswerDueAt)), token);
 
     private static string Cursor(HandoffRow row) =>
         string.Create(CultureInfo.InvariantCulture, $"{row.DueAt?.Ticks ?? 0}-{row.Serial}");
@@ -96,4 +113,9 @@ public sealed class InboxQuery(
             && ticks <= DateTime.MaxValue.Ticks && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
             ? (new DateTime(ticks, DateTimeKind.Utc), serial) : null;
     }
+
+    /// <param name="Due">With the serial: the last row of the page before.</param>
+    private sealed record Ask(DateTime Due, long Serial, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
+
+    private sealed record Group(HandoffStatus Status, bool Red, bool Amber, int Count);
 }

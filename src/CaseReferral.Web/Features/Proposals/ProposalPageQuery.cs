@@ -18,9 +18,13 @@ public sealed class ProposalPageQuery(AppDbContext db)
     }
 
     /// <summary>Those of a unit's inbox, the oldest first.</summary>
-    public Task<List<ProposalRow>> InboxAsync(CancellationToken token) => ProposalRow.Of(
-        db.Set<Proposal>().Where(p => p.OpenForId == db.Actor.OrganisationId).OrderBy(p => p.RaisedAt).Take(Most)).ToListAsync(token);
+    public Task<List<ProposalRow>> InboxAsync(CancellationToken token) => Units.ListAsync(db, new(db.Actor.OrganisationId), (db, a) => ProposalRow.Of(
+        db.Set<Proposal>().Where(p => p.OpenForId == a.Id).OrderBy(p => p.RaisedAt).Take(Most)), token);
 
-    public Task<List<ProposalRow>> OfCaseAsync(Guid caseId, CancellationToken token) => ProposalRow.Of(
-        db.Set<Proposal>().Where(p => p.CaseId == caseId && p.OpenForId != null).OrderBy(p => p.RaisedAt).Take(Most)).ToListAsync(token);
+    public Task<List<ProposalRow>> OfCaseAsync(Guid caseId, CancellationToken token) => Cases.ListAsync(db, new(caseId), (db, a) => ProposalRow.Of(
+        db.Set<Proposal>().Where(p => p.CaseId == a.Id && p.OpenForId != null).OrderBy(p => p.RaisedAt).Take(Most)), token);
+
+    private static readonly StoredQuery<Of, ProposalRow> Cases = new(), Units = new();
+
+    private sealed record Of(Guid Id);
 }

@@ -1,6 +1,6 @@
 namespace CaseReferral.Web.Shell;
 
-/// <summary>Model of <c>_Clocks</c> (large) and <c>_MiniClocks</c> (in tables).</summary>
+/// <summary>Model of <c>_Clocks</c> (large) and of <c>mini-clocks</c> (in tables).</summary>
 public sealed record Clocks(IReadOnlyList<ClockCell> Cells);
 
 /// <summary>

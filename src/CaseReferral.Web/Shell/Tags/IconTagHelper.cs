@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CaseReferral.Web.Shell.Tags;
@@ -10,12 +8,21 @@ public sealed class IconTagHelper(IconSet icons) : TagHelper
 {
     public string Name { get; set; } = "";
 
+    /// <summary>One more class, for an icon that moves.</summary>
+    public string? Class { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (Class is null)
+        {
+            output.TagName = null;
+            output.Content.SetHtmlContent(Drawing.Of(Name, icons));
+            return;
+        }
         icons.Use(Name);
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.AddClass(Icons.IsSymbol(Name) ? "sym" : "icon", HtmlEncoder.Default);
+        output.Attributes.SetAttribute("class", (Icons.IsSymbol(Name) ? "sym " : "icon ") + Class);
         output.Attributes.SetAttribute("aria-hidden", "true");
         output.Content.SetHtmlContent($"""<use href="#{Icons.Id(Name)}"></use>""");
     }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CaseReferral.Web.Shell.Tags;
@@ -15,16 +13,19 @@ public sealed class TagTagHelper(Texts texts, IconSet icons) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        output.TagName = null;
         if (TagLabel.Of(Of) is not { } label)
         {
             output.SuppressOutput();
             return;
         }
-        output.TagName = "span";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        foreach (var name in (string[])["badge", "tag", .. label.Tone is "" ? [] : new[] { "tag-" + label.Tone }])
-            output.AddClass(name, HtmlEncoder.Default);
-        if (label.Icon is { } icon) output.Content.AppendHtml(Drawing.Of(icon, icons));
-        output.Content.Append(label.Text ?? texts[label.TextKey]);
+        var content = output.Content;
+        content.AppendHtml("<span class=\"badge tag");
+        if (label.Tone is not "")
+            content.AppendHtml(" tag-").AppendHtml(label.Tone);
+        content.AppendHtml("\">");
+        if (label.Icon is { } icon)
+            content.AppendHtml(Drawing.Of(icon, icons));
+        content.Append(label.Text ?? texts[label.TextKey]).AppendHtml("</span>");
     }
 }

@@ -1,0 +1,72 @@
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Rescues;
+using CaseReferral.Testing;
+using Xunit;
+
+namespace CaseReferral.Data.Tests;
+
+/// <summary>A stored query is kept for everybody: nothing of the first officer may stay in it.</summary>
+public sealed class StoredQueryTests
+{
+    private sealed record Ask(Guid Id, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
+
+    public static TheoryData<string> Providers => [.. TestDatabase.Providers];
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task List_AskedByAnother_UsesHerArgumentsAndHerRowFilter(string provider)
+    {
+        if (TestDatabase.Missing(provider) is { } reason)
+            Assert.Skip(reason);
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var token = TestContext.Current.CancellationToken;
+        var (police, stranger) = (await database.UnitAsync(OrganisationKind.CriminalPolice), await database.UnitAsync(OrganisationKind.Hospital));
+        var (first, second) = (await RegisterAsync(database, police, token), await RegisterAsync(database, police, token));
+        var query = new StoredQuery<Ask, Guid>();
+        async Task<List<Guid>> AskAsync(Actor actor, Guid id)
+        {
+            await using var db = database.As(actor);
+            return await query.ListAsync(db, new(id, actor.OfficerId, actor.OrganisationId, database.Clock.GetUtcNow().UtcDateTime), (db, a) =>
+            {
+                var grants = db.LiveGrants(a);
+                return db.Set<Case>().Where(c => c.Id == a.Id && !grants.Any(g => g.CaseId == c.Id)).Select(c => c.Id);
+            }, token);
+        }
+        Assert.Equal([first], await AskAsync(police, first));
+        Assert.Equal([second], await AskAsync(police, second));
+        Assert.Empty(await AskAsync(stranger, first));
+        Assert.Equal([first], await AskAsync(police, first));
+    }
+
+    [Fact]
+    public async Task List_ReadsACapturedValueTheContextOrItsArgumentsWhileBuilt_IsRefused()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var token = TestContext.Current.CancellationToken;
+        await using var db = database.As(await database.UnitAsync(OrganisationKind.CriminalPolice));
+        var (ask, stage) = (new Ask(Guid.NewGuid(), default, default, default), CaseStage.Filed);
+        var frozen = await Assert.ThrowsAsync<InvalidOperationException>(() => new StoredQuery<Ask, Case>().ListAsync(db, ask,
+            (db, a) => db.Set<Case>().Where(c => c.Stage == stage), token));
+        Assert.Contains("stage", frozen.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new StoredQuery<Ask, Case>().ListAsync(db, ask,
+            (db, a) => db.Set<Case>().Where(c => c.OwnerOrganisationId == db.Actor.OrganisationId), token));
+        await Assert.ThrowsAsync<NullReferenceException>(() => new StoredQuery<Ask, Case>().ListAsync(db, ask,
+            (db, a) => a.Id == Guid.Empty ? db.Set<Case>() : db.Set<Case>().Where(c => c.Id == a.Id), token));
+    }
+
+    private static async Task<Guid> RegisterAsync(TestDatabase database, Actor police, CancellationToken token)
+    {
+        await using var request = database.Begin(police);
+        return (await request.Rescues.RegisterAsync(new RescueEntry
+        {
+            RescuedAt = database.Clock.GetUtcNow().UtcDateTime.AddHours(-2),
+            RegionCode = "999901",
+            Source = "operation",
+            LegalAidToldOn = new DateOnly(2026, 3, 2),
+            Persons = [new RescuedPerson { Sex = "2", Age = 30 }],
+        }, token))[0].Id;
+    }
+}
