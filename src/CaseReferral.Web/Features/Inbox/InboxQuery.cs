@@ -9,18 +9,19 @@ using CaseReferral.Core.Supervision;
 using CaseReferral.Web.Features.Access;
 using CaseReferral.Web.Features.CarerChecks;
 using CaseReferral.Web.Features.Handoffs;
+using CaseReferral.Web.Features.Notices;
 using CaseReferral.Web.Features.Proposals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Inbox;
 
 /// <summary>
-/// Six queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one each of statutory
-/// limits, letters, proposals and carers in question; a lead's has two more about access. All but that of the carers, of
+/// Seven queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one each of statutory
+/// limits, letters, proposals, carers in question and unread notices; a lead's has two more about access. All but that of the carers, of
 /// which there are few in a city, are ranges of an index that begins with the unit.
 /// </summary>
 public sealed class InboxQuery(
-    AppDbContext db, IMapper mapper, ProposalPageQuery proposals, CarerCheckQuery carers, AccessTasksQuery access, WorkCalendar calendar, TimeProvider time)
+    AppDbContext db, IMapper mapper, ProposalPageQuery proposals, CarerCheckQuery carers, AccessTasksQuery access, NoticeCount notices, WorkCalendar calendar, TimeProvider time)
 {
     private const int MaxClocks = 10;
     private const int MaxUrgings = 20;
@@ -36,6 +37,7 @@ public sealed class InboxQuery(
         var rows = await HandoffListing.Join(db, page).OrderBy(l => l.Handoff.DueAt).ThenBy(l => l.Handoff.Serial)
             .ProjectTo<HandoffRow>(mapper.ConfigurationProvider).ToListAsync(token);
         var clocks = await ClocksAsync(token);
+        await notices.LoadAsync(token);
         return new InboxPage
         {
             Filter = filter,
