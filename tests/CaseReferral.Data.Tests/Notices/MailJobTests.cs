@@ -80,10 +80,11 @@ public sealed class MailJobTests : IAsyncDisposable
         Assert.Contains($"To: {Address}", mail, StringComparison.Ordinal);
         Assert.Contains("Subject: 2026-0031", mail, StringComparison.Ordinal);
         Assert.Contains($"Message-Id: <{id:N}@example.gov.cn>", mail, StringComparison.OrdinalIgnoreCase);
-        var text = mail[mail.IndexOf("\r\n\r\n", StringComparison.Ordinal)..].ReplaceLineEndings("\n").Trim();
+        var text = mail.ReplaceLineEndings("\n").Split("\n\n", 2)[1].Trim();
         Assert.Equal($"2026-0031\nhttps://casereferral.example.gov.cn/notices/{id}", text);
-        Assert.Equal((MailState.Sent, 1), (await ReadAsync(id)).Mail is var state ? (state, (await ReadAsync(id)).Tries) : default);
-        Assert.NotNull((await ReadAsync(id)).SentAt);
+        var sent = await ReadAsync(id);
+        Assert.Equal((MailState.Sent, 1), (sent.Mail, sent.Tries));
+        Assert.NotNull(sent.SentAt);
     }
 
     [Theory, MemberData(nameof(Providers))]

@@ -5,7 +5,6 @@ using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Testing;
 using CaseReferral.Web.Setup;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
