@@ -15,6 +15,7 @@ builder.Services.AddData(builder.Configuration, builder.Environment);
 builder.Services.AddSharedKeys();
 builder.Services.AddCore();
 builder.Services.AddScanner(builder.Configuration);
+builder.Services.AddMail(builder.Configuration);
 builder.Services.AddTrail(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddHealth();

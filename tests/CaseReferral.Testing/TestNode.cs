@@ -2,6 +2,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Jobs;
+using CaseReferral.Core.Notices;
 using CaseReferral.Core.Reference;
 using CaseReferral.Web.Setup;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ public sealed class TestNode : IJobScopes, IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public TestNode(TestDatabase database, JobCatalogue? jobs = null)
+    public TestNode(TestDatabase database, JobCatalogue? jobs = null, IMailSender? mail = null)
     {
         var collection = new ServiceCollection();
         collection.AddLogging();
@@ -24,6 +25,7 @@ public sealed class TestNode : IJobScopes, IAsyncDisposable
         collection.AddSingleton(database.Contexts);
         collection.AddSingleton(database.Index);
         collection.AddSingleton(WorkCalendar.Embedded());
+        collection.AddSingleton(mail ?? new NoMail());
         collection.AddSingleton<IJobScopes>(this);
         collection.AddScoped<Acting>();
         collection.AddScoped(sp => sp.GetRequiredService<AppDbContexts>().For(() => sp.GetRequiredService<Acting>().Actor));

@@ -45,7 +45,7 @@ public sealed class GrantService(AppDbContext db, Disclosure disclosure, TimePro
         db.AddRange(
             CaseGrant.Given(caseId, db.Actor.OfficerId, db.Actor.OrganisationId, GrantKind.BreakGlass, why, Now + EmergencyLasts, db.Actor, Now),
             @case.Note("BrokenOpen", db.Actor, Now, null),
-            new OutboxMessage("access.BrokenOpen", @case.Number, @case.Id, @case.OwnerOrganisationId, Now));
+            new OutboxMessage("access.BrokenOpen", @case.Number, @case.Id, @case.Id, @case.OwnerOrganisationId, Now));
         await db.SaveCaseAsync(caseId, token);
     }
 

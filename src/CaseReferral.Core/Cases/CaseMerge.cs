@@ -9,6 +9,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Papers;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Proposals;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Cases;
@@ -46,6 +47,8 @@ public sealed class CaseMerge(AppDbContext db, CarerCheckService carers)
         await JoinNeedsAsync(from, into, token);
         foreach (var file in await db.Set<Attachment>().Where(a => a.CaseId == from.Id).ToListAsync(token))
             file.Follow(from, into);
+        foreach (var notice in await db.Set<OutboxMessage>().Where(m => m.CaseId == from.Id).ToListAsync(token))
+            notice.Follow(into.Id);
         await carers.MergeAsync(from, into, now, token);
         await MergedPrivacy.FollowAsync(db, from, into, now, token);
         await MergedAccess.FollowAsync(db, from, into, handoffs, now, token);

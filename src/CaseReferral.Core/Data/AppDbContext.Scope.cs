@@ -61,6 +61,7 @@ public sealed partial class AppDbContext
             || Set<CaseAccess>().Any(a => a.CaseId == r.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
         // A proposal speaks of age and identity: only to the unit that decides on it.
         builder.Entity<Proposal>().HasQueryFilter(Scope, p => ScopeAll || p.ToOrganisationId == ScopeUnit);
+        builder.Entity<OutboxMessage>().HasQueryFilter(Scope, m => ScopeAll || m.ToOrganisationId == ScopeUnit);
         builder.Entity<SamplingRecord>().HasQueryFilter(Scope, s => ScopeAll || ScopePolice
             && Set<CaseAccess>().Any(a => a.CaseId == s.CaseId && a.OrganisationId == ScopeUnit));
         builder.Entity<BuyerKey>().HasQueryFilter(Scope, b => ScopeAll || ScopePolice

@@ -24,7 +24,7 @@ public sealed class MissedVisits(AppDbContext db, TimeProvider time) : Job
         var @case = await db.Set<Case>().SingleAsync(c => c.Id == planned.CaseId, token);
         planned.Miss(now);
         db.Add(@case.Note("VisitMissed", db.Actor, now, null));
-        db.Add(new OutboxMessage("visit.Missed", @case.Number, planned.Id, planned.OrganisationId, now));
+        db.Add(new OutboxMessage("visit.Missed", @case.Number, planned.Id, @case.Id, planned.OrganisationId, now));
         await db.SaveChangesAsync(token);
         return true;
     }

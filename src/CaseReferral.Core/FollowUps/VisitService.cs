@@ -69,14 +69,14 @@ public sealed class VisitService(AppDbContext db, VisitCheck check, FollowUpPlan
         var offices = (await db.Set<Organisation>().AsNoTracking().Where(o => o.Kind == OrganisationKind.ConferenceOffice && o.IsActive).ToListAsync(token))
             .Where(o => o.Covers(@case.RegionCode)).Select(o => o.Id);
         db.Add(@case.Note("VisitQuestioned", db.Actor, now, null));
-        db.AddRange(offices.Append(@case.OriginOrganisationId).Select(unit => new OutboxMessage("visit.Questioned", @case.Number, @case.Id, unit, now)));
+        db.AddRange(offices.Append(@case.OriginOrganisationId).Select(unit => new OutboxMessage("visit.Questioned", @case.Number, @case.Id, @case.Id, unit, now)));
     }
 
     /// <summary>Police, of the report and of the case, get the number; the case goes back, so that what is needed is decided again.</summary>
     private async Task ReportAsync(Case @case, Visit visit, DateTime now, CancellationToken token)
     {
         db.AddRange(new[] { visit.ReportedToId!.Value, @case.OriginOrganisationId }.Distinct()
-            .Select(unit => new OutboxMessage("visit.HighRisk", @case.Number, visit.Id, unit, now)));
+            .Select(unit => new OutboxMessage("visit.HighRisk", @case.Number, visit.Id, @case.Id, unit, now)));
         if (@case.Stage != CaseStage.FollowUp)
         {
             db.Add(@case.Note("HighRiskReported", db.Actor, now, null));

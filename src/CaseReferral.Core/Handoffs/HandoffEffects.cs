@@ -113,7 +113,7 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         next.MoveTo(HandoffStatus.Sent, HandoffAction.Send, move.Actor, move.Now, null, null);
         db.Add(new DisclosureEntry(next, facts, move.Actor, move.Now));
         next.RestartClock(HandoffStatus.Draft, facts.Kind, move.Now, move.Calendar);
-        db.Add(new OutboxMessage($"handoff.{HandoffAction.Send}", next.Number, next.Id, unit, move.Now));
+        db.Add(new OutboxMessage($"handoff.{HandoffAction.Send}", next.Number, next.Id, next.CaseId, unit, move.Now));
         move.Case.Touch();
     }
 }

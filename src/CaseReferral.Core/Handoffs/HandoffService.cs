@@ -164,7 +164,7 @@ public sealed class HandoffService(
         await effects.ApplyAsync(move, input, token);
         await facts.Kind.OnMovedAsync(move, token);
         foreach (var unit in new[] { handoff.FromOrganisationId, handoff.ToOrganisationId }.Where(u => u != db.Actor.OrganisationId))
-            db.Add(new OutboxMessage($"handoff.{action}", handoff.Number, handoff.Id, unit, now));
+            db.Add(new OutboxMessage($"handoff.{action}", handoff.Number, handoff.Id, handoff.CaseId, unit, now));
     }
 
     private async Task SaveAsync(Guid id, CancellationToken token)

@@ -35,6 +35,8 @@ public sealed class Organisation : Entity, IVersioned
     public int? MinAge { get; private set; }
     public int? MaxAge { get; private set; }
     public string? Phone { get; private set; }
+    /// <summary>Where its notices are mailed to, where mail is set up; a mailbox of the unit, not of a person.</summary>
+    public string? Mail { get; private set; }
     /// <summary>机关代字: the organ's part of a document number, e.g. 云公刑; the name stands in where none is set.</summary>
     public string? Mark { get; private set; }
     public int Version { get; private set; }
@@ -56,6 +58,7 @@ public sealed class Organisation : Entity, IVersioned
         Nature = input.Nature ?? input.Kind.Value.UsualNature();
         (IsDesignated, Capacity, MinAge, MaxAge) = (input.IsDesignated, input.Capacity, input.MinAge, input.MaxAge);
         Phone = string.IsNullOrWhiteSpace(input.Phone) ? null : input.Phone.Trim();
+        Mail = string.IsNullOrWhiteSpace(input.Mail) ? null : input.Mail.Trim();
     }
 
     /// <summary>True when this unit serves <paramref name="region"/>: the same county, or a city unit for its counties.</summary>

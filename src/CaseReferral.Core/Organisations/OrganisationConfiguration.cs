@@ -14,6 +14,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.HasIndex(o => new { o.RegionCode, o.Code }); // list of units
         builder.Property(o => o.RegionCode).HasMaxLength(6);
         builder.Property(o => o.Mark).HasMaxLength(20);
+        builder.Property(o => o.Mail).HasMaxLength(MailAddresses.Longest);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId);
     }
 }

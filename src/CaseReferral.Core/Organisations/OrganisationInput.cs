@@ -12,6 +12,8 @@ public sealed record OrganisationInput
     public string? RegionCode { get; init; }
     public Guid? ParentId { get; init; }
     public string? Phone { get; init; }
+    /// <summary>Empty: its notices are read on the page only.</summary>
+    public string? Mail { get; init; }
     public bool IsDesignated { get; init; }
     public int? Capacity { get; init; }
     public int? MinAge { get; init; }

@@ -92,6 +92,8 @@ public sealed partial class OrganisationService(AppDbContext db, Regions regions
             errors.Add(new("RegionCode", "Error.Region"));
         if (input.ParentId is { } parent && !await MayBeUnderAsync(unit?.Id, parent, token))
             errors.Add(new("ParentId", "Error.Parent"));
+        if (!string.IsNullOrWhiteSpace(input.Mail) && !MailAddresses.IsOne(input.Mail.Trim()))
+            errors.Add(new("Mail", "Error.Mail"));
         if (input.Capacity is < 0 or > 100_000)
             errors.Add(new("Capacity", "Error.Number"));
         if (input.MinAge is < 0 or > 120 || input.MaxAge is < 0 or > 120 || input.MinAge > input.MaxAge)

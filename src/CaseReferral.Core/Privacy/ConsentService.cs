@@ -49,7 +49,7 @@ public sealed class ConsentService(AppDbContext db, Grants grants, TimeProvider 
         var now = Now;
         consent.Withdraw(ChinaTime.LocalDate(now), reason!, db.Actor);
         foreach (var handoff in await grants.StopAsync(consent, now, token))
-            db.Add(new OutboxMessage("consent.withdrawn", handoff.Number, handoff.Id, handoff.ToOrganisationId, now));
+            db.Add(new OutboxMessage("consent.withdrawn", handoff.Number, handoff.Id, caseId, handoff.ToOrganisationId, now));
         db.Add(@case.Note("ConsentWithdrawn", db.Actor, now, null));
         await db.SaveCaseAsync(caseId, token);
     }

@@ -29,7 +29,7 @@ public sealed class UrgingService(AppDbContext db, UrgedItems items, UrgingDesk 
         if (letter.IsOrder)
             await RestAsync(letter.ClockId, token);
         if (letter.OfficeId is { } office)
-            db.Add(new OutboxMessage("urging.Answered", letter.Number!, letter.Id, office, Now));
+            db.Add(new OutboxMessage("urging.Answered", letter.Number!, letter.Id, letter.CaseId, office, Now));
         await SaveAsync(token);
     }
 

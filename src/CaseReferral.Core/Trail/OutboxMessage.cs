@@ -1,25 +1,72 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Trail;
 
-/// <summary>A notice to send after the save: number and link only, never a name.</summary>
+/// <summary>
+/// A notice to a unit, written in the save it tells of: number and link only, never a name. Its people read it on the page of
+/// notices; where mail is set up and the unit has an address, it is sent there as well.
+/// </summary>
+[InGroup(FieldGroup.Handoffs)]
 public sealed class OutboxMessage : Entity
 {
     private OutboxMessage() => Topic = Number = "";
 
-    public OutboxMessage(string topic, string number, Guid subjectId, Guid toOrganisationId, DateTime at)
+    /// <param name="topic">What happened, e.g. "handoff.Send"; the page has a sentence for it.</param>
+    /// <param name="number">Of the hand-off, the case or the letter.</param>
+    /// <param name="subjectId">What it leads to: a hand-off, a letter, a check, a visit or a case.</param>
+    /// <param name="caseId">Its case: an officer who is excluded from it is told nothing.</param>
+    /// <param name="toOrganisationId">The unit that is told.</param>
+    /// <param name="at">UTC.</param>
+    public OutboxMessage(string topic, string number, Guid subjectId, Guid caseId, Guid toOrganisationId, DateTime at)
     {
         Topic = topic;
         Number = number;
         SubjectId = subjectId;
+        CaseId = caseId;
         ToOrganisationId = toOrganisationId;
-        At = at;
+        At = MailAt = at;
     }
 
     public string Topic { get; private set; }
     public string Number { get; private set; }
     public Guid SubjectId { get; private set; }
+    public Guid CaseId { get; private set; }
     public Guid ToOrganisationId { get; private set; }
     public DateTime At { get; private set; }
+    public bool IsRead { get; private set; }
+    public DateTime? ReadAt { get; private set; }
+    /// <summary>Who of the unit took note of it.</summary>
+    public string? ReadByName { get; private set; }
+    public MailState Mail { get; private set; }
+    /// <summary>UTC. While it waits: when it is tried next; after: when that ended.</summary>
+    public DateTime MailAt { get; private set; }
+    /// <summary>How often sending was begun. Whoever begins changes it, and of two who begin at once the database refuses one.</summary>
+    public int Tries { get; private set; }
+    /// <summary>When the mail server took it.</summary>
     public DateTime? SentAt { get; private set; }
+
+    /// <summary>One officer's reading is the unit's, as in its register of incoming papers.</summary>
+    public void Read(Actor by, DateTime now)
+    {
+        if (!IsRead)
+            (IsRead, ReadAt, ReadByName) = (true, now, by.Name);
+    }
+
+    /// <summary>A try begins; if this process dies, the next one follows at <paramref name="nextAt"/>.</summary>
+    public void Try(DateTime nextAt) => (Tries, MailAt) = (Tries + 1, nextAt);
+
+    public void Sent(DateTime now) => (Mail, MailAt, SentAt) = (MailState.Sent, now, now);
+
+    /// <summary>Nothing is to be sent: it was read, or the unit has no address.</summary>
+    public void Spare(DateTime now) => (Mail, MailAt) = (MailState.Spared, now);
+
+    /// <summary>It was tried often enough.</summary>
+    public void GiveUp(DateTime now) => (Mail, MailAt) = (MailState.GivenUp, now);
+
+    /// <summary>并案: who is out of the case that stays is out of its notices too.</summary>
+    public void Follow(Guid intoCase) => CaseId = intoCase;
 }
+
+/// <summary>How far the mail of a notice is.</summary>
+public enum MailState { Waiting, Sent, Spared, GivenUp }

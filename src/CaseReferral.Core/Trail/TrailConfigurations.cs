@@ -48,6 +48,9 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("OutboxMessages");
-        builder.HasIndex(m => new { m.SentAt, m.At });
+        builder.Property(m => m.Tries).IsConcurrencyToken();
+        builder.HasIndex(m => new { m.ToOrganisationId, m.IsRead, m.At, m.Id }); // page, its number in the menu, what is old
+        builder.HasIndex(m => new { m.Mail, m.MailAt }); // what is to be mailed, what was given up
+        builder.HasIndex(m => m.CaseId); // a merge takes them along
     }
 }

@@ -2183,6 +2183,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Mail")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Mark")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
@@ -3320,8 +3324,29 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("MailAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Number")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReadByName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -3339,9 +3364,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("SentAt", "At");
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Mail", "MailAt");
+
+                    b.HasIndex("ToOrganisationId", "IsRead", "At", "Id");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });

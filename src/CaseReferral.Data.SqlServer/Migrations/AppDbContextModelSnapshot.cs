@@ -2185,6 +2185,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Mail")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("Mark")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
@@ -3322,8 +3326,29 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("MailAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Number")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReadByName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -3341,9 +3366,17 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("SentAt", "At");
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Mail", "MailAt");
+
+                    b.HasIndex("ToOrganisationId", "IsRead", "At", "Id");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });

@@ -6,6 +6,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Jobs;
+using CaseReferral.Core.Notices;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Papers;
@@ -31,6 +32,7 @@ public static class CoreSetup
         services.AddScoped<UrgedItems>();
         services.AddScoped<UrgingService>();
         services.AddScoped<ProposalService>();
+        services.AddScoped<NoticeService>();
         services.AddScoped<JobService>();
         services.AddSingleton(new JobCatalogue());
         services.AddSingleton<JobRunner>();

@@ -1,11 +1,12 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Web.Features.Account;
+using CaseReferral.Web.Features.Notices;
 using CaseReferral.Web.Shell;
 
 namespace CaseReferral.Web.Setup;
 
 /// <summary>Tells the layout who is signed in; asks nothing of the database.</summary>
-internal sealed class CurrentOfficer(Actor actor, CurrentSession session, Texts texts) : IShellUser
+internal sealed class CurrentOfficer(Actor actor, CurrentSession session, NoticeCount notices, Texts texts) : IShellUser
 {
     public ShellUser? Current => actor.OfficerId == Guid.Empty
         ? null
@@ -14,6 +15,7 @@ internal sealed class CurrentOfficer(Actor actor, CurrentSession session, Texts 
             SessionEndsAt = session.EndsAt,
             SessionEndsForGoodAt = session.EndsForGoodAt,
             MaySearch = Permissions.Of(actor.Kind, actor.Role).Contains(Permissions.CaseRead),
+            UnreadNotices = notices.Unread,
             HasDuty = session.Duty != Duty.None,
         };
 }

@@ -14,6 +14,7 @@ internal static class Navigation
         services.AddSingleton(new NavItem("Nav.Cases", "folder", "/cases", 30, u => u.May(Permissions.CaseRead)));
         services.AddSingleton(new NavItem("Nav.Handoffs", "arrows-exchange", "/handoffs", 40, u => u.May(Permissions.CaseRead)));
         services.AddSingleton(new NavItem("Nav.Supervision", "clock", "/supervision", 15, u => u.May(Permissions.SupervisionRead)));
+        services.AddSingleton(new NavItem("Nav.Notices", "bell", "/notices", 12, u => u.May(Permissions.CaseRead)) { Badge = u => u.UnreadNotices });
         services.AddSingleton(new NavItem("Nav.DataRequests", "shield-lock", "/privacy/requests", 45, u => u.May(Permissions.PrivacyRead)));
         services.AddSingleton(new NavItem("Nav.Incidents", "alert-triangle", "/incidents", 90, u => u.May(Permissions.IncidentKeep)) { Group = "Shell.NavAdmin" });
         services.AddSingleton(new NavItem("Nav.Jobs", "refresh", "/jobs", 60, u => u.May(Permissions.JobsManage)) { Group = "Shell.NavAdmin" });

@@ -3,6 +3,7 @@ using CaseReferral.Core.Data;
 using CaseReferral.Web.Features.Calendar;
 using CaseReferral.Web.Features.Cases;
 using CaseReferral.Web.Features.Handoffs;
+using CaseReferral.Web.Features.Notices;
 using CaseReferral.Web.Features.Papers;
 using CaseReferral.Web.Features.Shared;
 using Microsoft.AspNetCore.Diagnostics;
@@ -44,6 +45,7 @@ internal static class PagesSetup
             return configuration.CreateMapper();
         });
         services.AddScoped<CaseCards>();
+        services.AddScoped<NoticeCount>();
         services.AddSingleton<PersonWords>();
         services.AddEvery<IRecordSummary>();
         services.AddEvery<IPaperContent>();

@@ -3,29 +3,33 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Jobs;
+using CaseReferral.Core.Notices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Setup;
 
 /// <summary>
-/// The work of the whole installation as gauges: hand-offs that wait for somebody by state, those past their limit, and how
-/// late the automatic steps are. Counted once in a while for everybody who asks; between two counts the database has peace.
+/// The work of the whole installation as gauges: hand-offs that wait for somebody by state, those past their limit, how late
+/// the automatic steps are, and what waits to be mailed. Counted once in a while for everybody who asks; between two counts the database has peace.
 /// </summary>
 internal sealed partial class WorkGauges : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
     private readonly AppDbContexts contexts;
+    private readonly IMailSender mail;
     private readonly TimeProvider time;
     private readonly ILogger<WorkGauges> logger;
     private readonly Meter meter = new(Telemetry.Name);
-    private volatile Counts counts = new([], 0, 0);
+    private volatile Counts counts = new([], 0, 0, 0, 0);
 
-    public WorkGauges(AppDbContexts contexts, TimeProvider time, ILogger<WorkGauges> logger)
+    public WorkGauges(AppDbContexts contexts, IMailSender mail, TimeProvider time, ILogger<WorkGauges> logger)
     {
-        (this.contexts, this.time, this.logger) = (contexts, time, logger);
+        (this.contexts, this.mail, this.time, this.logger) = (contexts, mail, time, logger);
         meter.CreateObservableGauge("casereferral.handoffs.live", () => counts.Live.Select(l => new Measurement<int>(l.Value, KeyValuePair.Create("state", (object?)$"{l.Key}"))),
             "{handoff}", "Hand-offs that wait for somebody, by state");
         meter.CreateObservableGauge("casereferral.handoffs.overdue", () => counts.Overdue, "{handoff}", "Hand-offs past their limit");
+        meter.CreateObservableGauge("casereferral.mail.waiting", () => counts.MailWaiting, "{mail}", "Notices that wait to be mailed");
+        meter.CreateObservableGauge("casereferral.mail.lag", () => counts.MailLag, "s", "How long the oldest of them has waited");
         meter.CreateObservableGauge("casereferral.jobs.lag", () => counts.JobsLag, "s", "How long the latest automatic step has been due");
     }
 
@@ -51,10 +55,13 @@ internal sealed partial class WorkGauges : BackgroundService
         await using var db = contexts.For(Actor.System("telemetry"));
         var live = db.Set<Handoff>().Where(h => h.HolderId != null);
         var due = await db.Set<JobState>().Where(j => j.NextRunAt < now).MinAsync(j => (DateTime?)j.NextRunAt, token);
+        var (waiting, oldest) = mail.IsOn ? await db.LagAsync(now, token) : (0, null);
         return new(
             await live.GroupBy(h => h.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, token),
             await live.CountAsync(h => h.DueAt < now, token),
-            due is { } since ? (now - since).TotalSeconds : 0);
+            due is { } since ? (now - since).TotalSeconds : 0,
+            waiting,
+            oldest is { } first ? (now - first).TotalSeconds : 0);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The work could not be counted")]
@@ -66,5 +73,5 @@ internal sealed partial class WorkGauges : BackgroundService
         base.Dispose();
     }
 
-    private sealed record Counts(Dictionary<HandoffStatus, int> Live, int Overdue, double JobsLag);
+    private sealed record Counts(Dictionary<HandoffStatus, int> Live, int Overdue, double JobsLag, int MailWaiting, double MailLag);
 }

@@ -7,6 +7,9 @@ public sealed record ShellUser(string DisplayName, string OrganisationName, stri
     /// <summary>What waits for her; null shows no badge.</summary>
     public int? InboxCount { get; init; }
 
+    /// <summary>Unread notices of her unit; null where the page has not counted them.</summary>
+    public int? UnreadNotices { get; init; }
+
     /// <summary>UTC; when the session ends without another request. Null shows nothing.</summary>
     public DateTime? SessionEndsAt { get; init; }
 

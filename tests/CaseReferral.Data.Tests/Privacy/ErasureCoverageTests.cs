@@ -33,12 +33,13 @@ public sealed class ErasureCoverageTests
         ],
         ["an alias, a number of our own and what statistics count people by"] =
             ["Person.Alias", "Person.Ethnicity", "Person.InternalNumber", "Person.Language", "Person.Nationality", "Person.Sex"],
+        ["a notice holds a number and what happened, and goes by itself: OldNotices"] = ["OutboxMessage.Number", "OutboxMessage.Topic"],
         ["officers and units answer for what they did"] =
         [
             "CareVisit.OfficerName",
             "CaseClock.DoneByName", "CaseEvent.ActorName", "CaseEvent.OrganisationName", "Consent.RecordedByName", "Consent.WithdrawnByName", "DataIncident.RecordedByName", "DataIncident.ReportedTo",
             "DataRequest.DecidedByName", "DataRequest.ReceivedByName", "DisclosureEntry.OfficerName", "Erasure.DecidedByName", "Erasure.ProposedByName", "HandoffEvent.ActorName",
-            "HandoffEvent.OrganisationName", "HealthSession.OfficerName", "LegalHold.LiftedByName", "LegalHold.SetByName", "Need.DecidedBy", "PaperPrint.OfficerName", "Proposal.EndedByName",
+            "HandoffEvent.OrganisationName", "HealthSession.OfficerName", "LegalHold.LiftedByName", "LegalHold.SetByName", "Need.DecidedBy", "OutboxMessage.ReadByName", "PaperPrint.OfficerName", "Proposal.EndedByName",
             "RevealEntry.OfficerName", "ScaleResult.OfficerName", "Urging.AnsweredByName", "Urging.IssuedByName", "Urging.IssuedByUnit", "Visit.RecordedByName",
         ],
         ["the timeline's chain must still verify"] = ["Handoff.LastEventHash", "HandoffEvent.Hash", "HandoffEvent.PreviousHash", "HandoffEvent.TextSeal"],

@@ -29,7 +29,7 @@ public sealed class StatusTests : IAsyncDisposable
     {
         var (_, json) = await ReadyAsync(await app.AsAsync(Administrator));
         var checks = json.GetProperty("checks").EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetString());
-        Assert.Equal(["clock", "database", "disk", "jobs", "scanner"], checks.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["clock", "database", "disk", "jobs", "mail", "scanner"], checks.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("healthy", checks["database"]);
         Assert.Equal("degraded", checks["jobs"]); // none ever ran here
     }
@@ -84,7 +84,7 @@ public sealed class StatusTests : IAsyncDisposable
         await administrator.GoAsync($"/language/{language}?returnUrl=/status");
         Assert.Equal(HttpStatusCode.OK, administrator.Status);
         Assert.Contains(title, administrator.Text, StringComparison.Ordinal);
-        Assert.Equal(5, administrator.Page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(6, administrator.Page.QuerySelectorAll("tbody tr").Length);
         Assert.NotNull(administrator.Page.QuerySelector("a[href='/jobs']"));
     }
 

@@ -44,6 +44,8 @@ public sealed class TelemetryTests
         }
         Assert.Matches("""casereferral_handoffs_live\{[^}]*state="Sent"[^}]*\} [1-9]""", text);
         Assert.Contains("casereferral_handoffs_overdue", text, StringComparison.Ordinal);
+        Assert.Contains("casereferral_mail_waiting", text, StringComparison.Ordinal);
+        Assert.Contains("casereferral_mail_lag_seconds", text, StringComparison.Ordinal);
         Assert.Contains("casereferral_jobs_lag_seconds", text, StringComparison.Ordinal);
         Assert.Contains("http_server_request_duration_seconds", text, StringComparison.Ordinal);
     }

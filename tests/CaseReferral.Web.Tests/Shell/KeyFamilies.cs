@@ -9,6 +9,7 @@ using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Reference;
+using CaseReferral.Core.Supervision;
 
 namespace CaseReferral.Web.Tests.Shell;
 
@@ -23,6 +24,7 @@ internal static class KeyFamilies
         ["KindHint."] = Kinds.All.Select(k => k.Key),
         ["HandoffAction."] = Enum.GetNames<HandoffAction>(),
         ["CaseAction."] = Enum.GetNames<CaseAction>(),
+        ["Notice."] = [.. Enum.GetNames<HandoffAction>().Except([nameof(HandoffAction.Discard)]).Select(a => "handoff." + a), .. Enum.GetNames<UrgingLevel>().Select(l => "urging." + l)],
         ["Done."] = Enum.GetNames<HandoffAction>(),
         ["HandoffCode."] = Kinds.All.SelectMany(k => Enum.GetValues<HandoffAction>().SelectMany(a => HandoffCodes.For(a, k))),
         ["Paper."] = new PaperKinds().All.Select(k => k.Key),

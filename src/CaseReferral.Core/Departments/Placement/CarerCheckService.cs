@@ -101,7 +101,7 @@ public sealed class CarerCheckService(AppDbContext db, AppDbContexts contexts, B
         db.Expect(check, version);
         check.Answer(db.Actor, cleared!.Value, reason!.Trim());
         db.Add(@case.Note(cleared.Value ? "CarerCleared" : "CarerNotCleared", db.Actor, now, null));
-        db.Add(new OutboxMessage("carer.Answered", @case.Number, check.Id, check.OwnerOrganisationId, now));
+        db.Add(new OutboxMessage("carer.Answered", @case.Number, check.Id, @case.Id, check.OwnerOrganisationId, now));
         await db.SaveCaseAsync(check.CaseId, token);
     }
 
@@ -130,7 +130,7 @@ public sealed class CarerCheckService(AppDbContext db, AppDbContexts contexts, B
     }
 
     private static IEnumerable<OutboxMessage> Notices(CarerCheck check, Case @case, List<Guid> offices, Guid unit) =>
-        offices.Append(unit).Select(to => new OutboxMessage(check.ByLaterBuyer ? "carer.Alarm" : "carer.Asked", @case.Number, check.Id, to, check.RaisedAt));
+        offices.Append(unit).Select(to => new OutboxMessage(check.ByLaterBuyer ? "carer.Alarm" : "carer.Asked", @case.Number, check.Id, @case.Id, to, check.RaisedAt));
 
     private static async Task<List<Guid>> OfficesAsync(AppDbContext db, Case @case, CancellationToken token) =>
         [.. (await db.Set<Organisation>().AsNoTracking().Where(o => o.Kind == OrganisationKind.ConferenceOffice && o.IsActive).ToListAsync(token))

@@ -11,18 +11,19 @@ using CaseReferral.Core.Supervision;
 using CaseReferral.Web.Features.Access;
 using CaseReferral.Web.Features.CarerChecks;
 using CaseReferral.Web.Features.Handoffs;
+using CaseReferral.Web.Features.Notices;
 using CaseReferral.Web.Features.Proposals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Inbox;
 
 /// <summary>
-/// Six queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one each of statutory
-/// limits, letters, proposals and carers in question; a lead's has two more about access. All but that of the carers, of
+/// Seven queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one each of statutory
+/// limits, letters, proposals, carers in question and unread notices; a lead's has two more about access. All but that of the carers, of
 /// which there are few in a city, are ranges of an index that begins with the unit.
 /// </summary>
 public sealed class InboxQuery(
-    AppDbContext db, IMapper mapper, ProposalPageQuery proposals, CarerCheckQuery carers, AccessTasksQuery access, WorkCalendar calendar, TimeProvider time)
+    AppDbContext db, IMapper mapper, ProposalPageQuery proposals, CarerCheckQuery carers, AccessTasksQuery access, NoticeCount notices, WorkCalendar calendar, TimeProvider time)
 {
     private const int MaxClocks = 10;
     private const int MaxUrgings = 20;
@@ -39,6 +40,7 @@ public sealed class InboxQuery(
         var ask = new Ask(cursor?.Due ?? default, cursor?.Serial ?? 0, db.Actor.OfficerId, db.Actor.OrganisationId, now);
         var rows = await Pages.GetOrAdd((filter, cursor is not null), _ => new()).ListAsync(db, ask, (db, a) => Page(db, a, filter, cursor is not null), token);
         var clocks = await ClocksAsync(ask, token);
+        await notices.LoadAsync(token);
         return new InboxPage
         {
             Filter = filter,

@@ -29,6 +29,9 @@ public sealed record OrganisationForm
     [StringLength(40), Display(Name = "Organisation.Phone")]
     public string? Phone { get; init; }
 
+    [StringLength(MailAddresses.Longest), Display(Name = "Organisation.Mail")]
+    public string? Mail { get; init; }
+
     [Display(Name = "Organisation.Designated")]
     public bool IsDesignated { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record OrganisationForm
         RegionCode = unit.RegionCode,
         ParentId = unit.ParentId,
         Phone = unit.Phone,
+        Mail = unit.Mail,
         IsDesignated = unit.IsDesignated,
         Capacity = unit.Capacity,
         MinAge = unit.MinAge,
@@ -66,6 +70,7 @@ public sealed record OrganisationForm
         RegionCode = RegionCode,
         ParentId = ParentId,
         Phone = Phone,
+        Mail = Mail,
         IsDesignated = IsDesignated,
         Capacity = Capacity,
         MinAge = MinAge,

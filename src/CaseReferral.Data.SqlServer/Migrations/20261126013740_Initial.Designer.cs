@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125225628_Initial")]
+    [Migration("20261126013740_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2188,6 +2188,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Mail")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("Mark")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
@@ -3325,8 +3329,29 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("MailAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Number")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReadByName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -3344,9 +3369,17 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("SentAt", "At");
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Mail", "MailAt");
+
+                    b.HasIndex("ToOrganisationId", "IsRead", "At", "Id");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });

@@ -164,6 +164,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     MinAge = table.Column<int>(type: "integer", nullable: true),
                     MaxAge = table.Column<int>(type: "integer", nullable: true),
                     Phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     Mark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -186,8 +187,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                     Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsRead = table.Column<bool>(type: "boolean", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReadByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MailAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -2434,9 +2442,19 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: new[] { "RegionCode", "Code" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessages_SentAt_At",
+                name: "IX_OutboxMessages_CaseId",
                 table: "OutboxMessages",
-                columns: new[] { "SentAt", "At" });
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_Mail_MailAt",
+                table: "OutboxMessages",
+                columns: new[] { "Mail", "MailAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_ToOrganisationId_IsRead_At_Id",
+                table: "OutboxMessages",
+                columns: new[] { "ToOrganisationId", "IsRead", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaperPrints_PaperId_Number",
