@@ -2314,6 +2314,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("PaperPrints", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Persons.NameToken", b =>
+                {
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Part", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("NameTokens", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Persons.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3928,6 +3943,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Persons.NameToken", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Persons.PersonIdentity", null)
+                        .WithMany("NameTokens")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Persons.PersonIdentity", b =>
                 {
                     b.HasOne("CaseReferral.Core.Persons.Person", null)
@@ -4172,6 +4196,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Navigation("Clocks");
 
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Persons.PersonIdentity", b =>
+                {
+                    b.Navigation("NameTokens");
                 });
 #pragma warning restore 612, 618
         }

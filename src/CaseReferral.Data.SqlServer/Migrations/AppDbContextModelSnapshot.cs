@@ -2316,6 +2316,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.ToTable("PaperPrints", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Persons.NameToken", b =>
+                {
+                    b.Property<int>("Part")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Part", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("NameTokens", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Persons.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3930,6 +3945,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Persons.NameToken", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Persons.PersonIdentity", null)
+                        .WithMany("NameTokens")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Persons.PersonIdentity", b =>
                 {
                     b.HasOne("CaseReferral.Core.Persons.Person", null)
@@ -4174,6 +4198,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Navigation("Clocks");
 
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Persons.PersonIdentity", b =>
+                {
+                    b.Navigation("NameTokens");
                 });
 #pragma warning restore 612, 618
         }

@@ -2309,6 +2309,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.ToTable("PaperPrints", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Persons.NameToken", b =>
+                {
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Part", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("NameTokens", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Persons.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3921,6 +3936,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Persons.NameToken", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Persons.PersonIdentity", null)
+                        .WithMany("NameTokens")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Persons.PersonIdentity", b =>
                 {
                     b.HasOne("CaseReferral.Core.Persons.Person", null)
@@ -4165,6 +4189,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Navigation("Clocks");
 
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Persons.PersonIdentity", b =>
+                {
+                    b.Navigation("NameTokens");
                 });
 #pragma warning restore 612, 618
         }

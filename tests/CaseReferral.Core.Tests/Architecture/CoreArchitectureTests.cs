@@ -38,8 +38,8 @@ public sealed partial class CoreArchitectureTests
     [Fact]
     public void PersonIdentity_IsTouched_ByTheVaultAndTheModelOnly() =>
         Assert.Equal(
-            ["CaseReferral.Core.Persons.IdentityCard", "CaseReferral.Core.Persons.IdentityVault", "CaseReferral.Core.Persons.PersonIdentityConfiguration",
-                "CaseReferral.Core.Rescues.PoliceRecords"],
+            ["CaseReferral.Core.Persons.IdentityCard", "CaseReferral.Core.Persons.IdentityVault", "CaseReferral.Core.Persons.NameRebuild", "CaseReferral.Core.Persons.NameSearch",
+                "CaseReferral.Core.Persons.PersonIdentityConfiguration", "CaseReferral.Core.Rescues.PoliceRecords"],
             Users(target => target == typeof(PersonIdentity).FullName).Where(t => t != typeof(PersonIdentity).FullName));
 
     /// <summary>Reading as the system is for rules, grants and checks: what leaves there is yes, no or a count.</summary>

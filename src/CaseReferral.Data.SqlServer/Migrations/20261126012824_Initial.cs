@@ -1203,6 +1203,24 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NameTokens",
+                columns: table => new
+                {
+                    Part = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NameTokens", x => new { x.Part, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_NameTokens_PersonIdentities_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "PersonIdentities",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataRequests",
                 columns: table => new
                 {
@@ -2375,6 +2393,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NameTokens_PersonId",
+                table: "NameTokens",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Needs_CaseId_Kind",
                 table: "Needs",
                 columns: new[] { "CaseId", "Kind" },
@@ -2732,6 +2755,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "LegalHolds");
 
             migrationBuilder.DropTable(
+                name: "NameTokens");
+
+            migrationBuilder.DropTable(
                 name: "Needs");
 
             migrationBuilder.DropTable(
@@ -2745,9 +2771,6 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "PaperPrints");
-
-            migrationBuilder.DropTable(
-                name: "PersonIdentities");
 
             migrationBuilder.DropTable(
                 name: "Placements");
@@ -2796,6 +2819,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "PersonIdentities");
 
             migrationBuilder.DropTable(
                 name: "Papers");
