@@ -72,8 +72,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("BySecurity")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
@@ -113,6 +119,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasIndex("CaseId", "OfficerId");
 
                     b.HasIndex("OrganisationId", "GrantedAt");
+
+                    b.HasIndex("Kind", "EndedAt", "AskedAt");
 
                     b.HasIndex("OfficerId", "Kind", "CaseId");
 

@@ -72,8 +72,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("BySecurity")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
@@ -113,6 +119,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasIndex("CaseId", "OfficerId");
 
                     b.HasIndex("OrganisationId", "GrantedAt");
+
+                    b.HasIndex("Kind", "EndedAt", "AskedAt");
 
                     b.HasIndex("OfficerId", "Kind", "CaseId");
 

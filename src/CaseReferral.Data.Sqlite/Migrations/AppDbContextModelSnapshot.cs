@@ -67,7 +67,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("BySecurity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
@@ -108,6 +114,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasIndex("CaseId", "OfficerId");
 
                     b.HasIndex("OrganisationId", "GrantedAt");
+
+                    b.HasIndex("Kind", "EndedAt", "AskedAt");
 
                     b.HasIndex("OfficerId", "Kind", "CaseId");
 

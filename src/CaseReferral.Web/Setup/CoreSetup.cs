@@ -43,6 +43,7 @@ public static class CoreSetup
         services.AddScoped<Disclosure>();
         services.AddScoped<Grants>();
         services.AddScoped<GrantService>();
+        services.AddScoped<ExclusionService>();
         services.AddScoped<BuyerCheck>();
         services.AddScoped<HandoffFactsLoader>();
         services.AddScoped<HandoffWriter>();

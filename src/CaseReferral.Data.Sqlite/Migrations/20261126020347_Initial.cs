@@ -697,7 +697,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     Until = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    BySecurity = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndReason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2101,6 +2103,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_CaseGrants_CaseId_OfficerId",
                 table: "CaseGrants",
                 columns: new[] { "CaseId", "OfficerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseGrants_Kind_EndedAt_AskedAt",
+                table: "CaseGrants",
+                columns: new[] { "Kind", "EndedAt", "AskedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseGrants_OfficerId_Kind_CaseId",
