@@ -125,9 +125,11 @@ public sealed class TestDatabase : IAsyncDisposable
             var numbers = new Numbers(database.Contexts, database.Clock);
             var disclosure = new Disclosure(Db, database.Clock);
             var grants = new Grants(Db);
+            var names = new NameIndex(database.Index, new());
+            Names = new NameSearch(Db, names, disclosure);
             var loader = new HandoffFactsLoader(Db, kinds, database.Clock);
             var intake = new FileIntake(new FolderStore(Path.Combine(database.folder ?? Path.GetTempPath(), "files")), new BlobCipher(Keys), new NoScanner());
-            Vault = new IdentityVault(Db, database.Index, disclosure, database.Clock);
+            Vault = new IdentityVault(Db, database.Index, names, disclosure, database.Clock);
             Rescues = new RescueService(Db, numbers, Vault, kinds, intake, database.Clock);
             Buyers = new BuyerCheck(Db, database.Index);
             Carers = new CarerCheckService(Db, database.Contexts, Buyers, database.Index, database.Clock);
@@ -145,6 +147,7 @@ public sealed class TestDatabase : IAsyncDisposable
         public AppDbContext Db { get; }
         public RescueService Rescues { get; }
         public IdentityVault Vault { get; }
+        public NameSearch Names { get; }
         public BuyerCheck Buyers { get; }
         public CarerCheckService Carers { get; }
         public CaseFactsLoader CaseFacts { get; }

@@ -26,6 +26,12 @@ public sealed class StoryRows(TrailSeal seal)
                     Keep(part);
                 unaudited.Add(row);
             }
+            else if (row is Core.Persons.PersonIdentity identity)
+            {
+                foreach (var part in identity.NameTokens)
+                    Keep(part);
+                unaudited.Add(row);
+            }
             else if (row is not CaseEvent)
             {
                 unaudited.Add(row);

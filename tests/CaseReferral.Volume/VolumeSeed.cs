@@ -77,7 +77,7 @@ public sealed class VolumeSeed(AppDbContexts contexts, BlindIndex index, TrailSe
     private StoryRows Tell(CaseLine[] lines)
     {
         var random = new Random(plan.Seed + lines[0].Index);
-        var vault = new IdentityVault(null!, index, null!, TimeProvider.System);
+        var vault = new IdentityVault(null!, index, new NameIndex(index, new()), null!, TimeProvider.System);
         var story = new CaseStory(City, vault, new HandoffKinds(), WorkCalendar.Embedded(), plan.Now, random);
         var rows = new StoryRows(seal);
         Operation? operation = null;

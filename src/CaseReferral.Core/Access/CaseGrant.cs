@@ -59,6 +59,11 @@ public sealed class CaseGrant : Entity, IVersioned
 
     public bool IsLive(DateTime now) => GrantedAt is not null && EndedAt is null && (Until is null || Until > now);
 
+    /// <summary>An exclusion by the security administrator: no lead ends it, because it may be about her.</summary>
+    public bool BySecurity { get; private init; }
+    /// <summary>Why the security administrator lifted her exclusion.</summary>
+    [Encrypted] public string? EndReason { get; private set; }
+
     /// <summary>A question to the officer's lead.</summary>
     public static CaseGrant Asked(Guid caseId, Actor asker, string reason, DateTime until, DateTime now) =>
         new(caseId, asker.OfficerId, asker.OrganisationId, GrantKind.Approved, reason, until, now);
@@ -72,9 +77,31 @@ public sealed class CaseGrant : Entity, IVersioned
         return grant;
     }
 
+    /// <summary>"For this officer the case does not exist", from now until it is lifted.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="officerId">Who is out of it.</param>
+    /// <param name="organisationId">Her unit.</param>
+    /// <param name="reason">The conflict of interest, in words.</param>
+    /// <param name="bySecurity">The security administrator says so, not the officer's lead.</param>
+    /// <param name="by">Who decided.</param>
+    /// <param name="now">UTC.</param>
+    public static CaseGrant Exclusion(
+        Guid caseId, Guid officerId, Guid organisationId, string? reason, bool bySecurity, Actor by, DateTime now)
+    {
+        var grant = new CaseGrant(caseId, officerId, organisationId, GrantKind.Excluded, reason, null, now) { BySecurity = bySecurity };
+        grant.Approve(by, now);
+        return grant;
+    }
+
     public void Approve(Actor by, DateTime now) => (GrantedAt, GrantedById) = (now, by.OfficerId);
 
     public void End(Actor by, DateTime now) => (EndedAt, EndedById) = (now, by.OfficerId);
+
+    public void Lift(Actor by, string reason, DateTime now)
+    {
+        End(by, now);
+        EndReason = reason;
+    }
 
     /// <summary>The unit's access ends: so does hers, unless it ends earlier anyway.</summary>
     public void EndWithUnit(DateTime at) => Until = Until is { } own && own < at ? own : at;

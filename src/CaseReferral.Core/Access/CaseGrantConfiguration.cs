@@ -15,6 +15,7 @@ internal sealed class CaseGrantConfiguration : IEntityTypeConfiguration<CaseGran
         builder.HasIndex(g => new { g.CaseId, g.OfficerId }); // may this officer open this file
         builder.HasIndex(g => new { g.OfficerId, g.Kind, g.CaseId }); // row filter: what she is excluded from
         builder.HasIndex(g => new { g.OrganisationId, g.GrantedAt }); // what a lead still has to decide
+        builder.HasIndex(g => new { g.Kind, g.EndedAt, g.AskedAt }); // who is excluded now, for the security administrator
         builder.HasOne<Case>().WithMany().HasForeignKey(g => g.CaseId);
         builder.HasOne<Officer>().WithMany().HasForeignKey(g => g.OfficerId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(g => g.OrganisationId);

@@ -71,12 +71,10 @@ public sealed class GrantService(AppDbContext db, Disclosure disclosure, TimePro
         var officer = await db.Users.Where(o => o.Id == officerId && o.OrganisationId == unit && o.IsActive && o.Id != db.Actor.OfficerId)
             .Select(o => (Guid?)o.Id).FirstOrDefaultAsync(token) ?? throw new InvalidInputException([new("OfficerId", "Error.ChooseOfficer")]);
         var why = Check(reason);
-        DateTime? end = kind == GrantKind.Excluded ? null : Check(until);
-        // Who is out of the case keeps nothing she was given for it.
         if (kind == GrantKind.Excluded)
-            foreach (var open in await db.Set<CaseGrant>().Where(g => g.CaseId == caseId && g.OfficerId == officer && g.EndedAt == null).ToListAsync(token))
-                open.End(db.Actor, Now);
-        db.Add(CaseGrant.Given(caseId, officer, unit, kind, why, end, db.Actor, Now));
+            await db.ExcludeAsync(caseId, officer, unit, why, bySecurity: false, Now, token);
+        else
+            db.Add(CaseGrant.Given(caseId, officer, unit, kind, why, Check(until), db.Actor, Now));
         await db.SaveChangesAsync(token);
     }
 
@@ -88,6 +86,8 @@ public sealed class GrantService(AppDbContext db, Disclosure disclosure, TimePro
         var unit = db.Actor.OrganisationId;
         var grant = await db.Set<CaseGrant>().FirstOrDefaultAsync(g => g.Id == grantId && g.CaseId == caseId && g.OrganisationId == unit, token)
             ?? throw new NotFoundException(nameof(CaseGrant));
+        if (grant.BySecurity)
+            throw new NotPermittedException(Permissions.AccessExclude);
         if (grant.Version != version || grant.EndedAt is not null || approve && !grant.IsPending)
             throw new StaleException(null, null);
         db.Expect(grant, version);
@@ -118,7 +118,7 @@ public sealed class GrantService(AppDbContext db, Disclosure disclosure, TimePro
             throw new NotPermittedException(Permissions.AccessDecide);
     }
 
-    private static string Check(string? reason)
+    internal static string Check(string? reason)
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new InvalidInputException([new("Reason", "Error.WriteReason")]);

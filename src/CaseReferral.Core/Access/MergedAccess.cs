@@ -72,8 +72,8 @@ internal static class MergedAccess
             if (there.Exists(g => g.Kind == GrantKind.Excluded))
                 continue;
             there.ForEach(g => g.End(db.Actor, now));
-            var also = CaseGrant.Given(
-                other, excluded.OfficerId, excluded.OrganisationId, GrantKind.Excluded, excluded.Reason, null, db.Actor, now);
+            var also = CaseGrant.Exclusion(
+                other, excluded.OfficerId, excluded.OrganisationId, excluded.Reason, excluded.BySecurity, db.Actor, now);
             db.Add(also);
             grants.Add(also);
         }

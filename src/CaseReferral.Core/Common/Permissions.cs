@@ -28,6 +28,8 @@ public static class Permissions
     public const string ProposalDecide = "proposal.decide";
     /// <summary>A unit's lead: who of her officers opens a minor's file, and who is out of a case.</summary>
     public const string AccessDecide = "access.decide";
+    /// <summary>The security administrator: which officer a case does not exist for, by the case's number alone.</summary>
+    public const string AccessExclude = "access.exclude";
     public const string OrganisationManage = "organisation.manage";
     public const string OfficerRead = "officer.read";
     public const string OfficerManage = "officer.manage";
@@ -65,7 +67,7 @@ public static class Permissions
     [
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit, AuditRead,
         JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide, AccessDecide,
-        OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd, CarerClear,
+        AccessExclude, OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd, CarerClear,
         VisitRecord, PrivacyRecord, PrivacyRead, PrivacyErase, IncidentKeep,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
@@ -83,7 +85,7 @@ public static class Permissions
         if (role == OfficerRole.SystemAdministrator)
             return [CalendarEdit, JobsManage, OrganisationManage, OfficerRead, OfficerManage];
         if (role == OfficerRole.SecurityAdministrator)
-            return [OfficerRead, PermissionRead, RoleAppoint, SessionEnd, IncidentKeep];
+            return [OfficerRead, PermissionRead, RoleAppoint, SessionEnd, IncidentKeep, AccessExclude];
         if (role == OfficerRole.AuditAdministrator)
             return [AuditRead];
         if (kind == OrganisationKind.Operations)

@@ -21,7 +21,7 @@ public sealed partial class AppDbContext
     private static readonly HashSet<Type> Unaudited =
     [
         typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(JobState), typeof(OfficerSession), typeof(IdentityPasskeyData),
-        typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(SharedKey),
+        typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(SharedKey), typeof(Persons.NameToken),
     ];
 
     internal static bool IsAudited(Type entity) => !Unaudited.Contains(entity);

@@ -12,7 +12,7 @@ namespace CaseReferral.Core.Persons;
 /// The only reader and writer of <see cref="PersonIdentity"/>. Masked by default; a full look asks a purpose and is
 /// written to the trail in the same save.
 /// </summary>
-public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure disclosure, TimeProvider time)
+public sealed class IdentityVault(AppDbContext db, BlindIndex index, NameIndex names, Disclosure disclosure, TimeProvider time)
 {
     /// <summary>How long a page may show what was revealed.</summary>
     public static readonly TimeSpan RevealLasts = TimeSpan.FromMinutes(10);
@@ -21,6 +21,9 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
     public static readonly IReadOnlyList<string> Purposes = ["verify-identity", ForDocument, "contact-relatives", "hand-over", "provide-service"];
 
     private static readonly StoredQuery<OfPerson, Look> Looks = new();
+    /// <summary>The stored identity with all that a new one must replace.</summary>
+    internal Task<PersonIdentity> StoredAsync(Guid personId, CancellationToken token) =>
+        db.Set<PersonIdentity>().Include(i => i.NameTokens).SingleAsync(i => i.PersonId == personId, token);
 
     /// <summary>Writes an identity; only hashes make it findable again.</summary>
     public PersonIdentity Write(Guid personId, IdentityInput input) => Write(new PersonIdentity(personId), input);
@@ -38,6 +41,8 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, Disclosure 
         identity.IdNumberHash = index.OfIdNumber(identity.IdNumber);
         identity.PhoneHash = index.OfPhone(identity.Phone);
         identity.NameHash = index.OfName(identity.Name);
+        if (identity.FindBy(names.Of(identity.Name, identity.OtherNames)) is { Count: > 0 } gone)
+            db.RemoveRange(gone);
         return identity;
     }
 

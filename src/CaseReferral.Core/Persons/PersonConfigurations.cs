@@ -13,7 +13,17 @@ internal sealed class PersonIdentityConfiguration : IEntityTypeConfiguration<Per
         builder.HasIndex(i => i.IdNumberHash);
         builder.HasIndex(i => i.PhoneHash);
         builder.HasIndex(i => i.NameHash);
+        builder.HasMany(i => i.NameTokens).WithOne().HasForeignKey(t => t.PersonId);
         builder.HasOne<Person>().WithOne().HasForeignKey<PersonIdentity>(i => i.PersonId);
+    }
+}
+
+internal sealed class NameTokenConfiguration : IEntityTypeConfiguration<NameToken>
+{
+    public void Configure(EntityTypeBuilder<NameToken> builder)
+    {
+        builder.ToTable("NameTokens");
+        builder.HasKey(t => new { t.Part, t.PersonId }); // who has this part in her name
     }
 }
 

@@ -28,4 +28,15 @@ public sealed class PersonIdentity : IVersioned
     /// <summary>Why a number was taken although region, sex or birth date do not fit it.</summary>
     [Encrypted] public string? MismatchReason { get; internal set; }
     public int Version { get; private set; }
+    /// <summary>What a search by name compares; empty in a row that was read without them.</summary>
+    public ICollection<NameToken> NameTokens { get; } = [];
+
+    /// <summary>Adds the parts that are missing; what stays is left, so that a corrected name changes no more rows than it must.</summary>
+    /// <returns>The rows the caller deletes.</returns>
+    internal IReadOnlyList<NameToken> FindBy(IReadOnlySet<int> parts)
+    {
+        foreach (var part in parts.Except(NameTokens.Select(t => t.Part)).ToList())
+            NameTokens.Add(new(PersonId, part));
+        return [.. NameTokens.Where(t => !parts.Contains(t.Part))];
+    }
 }

@@ -41,7 +41,10 @@ public sealed class Eraser(AppDbContext db)
                 await ClearAsync(type, ofPerson, @case.PersonId, true, token);
         }
         if (!known)
+        {
             await CoarsenAsync(@case.PersonId, token);
+            db.RemoveRange(await db.Set<NameToken>().Where(t => t.PersonId == @case.PersonId).ToListAsync(token));
+        }
         var files = await db.Set<Attachment>().Where(a => a.CaseId == @case.Id).ToListAsync(token);
         db.RemoveRange(files);
         // Keyed hashes are there to be compared; without what they compare they would only point at somebody.

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,9 +10,12 @@ namespace CaseReferral.Core.Protection;
 /// </summary>
 public sealed class BlindIndex(KeyRing ring)
 {
+    /// <summary>Width of a part's number: 262144 buckets.</summary>
+    public const int PartBits = 18;
+
     private readonly byte[] idKey = ring.DeriveIndex("id"), phoneKey = ring.DeriveIndex("phone"),
         nameKey = ring.DeriveIndex("name"), addressKey = ring.DeriveIndex("address"),
-        formKey = ring.DeriveIndex("form"), personKey = ring.DeriveIndex("person");
+        formKey = ring.DeriveIndex("form"), partKey = ring.DeriveIndex("name-part"), personKey = ring.DeriveIndex("person");
 
     public string? OfIdNumber(string? value) => Hash(idKey, Normalise.IdNumber(value));
     public string? OfPhone(string? value) => Hash(phoneKey, Normalise.Phone(value));
@@ -20,6 +24,13 @@ public sealed class BlindIndex(KeyRing ring)
 
     /// <summary>One near form of a value, see <see cref="Likeness"/>.</summary>
     internal string OfForm(string kind, string form) => Hash(formKey, $"{kind}:{form}")!;
+
+    /// <summary>
+    /// One searchable part of a name, see <see cref="NameParts"/>: <see cref="PartBits"/> bits and no more, so that parts share
+    /// a number with strangers and a rare one does not stand out.
+    /// </summary>
+    internal int OfNamePart(string part) =>
+        (int)(BinaryPrimitives.ReadUInt32BigEndian(HMACSHA256.HashData(partKey, Encoding.UTF8.GetBytes(part))) >> (32 - PartBits));
 
     /// <summary>Everything said of a person at once: any change makes another hash.</summary>
     public string OfPerson(PersonMarks marks) => Hash(personKey,

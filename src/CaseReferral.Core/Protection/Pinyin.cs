@@ -12,6 +12,8 @@ public static class Pinyin
 {
     private static readonly (FrozenDictionary<Rune, string> Common, FrozenDictionary<Rune, string> Surnames) Readings = Load();
 
+    private static readonly FrozenSet<string> All = Readings.Common.Values.Concat(Readings.Surnames.Values).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The syllables of a name run together, in lower case; what has no reading stays as it is.</summary>
     public static string Of(string name)
     {
@@ -23,6 +25,13 @@ public static class Pinyin
 
     /// <summary>How the family name sounds: the first character; of the few double family names this is enough to tell them alike.</summary>
     public static string OfSurname(string name) => name.EnumerateRunes().Take(1).Select(r => Of(r.ToString())).FirstOrDefault("");
+
+    /// <summary>How each character sounds, a first one as a family name; null for what has no reading.</summary>
+    public static IReadOnlyList<string?> Syllables(string name) => [.. name.EnumerateRunes().Select((rune, at) =>
+        at == 0 && Readings.Surnames.TryGetValue(rune, out var surname) ? surname : Readings.Common.GetValueOrDefault(rune))];
+
+    /// <summary>Whether the letters are one syllable, in lower case, with v for u with two dots.</summary>
+    public static bool IsSyllable(string letters) => All.Contains(letters);
 
     private static string Syllable(Rune rune) => Readings.Common.TryGetValue(rune, out var syllable)
         ? syllable : rune.ToString().ToLower(CultureInfo.InvariantCulture);

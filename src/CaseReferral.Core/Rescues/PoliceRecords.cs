@@ -83,7 +83,7 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         if (RescueCheck.Birth(birthDate, ChinaTime.LocalDate(rescued ?? Now)) is { } wrong)
             throw new InvalidInputException([new("BirthDate", wrong)]);
         var person = await db.Set<Person>().SingleAsync(p => p.Id == @case.PersonId, token);
-        var stored = await db.Set<PersonIdentity>().SingleAsync(i => i.PersonId == person.Id, token);
+        var stored = await vault.StoredAsync(person.Id, token);
         vault.Write(stored, identity);
         person.Describe(person.Sex, birthDate ?? person.BirthDate, certainty);
         if (confirmed)

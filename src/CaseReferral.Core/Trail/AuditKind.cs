@@ -6,7 +6,7 @@ public enum AuditKind
     Added, Modified, Deleted,
     /// <summary>Somebody looked at a full identity (查看实名); the detail is the purpose.</summary>
     Revealed,
-    /// <summary>Somebody searched by an ID number; the number is not kept.</summary>
+    /// <summary>Somebody searched by an ID number or a part of a name; what was typed is not kept.</summary>
     Searched,
     /// <summary>A file was handed out in clear.</summary>
     Opened,

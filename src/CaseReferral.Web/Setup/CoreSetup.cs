@@ -38,9 +38,14 @@ public static class CoreSetup
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobBell>();
         services.AddScoped<IdentityVault>();
+        services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Search").Get<SearchOptions>() ?? new());
+        services.AddSingleton<NameIndex>();
+        services.AddScoped<NameSearch>();
+        services.AddSingleton<NameRebuild>();
         services.AddScoped<Disclosure>();
         services.AddScoped<Grants>();
         services.AddScoped<GrantService>();
+        services.AddScoped<ExclusionService>();
         services.AddScoped<BuyerCheck>();
         services.AddScoped<HandoffFactsLoader>();
         services.AddScoped<HandoffWriter>();

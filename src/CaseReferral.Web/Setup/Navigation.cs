@@ -21,6 +21,7 @@ internal static class Navigation
         services.AddSingleton(new NavItem("Nav.Calendar", "calendar-event", "/calendar", 50, u => u.May(Permissions.CalendarEdit)) { Group = "Shell.NavAdmin" });
         services.AddSingleton(new NavItem("Nav.Officers", "users", "/officers", 60, u => u.May(Permissions.OfficerRead)) { Group = "Shell.NavAdmin" });
         services.AddSingleton(new NavItem("Nav.Organisations", "building-community", "/organisations", 70, u => u.May(Permissions.OrganisationManage)) { Group = "Shell.NavAdmin" });
+        services.AddSingleton(new NavItem("Nav.Exclusions", "lock", "/exclusions", 85, u => u.May(Permissions.AccessExclude)) { Group = "Shell.NavAdmin" });
         services.AddSingleton(new NavItem("Nav.Permissions", "shield-lock", "/permissions", 80, u => u.May(Permissions.PermissionRead)) { Group = "Shell.NavAdmin" });
     }
 }

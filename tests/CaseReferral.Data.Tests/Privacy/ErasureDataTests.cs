@@ -37,6 +37,7 @@ public sealed class ErasureDataTests : IDisposable
 
         Assert.Empty(await TextsAsync(database, story.CaseId));
         await using var db = database.As(Actor.System("test"));
+        Assert.False(await db.Set<NameToken>().AnyAsync(TestContext.Current.CancellationToken));
         Assert.False(await db.Set<BuyerKey>().AnyAsync(TestContext.Current.CancellationToken));
         Assert.Equal(new DateOnly(1996, 1, 1), (await db.Set<Person>().SingleAsync(TestContext.Current.CancellationToken)).BirthDate);
         var tomb = await db.Set<AuditEntry>().SingleAsync(a => a.Kind == AuditKind.Erased, TestContext.Current.CancellationToken);

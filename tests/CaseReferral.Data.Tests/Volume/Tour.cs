@@ -32,11 +32,24 @@ internal static class Tour
             var visitor = await app.AsAsync(account);
             foreach (var path in Lists)
                 asked.Add(await OpenAsync(app, visitor, account, path, path));
+            asked.Add(await FindAsync(app, visitor, account, "欧阳娜"));
             foreach (var (list, name, suffix) in new[] { ("/cases?stage=Closed", "/cases/{id}", ""), ("/cases", "/cases/{id}", ""), ("/cases", "/cases/{id}/needs", "/needs"), ("/handoffs", "/handoffs/{id}", "") })
                 foreach (var link in await LinksAsync(visitor, list))
                     asked.Add(await OpenAsync(app, visitor, account, name, link + suffix));
         }
         return asked;
+    }
+
+    /// <summary>A name nobody bears: looking for it must cost the same in any archive. What the trail writes is not counted.</summary>
+    private static async Task<PageAsked> FindAsync(VolumeCityApp app, Visitor visitor, string account, string name)
+    {
+        await visitor.GoAsync("/cases");
+        app.Recorder.Take();
+        await visitor.PostAsync("/search", [new("q", name)]);
+        if (visitor.Status != System.Net.HttpStatusCode.OK)
+            throw new InvalidOperationException($"The search as {account} answered {visitor.Status}.");
+        var steps = app.Recorder.Steps;
+        return new PageAsked(account, "/search by name", [.. app.Recorder.Take().Where(s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal))], steps);
     }
 
     private static async Task<IReadOnlyList<string>> LinksAsync(Visitor visitor, string list)

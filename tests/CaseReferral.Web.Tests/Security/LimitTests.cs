@@ -70,7 +70,7 @@ public sealed class LimitTests
         Assert.Equal(
         [
             "reveal: GET cases/{id:guid}/police/identity", "reveal: POST cases/{id:guid}/reveal", "reveal: POST papers/{kind}/{subjectId:guid}",
-            "search: GET search", "search: POST search", "upload: POST cases/{caseId:guid}/files/new", "upload: POST rescues/new",
+            "search: GET search", "search: POST exclusions/new", "search: POST search", "upload: POST cases/{caseId:guid}/files/new", "upload: POST rescues/new",
         ], limited);
     }
 

@@ -9,7 +9,7 @@ public sealed class SearchPage
 {
     public const int Max = 25;
 
-    /// <summary>What was typed; null for an ID number, which no page repeats.</summary>
+    /// <summary>What was typed; null for an ID number or a name that was found, which no page repeats.</summary>
     public string? Term { get; init; }
     /// <summary>An ID number came by address: it is not searched, and leaves the address.</summary>
     public bool AskToPost { get; init; }

@@ -16,10 +16,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Search;
 
 /// <summary>
-/// Finds by case or hand-off number, internal number, alias or exact ID number, always behind the row filters. What was
-/// typed decides by its shape which one index is asked; a stranger's case and no case take the same commands.
+/// Finds by case or hand-off number, internal number, alias, exact ID number, or a part of the name, always behind the row
+/// filters. What was typed decides by its shape which index is asked; a stranger's case and no case take the same commands.
 /// </summary>
-public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, IMapper mapper, TimeProvider time)
+public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, NameSearch names, IMapper mapper, TimeProvider time)
 {
     public const int MaxTerm = 100;
 
@@ -30,11 +30,13 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, IM
         var now = time.GetUtcNow().UtcDateTime;
         if (term is null || isId && !posted)
             return new SearchPage { AskToPost = isId && !posted, Now = now };
-        var cases = await CasesAsync(term, isId, token);
+        // An address may hold an alias, never a name; what has digits is a number.
+        var named = posted && !term.AsSpan().ContainsAnyInRange('0', '9') ? await names.FindMineAsync(term, SearchPage.Max + 1, token) : null;
+        var cases = await CasesAsync(named is null ? isId ? await ByIdNumberAsync(term, token) : Matching(term) : await NamedAsync(term, named, token), token);
         var handoffs = Serial.TryParse(term, out var serial) ? await HandoffsAsync(serial, token) : [];
         return new SearchPage
         {
-            Term = isId ? null : term,
+            Term = isId || named?.Count > 0 ? null : term,
             Cases = [.. cases.Take(SearchPage.Max)],
             Handoffs = handoffs,
             HasMore = cases.Count > SearchPage.Max,
@@ -42,9 +44,9 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, IM
         };
     }
 
-    private async Task<IReadOnlyList<CaseRow>> CasesAsync(string term, bool isId, CancellationToken token)
+    private async Task<IReadOnlyList<CaseRow>> CasesAsync(IQueryable<Case> found, CancellationToken token)
     {
-        var page = (isId ? await ByIdNumberAsync(term, token) : Matching(term)).OrderByDescending(c => c.Serial).Take(SearchPage.Max + 1);
+        var page = found.OrderByDescending(c => c.Serial).Take(SearchPage.Max + 1);
         return await (
             from c in page
             join p in db.Set<Person>() on c.PersonId equals p.Id
@@ -75,11 +77,17 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, IM
                 .OrderByDescending(a => a.CaseSerial).Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => c);
     }
 
-    private async Task<IQueryable<Case>> ByIdNumberAsync(string number, CancellationToken token)
+    /// <summary>Who is called so, and whose alias it is: the officer need not know which of the two she remembers.</summary>
+    private async Task<IQueryable<Case>> NamedAsync(string term, IReadOnlyList<Guid> named, CancellationToken token)
     {
-        var ids = await vault.FindMineAsync(number, SearchPage.Max + 1, token);
-        return db.Set<Case>().Where(c => ids.Contains(c.Id));
+        var ids = await Matching(term).OrderByDescending(c => c.Serial).Select(c => c.Id).Take(SearchPage.Max + 1).ToListAsync(token);
+        return WithIds([.. ids, .. named]);
     }
+
+    private IQueryable<Case> WithIds(IReadOnlyList<Guid> ids) => db.Set<Case>().Where(c => ids.Contains(c.Id));
+
+    private async Task<IQueryable<Case>> ByIdNumberAsync(string number, CancellationToken token) =>
+        WithIds(await vault.FindMineAsync(number, SearchPage.Max + 1, token));
 
     private async Task<IReadOnlyList<HandoffRow>> HandoffsAsync(long serial, CancellationToken token) =>
         await HandoffListing.Join(db, db.Set<Handoff>().AsNoTracking().Where(h => h.Serial == serial))

@@ -3,7 +3,9 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Persons;
 using CaseReferral.Testing;
+using CaseReferral.Web.Tests.Features.Access;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CaseReferral.Web.Tests.Features.Search;
@@ -95,7 +97,7 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         var id = await story.RescueAsync(by: "qinghe-xingzhen", idNumber: "999999201603050031");
         var (number, _, secret) = await NamesAsync(id);
         var home = await app.AsAsync(Story.Centre);
-        foreach (var (real, invented) in new[] { (number, "2026-9998"), (secret, "N20269998"), ("999999201603050031", "999999201603059992") })
+        foreach (var (real, invented) in new[] { (number, "2026-9998"), (secret, "N20269998"), ("999999201603050031", "999999201603059992"), ("王𠮷示", "例𠮷例"), ("wjs", "qqq") })
         {
             var known = (await FindAsync(home, real)).Page.QuerySelector("main")!.TextContent.Replace(real, "?", StringComparison.Ordinal);
             var unknown = (await FindAsync(home, invented)).Page.QuerySelector("main")!.TextContent.Replace(invented, "?", StringComparison.Ordinal);
@@ -132,6 +134,48 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.DoesNotContain(IdNumber, police.Html, StringComparison.Ordinal);
         await FindAsync(police, "999999201603059992");
         Assert.DoesNotContain("999999201603059992", police.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("欧阳𠮷"), InlineData("𠮷娜"), InlineData("ouyang"), InlineData("oy"), InlineData("小豆豆")]
+    public async Task PartOfAName_OpensTheCase_OfTheTeamAndItsReceivers_AndOfNobodyElse(string typed)
+    {
+        var id = await story.RescueAsync(by: "nanwan-huzheng", name: "欧阳𠮷娜");
+        await story.ReadAsync(async db =>
+        {
+            var identity = await db.Set<PersonIdentity>().SingleAsync(i => db.Set<Case>().Any(c => c.Id == id && c.PersonId == i.PersonId));
+            db.Entry(identity).Property(i => i.OtherNames).CurrentValue = "小豆豆";
+            return await db.SaveChangesAsync();
+        });
+        await app.Services.GetRequiredService<NameRebuild>().RunAsync(TestContext.Current.CancellationToken);
+        var team = await FindAsync(await app.AsAsync("nanwan-huzheng"), typed);
+        Assert.Contains($"/cases/{id}", team.Path + team.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("欧阳", team.Text, StringComparison.Ordinal);
+        foreach (var account in new[] { await app.ColleagueOfAsync("nanwan-huzheng"), "qinghe-xingzhen", Story.Receiver, Story.Office })
+        {
+            var other = await FindAsync(await app.AsAsync(account), typed);
+            Assert.Equal("/search", other.Path);
+            Assert.DoesNotContain($"{id}", other.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Name_IsTakenFromTheBoxOnly_AndCostsAFixedNumberOfCommands()
+    {
+        var id = await story.RescueAsync(by: "nanwan-huzheng", name: "单于示");
+        var police = await app.AsAsync("nanwan-huzheng");
+        await police.GoAsync("/search?q=" + Uri.EscapeDataString("单于示"));
+        Assert.NotNull(police.Page.QuerySelector(".empty"));
+        await police.GoAsync("/cases");
+        app.Sql.Take();
+        await police.PostAsync("/search", [new("q", "单于示")]);
+        var hit = app.Sql.Take();
+        Assert.Equal($"/cases/{id}", police.Path);
+        await police.GoAsync("/cases");
+        app.Sql.Take();
+        await police.PostAsync("/search", [new("q", "于单示")]);
+        Assert.InRange(app.Sql.Take(), 1, 12);
+        Assert.InRange(hit, 1, 24); // with the case that opens
     }
 
     [Fact]
