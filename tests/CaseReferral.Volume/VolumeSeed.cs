@@ -4,6 +4,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Numbering;
+using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Protection;
@@ -51,6 +52,8 @@ public sealed class VolumeSeed(AppDbContexts contexts, BlindIndex index, TrailSe
     {
         db.AddRange(City.Units);
         db.AddRange(City.Accounts);
+        // Everybody has pledged; whoever has not sees that page and no other.
+        db.AddRange(City.Accounts.Select(a => new PledgeAcceptance(a.Id, new AccountOptions().PledgeVersion, plan.Now)));
         foreach (var year in plan.Lines().GroupBy(l => l.Year, (year, lines) => (Year: year, Last: lines.Max(l => l.Counter))))
         {
             var (cases, handoffs) = (new Counter($"case-{year.Year}"), new Counter($"handoff-{year.Year}"));
