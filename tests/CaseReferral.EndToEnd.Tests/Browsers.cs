@@ -10,6 +10,7 @@ public class Browsers : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly SemaphoreSlim door = new(1);
     private readonly Dictionary<(string Account, int Width, bool Scripts), (IBrowserContext Context, DateTimeOffset Since)> sessions = [];
 
     /// <summary>Less than the idle limit of a session (30 minutes): the clock of a journey jumps over it.</summary>
@@ -45,22 +46,38 @@ public class Browsers : IAsyncLifetime
         });
     }
 
-    /// <summary>A new tab at the inbox of an account of the demo city; signs in when its last session here is old.</summary>
+    /// <summary>
+    /// A new tab at the inbox of an account of the demo city; signs in when its last session here is old. Tests that run
+    /// beside each other sign in one after the other.
+    /// </summary>
     public async Task<IPage> AsAsync(string account, int width = 1366, bool scripts = true)
     {
-        if (sessions.TryGetValue((account, width, scripts), out var open) && (Clock.GetUtcNow() - open.Since).Duration() < SessionLasts)
+        await door.WaitAsync();
+        try
+        {
+            return await TabAsync((account, width, scripts));
+        }
+        finally
+        {
+            door.Release();
+        }
+    }
+
+    private async Task<IPage> TabAsync((string Account, int Width, bool Scripts) who)
+    {
+        if (sessions.TryGetValue(who, out var open) && (Clock.GetUtcNow() - open.Since).Duration() < SessionLasts)
         {
             var tab = await open.Context.NewPageAsync();
             await tab.GotoAsync("/");
             return tab;
         }
-        var context = await NewContextAsync(width, scripts);
-        if (sessions.Remove((account, width, scripts), out var old))
+        var context = await NewContextAsync(who.Width, who.Scripts);
+        if (sessions.Remove(who, out var old))
             await old.Context.CloseAsync();
-        sessions[(account, width, scripts)] = (context, Clock.GetUtcNow());
+        sessions[who] = (context, Clock.GetUtcNow());
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
-        await page.FillAsync("[name=UserName]", account);
+        await page.FillAsync("[name=UserName]", who.Account);
         await page.FillAsync("[name=Password]", Visitor.Password);
         await page.ClickAsync("main button[type=submit]");
         // Polls the address: a wait for the navigation misses one that is already over.
@@ -89,6 +106,7 @@ public class Browsers : IAsyncLifetime
             await browser.DisposeAsync();
         playwright?.Dispose();
         await App.DisposeAsync();
+        door.Dispose();
         GC.SuppressFinalize(this);
     }
 }

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CaseReferral.EndToEnd.Tests.Pages;
@@ -10,10 +8,15 @@ namespace CaseReferral.EndToEnd.Tests.Pages;
 /// </summary>
 public sealed class PageCheck
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
+    private const string WrappedButtons =
+        """
+        () => [...document.querySelectorAll('.btn, button')].filter(b => b.offsetParent !== null).filter(b => {
+          const range = document.createRange();
+          range.selectNodeContents(b);
+          const rects = [...range.getClientRects()].filter(r => r.height > 8);
+          return rects.length > 1 && Math.max(...rects.map(r => r.top)) - Math.min(...rects.map(r => r.top)) > 12;
+        }).map(b => b.textContent.trim())
+        """;
 
     private static readonly string? Shots = Environment.GetEnvironmentVariable("CR_SHOTS");
     private readonly List<string> findings = [];
@@ -22,24 +25,30 @@ public sealed class PageCheck
     public IReadOnlyList<string> Findings => findings;
     public int Count => seen.Count;
 
+    /// <summary>A page of this name was looked at.</summary>
+    public bool Saw(string name) => seen.Contains(name);
+
     /// <summary>Checks the page that is open, once per name.</summary>
     public async Task LookAsync(IPage page, string name)
     {
         if (!seen.Add(name))
             return;
-        await page.EvaluateAsync("document.querySelectorAll('details:not(.menu)').forEach(d => d.open = true)");
         // The bar that sticks to the lower edge covers whatever scrolls under it: that is no small target.
-        await page.EvaluateAsync("document.querySelectorAll('.form-bar').forEach(b => b.style.position = 'static')");
+        await page.EvaluateAsync(
+            """
+            document.querySelectorAll('details:not(.menu)').forEach(d => d.open = true);
+            document.querySelectorAll('.form-bar').forEach(b => b.style.position = 'static');
+            """);
         foreach (var width in new[] { 1366, 390 })
         {
             await page.SetViewportSizeAsync(width, 900);
-            var result = await page.RunAxe(Rules);
-            findings.AddRange(result.Violations.Select(v => $"{name} {width}: {v.Id} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-            await MeasureAsync(page, name, width);
+            findings.AddRange((await Axe.ViolationsAsync(page)).Select(v => $"{name} {width}: {v}"));
+            findings.AddRange((await page.EvaluateAsync<string[]>(WrappedButtons)).Select(words => $"{name} {width}: the button “{words}” wraps"));
+            await FitsAsync(page, name, width);
             await PictureAsync(page, $"{name}-{width}");
         }
         await page.SetViewportSizeAsync(320, 900);
-        await MeasureAsync(page, name, 320);
+        await FitsAsync(page, name, 320);
         await page.SetViewportSizeAsync(1366, 900);
     }
 
@@ -49,22 +58,10 @@ public sealed class PageCheck
             await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, name.Replace('/', '_').Replace(' ', '-') + ".png"), FullPage = true });
     }
 
-    private async Task MeasureAsync(IPage page, string name, int width)
+    private async Task FitsAsync(IPage page, string name, int width)
     {
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (wide > width)
             findings.Add($"{name} {width}: scrolls sideways, {wide} px");
-        if (width == 320)
-            return;
-        var wrapped = await page.EvaluateAsync<string[]>(
-            """
-            () => [...document.querySelectorAll('.btn, button')].filter(b => b.offsetParent !== null).filter(b => {
-              const range = document.createRange();
-              range.selectNodeContents(b);
-              const rects = [...range.getClientRects()].filter(r => r.height > 8);
-              return rects.length > 1 && Math.max(...rects.map(r => r.top)) - Math.min(...rects.map(r => r.top)) > 12;
-            }).map(b => b.textContent.trim())
-            """);
-        findings.AddRange(wrapped.Select(words => $"{name} {width}: the button “{words}” wraps"));
     }
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CaseReferral.EndToEnd.Tests.Pages;
 
-public sealed partial class PagesTests
+public sealed partial class CasePagesTests
 {
     private const string OnScreenOnly = ".env, .top, .sidenav, .foot, .acts, .blocked, .page-actions, .breadcrumb, .form-bar, .no-print";
 
@@ -11,7 +11,7 @@ public sealed partial class PagesTests
     [Fact]
     public async Task CaseAndHandoff_PrintCleanly()
     {
-        var page = await filled.Browsers.AsAsync("fuliyuan");
+        var page = await Browsers.AsAsync("fuliyuan");
         foreach (var path in new[] { City.Cases["Assisting"], City.Records["placement"].Path })
         {
             await page.GotoAsync(path);

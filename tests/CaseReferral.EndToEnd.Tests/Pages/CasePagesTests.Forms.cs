@@ -1,14 +1,13 @@
-using Microsoft.Playwright;
 using Xunit;
 
 namespace CaseReferral.EndToEnd.Tests.Pages;
 
-public sealed partial class PagesTests
+public sealed partial class CasePagesTests
 {
     [Fact]
     public async Task RescueEntry_AndPoliceRecords()
     {
-        var page = await filled.Browsers.AsAsync("shi-xingzhen");
+        var page = await Browsers.AsAsync("shi-xingzhen");
         foreach (var persons in new[] { 1, 20 })
         {
             await LookAsync(page, $"/rescues/new?persons={persons}", $"rescue {persons}");
@@ -35,7 +34,7 @@ public sealed partial class PagesTests
             ("nanwan-jiaoyu", City.Cases["Assisting"], ["education-elsewhere"]),
         })
         {
-            var page = await filled.Browsers.AsAsync(account);
+            var page = await Browsers.AsAsync(account);
             foreach (var line in lines)
             {
                 await LookAsync(page, $"{@case}/handoffs/new/{line}", "request " + line);
@@ -50,7 +49,7 @@ public sealed partial class PagesTests
     {
         foreach (var (line, (unit, path)) in City.Records)
         {
-            var page = await filled.Browsers.AsAsync(unit);
+            var page = await Browsers.AsAsync(unit);
             await LookAsync(page, $"{path}/{line}", "record " + line);
             await SendWrongAsync(page, $"record {line} refused");
             await LookAsync(page, path, "handoff " + line);
@@ -62,23 +61,14 @@ public sealed partial class PagesTests
     [Fact]
     public async Task English_Sample()
     {
-        var page = await filled.Browsers.AsAsync("fuliyuan", 1367);
+        var page = await Browsers.AsAsync("fuliyuan", 1367);
         await page.GotoAsync("/language/en");
         foreach (var path in new[] { "/", "/cases", "/handoffs", City.Cases["Assisting"], City.Cases["Assisting"] + "/needs", City.Records["placement"].Path, City.Records["placement"].Path + "/placement", "/help" })
             await LookAsync(page, path, "en " + path.Split('/')[^1]);
-        var police = await filled.Browsers.AsAsync("shi-xingzhen", 1367);
+        var police = await Browsers.AsAsync("shi-xingzhen", 1367);
         await police.GotoAsync("/language/en");
         foreach (var path in new[] { "/rescues/new?persons=2", City.Child, City.Child + "/do/reunite", City.Handoffs["Reported"], City.Handoffs["Returned"] })
             await LookAsync(police, path, "en police " + path.Split('/', '?')[^1]);
         Clean(12);
-    }
-
-    /// <summary>Fills every date of the form with one that cannot be and sends it.</summary>
-    private async Task SendWrongAsync(IPage page, string name)
-    {
-        await page.EvaluateAsync("document.querySelectorAll('main input[type=date]').forEach(d => d.value = '2099-01-01')");
-        await page.ClickAsync(".form-bar button[type=submit]");
-        await check.LookAsync(page, name);
-        await page.GotoAsync("/help");
     }
 }
