@@ -47,7 +47,7 @@ public sealed class StoredQueryTests
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var token = TestContext.Current.CancellationToken;
         await using var db = database.As(await database.UnitAsync(OrganisationKind.CriminalPolice));
-        var (ask, stage) = (new Ask(Guid.NewGuid(), default, default, default), CaseStage.Filed);
+        var (ask, stage) = (new Ask(Guid.CreateVersion7(), default, default, default), CaseStage.Filed);
         var frozen = await Assert.ThrowsAsync<InvalidOperationException>(() => new StoredQuery<Ask, Case>().ListAsync(db, ask,
             (db, a) => db.Set<Case>().Where(c => c.Stage == stage), token));
         Assert.Contains("stage", frozen.Message, StringComparison.Ordinal);
