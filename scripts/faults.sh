@@ -5,11 +5,11 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: scripts/faults.sh [--app FOLDER] [--kills N] [--only NAME]
+Usage: scripts/faults.sh [--app FOLDER] [--kills N] [--only NAMES]
 
   --app FOLDER  a published application, instead of publishing this one
   --kills N     how often the server is killed under write load (default 20)
-  --only NAME   kill | disk | clamd | mail | upload | shutdown | restart | pool
+  --only NAMES  with commas between them: kill, disk, clamd, mail, upload, shutdown, restart, pool
   --help        this text
 
 Everything happens on loopback, in a folder of its own that is removed at the end. The last line is the number of rows
@@ -22,7 +22,7 @@ misuse() {
     exit 2
 }
 
-app= kills=20 only=
+app='' kills=20 only=''
 while (($#)); do
     case $1 in
         --app) app=${2:-} && shift ;;
@@ -38,9 +38,10 @@ done
 need_dotnet
 need_debian curl jq sqlite3
 work=$(mktemp -d /tmp/casereferral-faults.XXXXXX)
-server= writers=() others=() pg_bin= as_pg=() pg_port= bad=0 inside=()
+server='' writers=() others=() pg_bin='' as_pg=() pg_port='' bad=0 inside=()
 provider=() data=$work/data
 
+# shellcheck disable=SC2317 # called by the trap
 finish() {
     local status=$?
     trap - EXIT INT TERM HUP
@@ -71,11 +72,11 @@ serve() {
     (
         cd -- "$app"
         exec ${inside[@]+"${inside[@]}"} env ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="$url" \
-            dotnet "$(dll)" --Data:Directory="$data" --Limits:Uploads=100000 --Accounts:SignInsPerName=100000 \
+            dotnet "$(dll)" --Data:Directory="$data" --DemoCases=false --Limits:Uploads=100000 --Accounts:SignInsPerName=100000 \
             --Status:FreeMegabytes=5 ${provider[@]+"${provider[@]}"} "$@"
     ) >>"$work/server.log" 2>&1 &
     server=$!
-    local deadline=$((SECONDS + 90))
+    local deadline=$((SECONDS + 240))
     until curl -sf -m 5 -o /dev/null "$url/health/live"; do
         kill -0 "$server" 2>/dev/null || { tail -n 20 "$work/server.log" >&2 && die "The application does not start."; }
         ((SECONDS < deadline)) || die "The application does not answer."
@@ -87,11 +88,13 @@ end() {
     local code=0
     kill "-$1" "$server" 2>/dev/null || true
     wait "$server" 2>/dev/null || code=$?
-    server=
+    server=''
     printf '%s' "$code" >"$work/exit"
 }
 token() { sed -n 's/.*name="__RequestVerificationToken"[^>]*value="\([^"]*\)".*/\1/p' | head -n 1; }
 page() { curl -s -m 40 -c "$work/$1.jar" -b "$work/$1.jar" "$url$2"; }
+# As the police officer, without writing her cookies anew: several look at once.
+look() { curl -s -m 40 -b "$work/police.jar" "$url$1"; }
 # sign_in ACCOUNT
 sign_in() {
     local t
@@ -105,8 +108,8 @@ heard() { printf '%s %s\n' "$1" "$(sed -n 's/.*<h1[^>]*>\([^<]*\)<.*/\1/p' "$2" 
 register() {
     local name=$1 t answer code
     shift
-    t=$(page police /rescues/new | token)
-    answer=$(curl -s -m 60 -o "$work/$name.html" -w '%{http_code} %{redirect_url}' -c "$work/$name.jar" -b "$work/police.jar" "$@" \
+    t=$(look /rescues/new | token)
+    answer=$(curl -s -m 60 -o "$work/$name.html" -w '%{http_code} %{redirect_url}' -b "$work/police.jar" "$@" \
         --data-urlencode "__RequestVerificationToken=$t" -d "On=$(TZ=Asia/Shanghai date +%F)" -d At=00:01 -d Region=999902 -d Source=operation \
         -d Persons%5B0%5D.Sex=2 -d Persons%5B0%5D.Age=30 -d Persons%5B0%5D.AgeCertainty=Estimated "$url/rescues/new") || true
     code=${answer%% *}
@@ -130,8 +133,18 @@ write_off() {
     wait ${writers[@]+"${writers[@]}"} 2>/dev/null || true
     writers=()
 }
+# Waits until three more registrations were taken: the load is there.
+loaded() {
+    local kept deadline=$((SECONDS + 120))
+    kept=$(wc -l <"$work/promised")
+    until (($(wc -l <"$work/promised") > kept + 2)); do
+        ((SECONDS < deadline)) || die "Nobody can write: $(sort "$work/heard" | uniq -c | tr '\n' ';')"
+        sleep 0.1
+    done
+}
 ready() { curl -s -m 8 -o /dev/null -w '%{http_code}' "$url/health/ready" || true; }
 # check NAME: what the administrator is told of one check.
+# shellcheck disable=SC2317 # called by until_is
 check() { page xitong /health/ready | jq -r ".checks.$1" 2>/dev/null || true; }
 # until_is WANTED COMMAND…: waits for it and prints how long, "-" when it never came.
 until_is() {
@@ -185,7 +198,7 @@ row() {
 }
 # begin NAME: false when another fault alone is asked for; else a fresh list of promises.
 begin() {
-    [[ -z $only || $only == "$1" ]] || return 1
+    [[ -z $only || ,$only, == *",$1,"* ]] || return 1
     say "== $1"
     : >"$work/heard" && : >"$work/promised"
 }
@@ -193,7 +206,10 @@ fresh() {
     data=$work/data.$1
     (umask 077 && mkdir -p "$data")
 }
-officers() { sign_in shi-xingzhen && cp "$work/shi-xingzhen.jar" "$work/police.jar" && sign_in xitong; }
+officers() {
+    sign_in shi-xingzhen && page shi-xingzhen /rescues/new >/dev/null && cp "$work/shi-xingzhen.jar" "$work/police.jar"
+    sign_in xitong
+}
 
 # ---- PostgreSQL, thrown away ------------------------------------------------------------------------------------------
 postgres() { (cd / && ${as_pg[@]+"${as_pg[@]}"} "$pg_bin/pg_ctl" -D "$work/pg" -l "$work/pg.log" -o "-p $pg_port -k $work" -w "$@") >/dev/null 2>&1; }
@@ -211,7 +227,7 @@ start_postgres() {
     postgres start || die "PostgreSQL does not start: $(tail -n 3 "$work/pg.log")"
     PGPASSWORD=faults psql -h 127.0.0.1 -p "$pg_port" -U postgres -qc 'CREATE DATABASE faults'
     provider=(--Database:Provider=Postgres --Database:MigrateAtStart=true
-        "--ConnectionStrings:Default=Host=127.0.0.1;Port=$pg_port;Username=postgres;Password=faults;Database=faults;Maximum Pool Size=8;Timeout=3")
+        "--ConnectionStrings:Default=Host=127.0.0.1;Port=$pg_port;Username=postgres;Password=faults;Database=faults;Maximum Pool Size=8;Timeout=8")
 }
 
 # ---- Begin ------------------------------------------------------------------------------------------------------------
@@ -229,7 +245,8 @@ if begin kill; then
     red=0 green=0
     for ((k = 1; k <= kills; k++)); do
         write_on
-        sleep "1.$((RANDOM % 10))"
+        loaded
+        sleep "0.$((RANDOM % 10))"
         end KILL
         t=$(now)
         serve
@@ -247,15 +264,14 @@ if begin disk; then
     if unshare -rm mount -t tmpfs -o size=1m none /mnt 2>/dev/null; then
         serve && officers && register first
         write_on
-        sleep 1
-        t=$(now)
+        loaded
         head -c 80M /dev/zero 2>/dev/null >"/proc/$server/root$data/filler" || true
         red=$(until_is 503 ready)
         sleep 2
         rm -f -- "/proc/$server/root$data/filler"
         green=$(until_is 200 ready)
+        loaded
         write_off
-        register after
         row "disk full" "$red" "$green"
         end TERM
     else
@@ -265,7 +281,7 @@ if begin disk; then
 fi
 
 if begin clamd; then
-    if (need_debian clamav-daemon) >/dev/null; then
+    if (need_debian clamav-daemon) >/dev/null 2>&1; then
         fresh clamd
         mkdir "$work/signatures" && printf 'Test:0:*:6361736572656665727261\n' >"$work/signatures/t.ndb"
         clamd_port=$(free_port)
@@ -277,11 +293,11 @@ if begin clamd; then
         case=$(tail -n 1 "$work/promised")
         send_file() {
             local t code
-            t=$(page police "/cases/$case/files/new" | token)
+            t=$(look "/cases/$case/files/new" | token)
             printf '%%PDF-1.4\n%%%%EOF\n' >"$work/paper.pdf"
             code=$(curl -s -m 60 -o "$work/upload.html" -w '%{http_code}' -b "$work/police.jar" -F "__RequestVerificationToken=$t" \
                 -F Category=basic-facts -F "File=@$work/paper.pdf;type=application/pdf" "$url/cases/$case/files/new") || true
-            [[ $code == 302 ]] || printf '%s %s\n' "$code" "$(sed -n 's/.*id="File-err"[^>]*>\(<[^>]*>\)*\([^<]*\).*/\2/p' "$work/upload.html" | head -n 1)" >>"$work/heard"
+            [[ $code == 302 ]] || printf '%s %s\n' "$code" "$(sed -n 's/.*id="File-err"[^>]*>//p' "$work/upload.html" | sed 's/<[/]p>.*//; s/<[/]div>.*//; s/<[^>]*>//g' | head -n 1)" >>"$work/heard"
         }
         send_file
         kill -STOP "$clamd" # the system still takes the connection, nobody answers
@@ -305,7 +321,7 @@ if begin mail; then
     serve --Mail:Host=127.0.0.1 "--Mail:Port=$mail_port" --Mail:Tls=None --Mail:From=noreply@example.gov.cn "--Mail:Link=$url" && officers && register first
     red=$(until_is degraded check mail)
     [[ $(ready) == 200 ]] || printf 'the node was taken out\n' >>"$work/heard"
-    if (need_debian python3-aiosmtpd) >/dev/null; then
+    if (need_debian python3-aiosmtpd) >/dev/null 2>&1; then
         (cd / && exec /usr/bin/python3 -m aiosmtpd -n -l "127.0.0.1:$mail_port") >"$work/smtp.log" 2>&1 &
         others+=($!)
         green=$(until_is healthy check mail)
@@ -321,19 +337,20 @@ if begin upload; then
     serve && officers && register first
     case=$(tail -n 1 "$work/promised")
     (printf '%%PDF-1.4\n' && head -c 8M /dev/zero && printf '\n%%%%EOF\n') >"$work/big.pdf"
-    t=$(page police "/cases/$case/files/new" | token)
+    t=$(look "/cases/$case/files/new" | token)
     slowly() {
         curl -s -m "$1" --limit-rate 1M -o /dev/null -b "$work/police.jar" -F "__RequestVerificationToken=$t" -F Category=basic-facts \
             -F "File=@$work/big.pdf;type=application/pdf" "$url/cases/$case/files/new" || true
     }
     slowly 2
     slowly 60 & # and once more, with the server gone in the middle
+    request=$!
     sleep 2
     end KILL
     t0=$(now)
     serve
     green=$(until_is 200 ready) && [[ $green == - ]] || green=$(since "$t0")
-    wait $! 2>/dev/null || true
+    wait "$request" || true
     left=$(find "$data" -type f -path '*attachments*' | wc -l)
     [[ $left == 0 && $(sql 'SELECT COUNT(*) FROM "Attachments"') == 0 ]] || { printf 'half a file stayed\n' >>"$work/heard" && ((bad += 1)); }
     row "half-written upload, twice" 0 "$green"
@@ -361,13 +378,13 @@ if begin restart; then
     fresh pg
     serve && officers
     write_on
-    sleep 1
+    loaded
     postgres stop -m immediate
     red=$(until_is 503 ready)
     sleep 2
     postgres start
     green=$(until_is 200 ready)
-    sleep 1
+    loaded
     write_off
     row "PostgreSQL restarted under write load" "$red" "$green"
     end TERM

@@ -18,6 +18,7 @@ public sealed class OldNotices(AppDbContext db, TimeProvider time) : Job
     public override async Task<IReadOnlyList<Guid>> FindAsync(int take, CancellationToken token) => await (
         from o in db.Set<Organisation>()
         from m in Old().Where(m => m.ToOrganisationId == o.Id)
+        orderby o.Code, m.At
         select m.Id).Take(take).ToListAsync(token);
 
     public override async Task<bool> DoAsync(Guid id, CancellationToken token)

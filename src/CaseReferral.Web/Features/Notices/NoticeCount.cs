@@ -17,5 +17,5 @@ public sealed class NoticeCount(AppDbContext db)
     public int? Unread { get; private set; }
 
     public async Task LoadAsync(CancellationToken token) => Unread = await db.Set<OutboxMessage>()
-        .Where(m => m.ToOrganisationId == db.Actor.OrganisationId && !m.IsRead).Take(Most).CountAsync(token);
+        .Where(m => m.ToOrganisationId == db.Actor.OrganisationId && !m.IsRead).OrderBy(m => m.At).Take(Most).CountAsync(token);
 }
