@@ -123,11 +123,11 @@ public sealed class TestDatabase : IAsyncDisposable
             var kinds = new HandoffKinds();
             var calendar = WorkCalendar.Embedded();
             var numbers = new Numbers(database.Contexts, database.Clock);
-            var disclosure = new Disclosure(Db, database.Clock);
+            var disclosure = new Disclosure(Db, FieldMatrix.Agreed, database.Clock);
             var grants = new Grants(Db);
             var names = new NameIndex(database.Index, new());
             Names = new NameSearch(Db, names, disclosure);
-            var loader = new HandoffFactsLoader(Db, kinds, database.Clock);
+            var loader = new HandoffFactsLoader(Db, kinds, FieldMatrix.Agreed, database.Clock);
             var intake = new FileIntake(new FolderStore(Path.Combine(database.folder ?? Path.GetTempPath(), "files")), new BlobCipher(Keys), new NoScanner());
             Vault = new IdentityVault(Db, database.Index, names, disclosure, database.Clock);
             Rescues = new RescueService(Db, numbers, Vault, kinds, intake, database.Clock);

@@ -12,7 +12,7 @@ namespace CaseReferral.Core.Access;
 /// The one projection: every page, list, search and file asks here what the actor's unit may see. An owner or author
 /// sees its column of the matrix; a party only what its accepted hand-offs carry; the office sees headers.
 /// </summary>
-public sealed class Disclosure(AppDbContext db, TimeProvider time)
+public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, TimeProvider time)
 {
     private static readonly StoredQuery<OfCase, Ground> Grounds = new();
 
@@ -88,22 +88,22 @@ public sealed class Disclosure(AppDbContext db, TimeProvider time)
         if (!MinorsFile.IsOpen(actor, birthDate, granted, time.GetUtcNow().UtcDateTime))
             return FieldGroup.None;
         if (handoff.FromOrganisationId == actor.OrganisationId || handoff.CaseOwnerId == actor.OrganisationId)
-            return DisclosureMatrix.Readable(actor.Kind.Department(), AccessLevel.Summary) & (handoff.Package | FieldGroup.Handoffs);
+            return matrix.Readable(actor.Kind.Department(), AccessLevel.Summary) & (handoff.Package | FieldGroup.Handoffs);
         if (actor.OrganisationId != handoff.ToOrganisationId || handoff.AcceptedAt is null || handoff.DisclosureEndedAt is not null
             || !Opens(handoff.Status, handoff.EndedAt, time.GetUtcNow().UtcDateTime))
             return FieldGroup.None;
-        return handoff.Package & DisclosureMatrix.Readable(actor.Kind.Department(), AccessLevel.Summary);
+        return handoff.Package & matrix.Readable(actor.Kind.Department(), AccessLevel.Summary);
     }
 
     private CaseView Of(Guid caseId, AccessRole? role, FieldGroup package, bool granted)
     {
         var department = db.Actor.Kind.Department();
-        var (read, summary) = (DisclosureMatrix.Readable(department), DisclosureMatrix.Readable(department, AccessLevel.Summary));
+        var (read, summary) = (matrix.Readable(department), matrix.Readable(department, AccessLevel.Summary));
         return role switch
         {
             AccessRole.Owner or AccessRole.Origin => new(caseId, role, read, summary, false),
             AccessRole.Party => new(caseId, role, read & package, summary & package, false),
-            _ => new(caseId, null, FieldGroup.Handoffs, granted ? DisclosureMatrix.OfficeLook(db.Actor.OfficePrefix) : FieldGroup.Identity | FieldGroup.Certificates, true),
+            _ => new(caseId, null, FieldGroup.Handoffs, granted ? matrix.OfficeLook(db.Actor.OfficePrefix) : matrix.OfficeHeader, true),
         };
     }
 

@@ -1,15 +1,21 @@
+using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using static CaseReferral.Core.Access.AccessLevel;
 
 namespace CaseReferral.Core.Access;
 
 /// <summary>
-/// Field groups × departments: the draft of the joint conference, kept as data in one table so that a change of
-/// agreement is one changed line. "Other" receives only what every receiver needs: identity and hand-off state.
+/// Field groups × departments as the joint conference agreed, and the bounds of what a city may make of it. What stands now is
+/// <see cref="FieldMatrix"/>. "Other" receives only what every receiver needs: identity and hand-off state.
 /// </summary>
 public static class DisclosureMatrix
 {
-    private static readonly Department[] Columns =
+    private const FieldGroup PoliceOnly = FieldGroup.Sampling | FieldGroup.Buyer;
+
+    private static readonly HandoffKinds Lines = new();
+
+    /// <summary>In the order of the matrix.</summary>
+    public static readonly IReadOnlyList<Department> Departments =
     [
         Department.Police, Department.CivilAffairs, Department.Education, Department.Health,
         Department.HumanResources, Department.LegalAid, Department.Office, Department.Other,
@@ -36,22 +42,27 @@ public static class DisclosureMatrix
     /// <summary>Groups no sender may put into a package: 三.7 (DNA) and 三.10 (coerced offences), and the buyer.</summary>
     public const FieldGroup NeverSelectable = FieldGroup.Sampling | FieldGroup.CoercedOffences | FieldGroup.Buyer;
 
-    /// <summary>
-    /// Summary lines a conference office reads of one file it has opened with a reason: the city's more than a county's.
-    /// </summary>
-    /// <param name="officePrefix">Four digits for a city.</param>
-    public static FieldGroup OfficeLook(string? officePrefix) => officePrefix?.Length == 4
-        ? FieldGroup.Identity | FieldGroup.Family | FieldGroup.Rescue | FieldGroup.Placement | FieldGroup.Health | FieldGroup.Legal
-            | FieldGroup.Schooling | FieldGroup.Employment | FieldGroup.Certificates
-        : FieldGroup.Identity | FieldGroup.Certificates;
-
     public static IEnumerable<FieldGroup> Groups => Rows.Keys;
 
-    /// <summary>The most a department may see of one group on its own case or hand-off.</summary>
+    /// <summary>By default, the most a department may see of one group on its own case or hand-off.</summary>
     public static AccessLevel Level(Department department, FieldGroup group) =>
-        Rows[group][Array.IndexOf(Columns, department)];
+        Rows[group][(int)department];
 
-    /// <summary>Every group of which the department may see at least <paramref name="level"/>.</summary>
-    public static FieldGroup Readable(Department department, AccessLevel level = Read) =>
-        Rows.Keys.Where(g => Level(department, g) >= level).Aggregate(FieldGroup.None, (all, g) => all | g);
+    /// <summary>
+    /// What a setting may make of a cell; a single level cannot be changed. Bounds that no setting lifts: DNA (三.7) and the buyer
+    /// (三.16) outside police never, coerced offences (三.10) and the office's headers never more than agreed, who writes a group
+    /// reads it, and a line's minimum stays readable to whoever sends or receives it.
+    /// </summary>
+    public static IReadOnlyList<AccessLevel> Choices(Department department, FieldGroup group)
+    {
+        var agreed = Level(department, group);
+        if (agreed == Write || group == FieldGroup.Handoffs || (group & PoliceOnly) != 0)
+            return [agreed];
+        var most = group == FieldGroup.CoercedOffences || department == Department.Office ? agreed : Read;
+        var least = IsNeeded(department, group) && agreed > None ? Summary : None;
+        return [.. Enum.GetValues<AccessLevel>().Where(l => l >= least && l <= most)];
+    }
+
+    private static bool IsNeeded(Department department, FieldGroup group) => Lines.All.Any(k => (k.Package & group) != 0
+        && k.Senders.Concat(k.Receivers).Any(u => u.Department() == department));
 }

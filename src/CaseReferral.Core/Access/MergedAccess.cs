@@ -69,9 +69,10 @@ internal static class MergedAccess
         {
             var other = excluded.CaseId == from.Id ? into.Id : from.Id;
             var there = grants.FindAll(g => g.CaseId == other && g.OfficerId == excluded.OfficerId);
-            if (there.Exists(g => g.Kind == GrantKind.Excluded))
+            // What security decided no lead lifts, in whichever of the two cases.
+            if (there.Exists(g => g.Kind == GrantKind.Excluded && (g.BySecurity || !excluded.BySecurity)))
                 continue;
-            there.ForEach(g => g.End(db.Actor, now));
+            there.FindAll(g => g.Kind != GrantKind.Excluded).ForEach(g => g.End(db.Actor, now));
             var also = CaseGrant.Exclusion(
                 other, excluded.OfficerId, excluded.OrganisationId, excluded.Reason, excluded.BySecurity, db.Actor, now);
             db.Add(also);

@@ -30,6 +30,8 @@ public static class Permissions
     public const string AccessDecide = "access.decide";
     /// <summary>The security administrator: which officer a case does not exist for, by the case's number alone.</summary>
     public const string AccessExclude = "access.exclude";
+    /// <summary>Which department sees which field group.</summary>
+    public const string MatrixEdit = "matrix.edit";
     public const string OrganisationManage = "organisation.manage";
     public const string OfficerRead = "officer.read";
     public const string OfficerManage = "officer.manage";
@@ -67,7 +69,7 @@ public static class Permissions
     [
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit, AuditRead,
         JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide, AccessDecide,
-        AccessExclude, OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd, CarerClear,
+        AccessExclude, MatrixEdit, OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd, CarerClear,
         VisitRecord, PrivacyRecord, PrivacyRead, PrivacyErase, IncidentKeep,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
@@ -85,7 +87,7 @@ public static class Permissions
         if (role == OfficerRole.SystemAdministrator)
             return [CalendarEdit, JobsManage, OrganisationManage, OfficerRead, OfficerManage];
         if (role == OfficerRole.SecurityAdministrator)
-            return [OfficerRead, PermissionRead, RoleAppoint, SessionEnd, IncidentKeep, AccessExclude];
+            return [OfficerRead, PermissionRead, RoleAppoint, SessionEnd, IncidentKeep, AccessExclude, MatrixEdit];
         if (role == OfficerRole.AuditAdministrator)
             return [AuditRead];
         if (kind == OrganisationKind.Operations)

@@ -15,7 +15,7 @@ namespace CaseReferral.Core.Handoffs;
 /// Loads the facts of one hand-off: one query for the case's side, one for the line's record. Reads as the system,
 /// because a rule must know the truth; what leaves here are yes, no, counts and ages.
 /// </summary>
-public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, TimeProvider time)
+public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, FieldMatrix matrix, TimeProvider time)
 {
     private static readonly StoredQuery<Asked, Row> Rows = new();
 
@@ -93,9 +93,9 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Time
         MayBeDisabled = record?.MayBeDisabled ?? false,
     };
 
-    private static bool Readable(OrganisationKind sender, FieldGroup package) =>
+    private bool Readable(OrganisationKind sender, FieldGroup package) =>
         (package & DisclosureMatrix.NeverSelectable) == 0
-        && (package & ~DisclosureMatrix.Readable(sender.Department(), AccessLevel.Summary)) == 0;
+        && (package & ~matrix.Readable(sender.Department(), AccessLevel.Summary)) == 0;
 
     /// <summary>G2: a minor is referred by statute, set by the system; for an adult consent or a cited duty is written down.</summary>
     private static bool BasisFits(Handoff handoff, PersonFacts person) =>

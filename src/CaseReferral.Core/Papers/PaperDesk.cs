@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Papers;
 
 /// <summary>Which papers the actor may issue: the pages offer what printing will allow, both ask here.</summary>
-public sealed class PaperDesk(AppDbContext db, PaperKinds kinds, HandoffKinds lines, Disclosure disclosure, TimeProvider time)
+public sealed class PaperDesk(AppDbContext db, PaperKinds kinds, HandoffKinds lines, Disclosure disclosure, FieldMatrix matrix, TimeProvider time)
 {
     /// <summary>The papers of a hand-off; asks the database nothing.</summary>
     /// <param name="handoff">Loaded through the actor's filters.</param>
@@ -56,7 +56,7 @@ public sealed class PaperDesk(AppDbContext db, PaperKinds kinds, HandoffKinds li
             Granted = db.LiveGrants(now).Any(g => g.CaseId == handoff.CaseId),
             CaseVisible = db.Set<Case>().Any(c => c.Id == handoff.CaseId),
         }).SingleAsync(token);
-        var readable = disclosure.OfHandoff(handoff, file.BirthDate, file.Granted) & DisclosureMatrix.Readable(db.Actor.Kind.Department());
+        var readable = disclosure.OfHandoff(handoff, file.BirthDate, file.Granted) & matrix.Readable(db.Actor.Kind.Department());
         var open = MinorsFile.IsOpen(db.Actor, file.BirthDate, file.Granted, now) || AwaitsUs(handoff);
         var record = await lines[handoff.Kind].RecordAsync(db, id, token);
         var facts = new HandoffPaperFacts(Person.IsMinor(file.BirthDate, handoff.RequestedOn), record.Missing.Count == 0, record.Decision);

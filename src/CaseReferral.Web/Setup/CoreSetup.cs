@@ -42,6 +42,9 @@ public static class CoreSetup
         services.AddSingleton<NameIndex>();
         services.AddScoped<NameSearch>();
         services.AddSingleton<NameRebuild>();
+        services.AddSingleton<MatrixSource>();
+        services.AddScoped(sp => sp.GetRequiredService<MatrixSource>().Current);
+        services.AddScoped<MatrixService>();
         services.AddScoped<Disclosure>();
         services.AddScoped<Grants>();
         services.AddScoped<GrantService>();

@@ -22,6 +22,7 @@ internal static class Navigation
         services.AddSingleton(new NavItem("Nav.Officers", "users", "/officers", 60, u => u.May(Permissions.OfficerRead)) { Group = "Shell.NavAdmin" });
         services.AddSingleton(new NavItem("Nav.Organisations", "building-community", "/organisations", 70, u => u.May(Permissions.OrganisationManage)) { Group = "Shell.NavAdmin" });
         services.AddSingleton(new NavItem("Nav.Exclusions", "lock", "/exclusions", 85, u => u.May(Permissions.AccessExclude)) { Group = "Shell.NavAdmin" });
+        services.AddSingleton(new NavItem("Nav.Matrix", "eye", "/matrix", 82, u => u.May(Permissions.MatrixEdit)) { Group = "Shell.NavAdmin" });
         services.AddSingleton(new NavItem("Nav.Permissions", "shield-lock", "/permissions", 80, u => u.May(Permissions.PermissionRead)) { Group = "Shell.NavAdmin" });
     }
 }

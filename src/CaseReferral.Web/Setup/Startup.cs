@@ -22,6 +22,7 @@ internal static class Startup
         Ports.Check(app.Configuration);
         await MigrateAsync(app.Services);
         await app.Services.GetRequiredService<CalendarSource>().ReloadAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<Core.Access.MatrixSource>().ReloadAsync(CancellationToken.None);
         if (!demo)
             return;
         await Demo.DemoCity.LoadAsync(app.Services);

@@ -1,4 +1,5 @@
 using System.Text;
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
@@ -18,7 +19,7 @@ internal static class PermissionsDocument
         text.Append("""
             # 权限 Permissions
 
-            Generated from `Permissions.cs` and the two state tables; do not edit. A test fails when it is out of date;
+            Generated from `Permissions.cs`, `DisclosureMatrix.cs` and the two state tables; do not edit. A test fails when it is out of date;
             `CR_UPDATE_GOLDEN=1 dotnet test tests/CaseReferral.Core.Tests` writes it anew. Holding a permission is not enough: the officer's
             unit must also stand on the side named in the last column, the row must be visible to her, and the rules must be met.
 
@@ -29,7 +30,31 @@ internal static class PermissionsDocument
         text.Append($"\n| 权限 Permission | {string.Join(" | ", columns.Select((_, i) => i + 1))} | 须在哪一方 Side |\n|---|{string.Concat(columns.Select(_ => ":-:|"))}---|\n");
         foreach (var permission in Permissions.All)
             text.Append($"| `{permission}`{Name(permission)} | {string.Join(" | ", columns.Select(c => c.Holds.Contains(permission) ? "✓" : ""))} | {Words.Of(Sides(permission))} |\n");
+        Matrix(text);
         return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void Matrix(StringBuilder text)
+    {
+        text.Append("""
+
+            ## 信息查看范围 Who sees which field group
+
+            As agreed; what stands in a city is on its page `/matrix`. W fills in, R reads, S sees a summary. In brackets: what the security
+            administrator may make of it; without brackets no setting changes it.
+
+
+            """);
+        text.Append($"| | {string.Join(" | ", DisclosureMatrix.Departments.Select(d => Words.Both("Department." + d)))} |\n|---|{string.Concat(DisclosureMatrix.Departments.Select(_ => ":-:|"))}\n");
+        foreach (var group in DisclosureMatrix.Groups)
+            text.Append($"| {Words.Both("FieldGroup." + group)} | {string.Join(" | ", DisclosureMatrix.Departments.Select(d => Cell(d, group)))} |\n");
+    }
+
+    private static string Cell(Department department, FieldGroup group)
+    {
+        static string Letter(AccessLevel level) => level == AccessLevel.None ? "–" : $"{level}"[..1];
+        var choices = DisclosureMatrix.Choices(department, group);
+        return Letter(DisclosureMatrix.Level(department, group)) + (choices.Count > 1 ? $" ({string.Concat(choices.Select(Letter))})" : "");
     }
 
     /// <summary>Units and roles that hold the same permissions share a column.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
@@ -12,9 +13,10 @@ namespace CaseReferral.Web.Features.Account;
 
 /// <summary>
 /// Asks the database on every request whether the cookie's session still holds: one query by primary key. So a disabled
-/// officer, a changed role or password, or an ended session is out with her next click, on every node.
+/// officer, a changed role or password, or an ended session is out with her next click, on every node; and a change of the matrix of
+/// field groups, whose number comes along, is in force with it.
 /// </summary>
-internal sealed class SessionCheck(AppDbContext db, AccountOptions options, CurrentSession current, TimeProvider time)
+internal sealed class SessionCheck(AppDbContext db, AccountOptions options, CurrentSession current, MatrixSource matrix, TimeProvider time)
 {
     public const string Claim = "session";
 
@@ -49,6 +51,7 @@ internal sealed class SessionCheck(AppDbContext db, AccountOptions options, Curr
         if (await FindAsync(id, token) is not { } found || !found.Account.IsActive || !found.UnitIsActive
             || found.Session.Stamp != found.Account.SecurityStamp || EndOf(found.Session) <= now)
             return false;
+        await matrix.FollowAsync(found.MatrixNumber, token);
         await NoteAsync(found.Session, now, token);
         (current.Id, current.EndsAt, current.EndsForGoodAt) = (id, EndOf(found.Session), found.Session.StartedAt + options.Longest);
         current.Duty = DutyOf(found, now);
@@ -60,7 +63,8 @@ internal sealed class SessionCheck(AppDbContext db, AccountOptions options, Curr
         where s.Id == a.Id && s.EndedAt == null
         join o in db.Set<Officer>() on s.OfficerId equals o.Id
         join u in db.Set<Organisation>() on o.OrganisationId equals u.Id
-        select new Found(s, o, u.IsActive, db.Set<PledgeAcceptance>().Any(p => p.OfficerId == o.Id && p.Version == a.Pledge)), token);
+        select new Found(s, o, u.IsActive, db.Set<PledgeAcceptance>().Any(p => p.OfficerId == o.Id && p.Version == a.Pledge),
+            db.Set<MatrixChange>().Max(c => (int?)c.Number) ?? 0), token);
 
     private async Task NoteAsync(OfficerSession session, DateTime now, CancellationToken token)
     {
@@ -92,5 +96,5 @@ internal sealed class SessionCheck(AppDbContext db, AccountOptions options, Curr
 
     private sealed record Asked(Guid Id, string Pledge);
 
-    private sealed record Found(OfficerSession Session, Officer Account, bool UnitIsActive, bool HasPledged);
+    private sealed record Found(OfficerSession Session, Officer Account, bool UnitIsActive, bool HasPledged, int MatrixNumber);
 }

@@ -22,7 +22,7 @@ namespace CaseReferral.Web.Features.Handoffs;
 
 /// <summary>Loads the hand-off page; the receiver's view of the person is the open part of the package, nothing else.</summary>
 public sealed class HandoffPageQuery(
-    AppDbContext db, IMapper mapper, Disclosure disclosure, IdentityVault vault, HandoffService service, CaseCards cards,
+    AppDbContext db, IMapper mapper, Disclosure disclosure, FieldMatrix matrix, IdentityVault vault, HandoffService service, CaseCards cards,
     IEnumerable<IRecordSummary> summaries, PaperDesk papers, WorkCalendar calendar, TimeProvider time)
 {
     private static readonly StoredQuery<OfHandoff, Handoff> Handoffs = new();
@@ -42,7 +42,7 @@ public sealed class HandoffPageQuery(
         var readable = disclosure.OfHandoff(handoff, head.Person.BirthDate, head.Granted);
         var fileOpen = MinorsFile.IsOpen(db.Actor, head.Person.BirthDate, head.Granted, now);
         var (facts, options) = await service.OptionsAsync(handoff, token);
-        var view = new CaseView(handoff.CaseId, AccessRole.Party, readable & DisclosureMatrix.Readable(db.Actor.Kind.Department()), readable, db.Actor.IsOffice);
+        var view = new CaseView(handoff.CaseId, AccessRole.Party, readable & matrix.Readable(db.Actor.Kind.Department()), readable, db.Actor.IsOffice);
         var summary = summaries.FirstOrDefault(s => s.Kind == handoff.Kind);
         var open = readable != FieldGroup.None;
         var mayRequest = open || sides.HasFlag(Side.Sender) && fileOpen;

@@ -20,7 +20,7 @@ public sealed record PackagePreview(
 /// Cuts with the same cards as the receiver's page, and to no more than the sender herself may read: a preview is no way to see
 /// another department's column.
 /// </summary>
-public sealed class PackagePreviewQuery(AppDbContext db, Disclosure disclosure, IdentityVault vault, CaseCards cards, TimeProvider time)
+public sealed class PackagePreviewQuery(AppDbContext db, Disclosure disclosure, FieldMatrix matrix, IdentityVault vault, CaseCards cards, TimeProvider time)
 {
     /// <returns>Null when no receiver is chosen yet.</returns>
     /// <exception cref="NotPermittedException">The sender has no file to give from.</exception>
@@ -32,7 +32,7 @@ public sealed class PackagePreviewQuery(AppDbContext db, Disclosure disclosure, 
         if (await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == form.ToOrganisationId, token) is not { } unit)
             return null;
         var package = form.Groups.Aggregate(FieldGroup.None, (all, g) => all | g) & ~DisclosureMatrix.NeverSelectable & (own.Readable | own.Summaries);
-        var (read, summary) = (DisclosureMatrix.Readable(unit.Kind.Department()), DisclosureMatrix.Readable(unit.Kind.Department(), AccessLevel.Summary));
+        var (read, summary) = (matrix.Readable(unit.Kind.Department()), matrix.Readable(unit.Kind.Department(), AccessLevel.Summary));
         var view = new CaseView(caseId, AccessRole.Party, read & package & own.Readable, summary & package, false);
         var row = await (from c in db.Set<Case>().AsNoTracking()
                          where c.Id == caseId

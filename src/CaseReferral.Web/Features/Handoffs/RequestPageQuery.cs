@@ -35,7 +35,7 @@ public sealed class RequestPage
 }
 
 /// <inheritdoc cref="RequestPage"/>
-public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclosure disclosure, Regions regions, TimeProvider time)
+public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclosure disclosure, FieldMatrix matrix, Regions regions, TimeProvider time)
 {
     public async Task<RequestPage> LoadAsync(Guid caseId, string kindKey, RequestForm? form, Guid? draftId, CancellationToken token)
     {
@@ -60,7 +60,7 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
             IsMinor = person.IsMinor,
             Form = form ?? new RequestForm { Urgency = kind.Urgency, Groups = [.. Split(kind.Package)] },
             Receivers = await ReceiversAsync(kind, row.RegionCode, token),
-            Selectable = [.. Split(DisclosureMatrix.Readable(db.Actor.Kind.Department(), AccessLevel.Summary) & ~DisclosureMatrix.NeverSelectable & ~FieldGroup.Handoffs)],
+            Selectable = [.. Split(matrix.Readable(db.Actor.Kind.Department(), AccessLevel.Summary) & ~DisclosureMatrix.NeverSelectable & ~FieldGroup.Handoffs)],
             Blocked = LineCheck.Reasons(kind, row.Stage, person, db.Actor.Kind, have),
             Documents = [.. kind.RequiredDocuments(person).Select(d => (d, have.Contains(d)))],
         };
