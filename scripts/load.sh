@@ -80,15 +80,16 @@ trap finish EXIT
 
 publish_all
 [[ -z $postgres ]] || start_database
-start product "$built/product/CaseReferral.Web.dll" 0
+# First, for it takes back what an interrupted run left in the trail.
 start yardstick "$built/yardstick/CaseReferral.Yardstick.dll" 1
+start product "$built/product/CaseReferral.Web.dll" 0
 
 unit=rescue-station-00-1 office=conference-office-00-1
 for who in product yardstick; do sign_in "$who" "$unit"; done
 sign_in product "$office"
 case_page=$(first "/cases?stage=Assisting" /cases) handoff_page=$(first '/handoffs?side=in' /handoffs)
 case_number=$(page product "$unit" "$case_page" | grep -oE '20[0-9]{2}-[0-9]{4,}' | head -n 1)
-alias=$(page product "$unit" "$case_page" | sed -n 's/.*<h1[^>]*>\([^<]*\)<.*/\1/p' | head -n 1)
+alias=$(page product "$unit" "$case_page" | sed -n 's/.*<h1[^>]*>\([^<]*[^< ]\) *<.*/\1/p' | head -n 1)
 [[ -n $case_page && -n $handoff_page && -n $case_number ]] || die "No case of $unit is shown: is $data seeded by this version?"
 
 say "Every page is asked for a while first, so that it is compiled …" >&2

@@ -21,9 +21,9 @@ first() { page product "$unit" "$1" | grep -oE "href=\"$2/[0-9a-f-]{36}\"" | hea
 encoded() { printf '%s' "$1" | od -An -tx1 -v | tr -d '\n' | tr ' ' '%'; }
 median() { sort -g | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 milliseconds() { awk '{ n = $1 + 0; if ($1 ~ /us$/) n /= 1000; else if ($1 !~ /ms$/) n *= 1000; printf "%.2f\n", n }'; }
-quotient() { awk -v a="$1" -v b="$2" -v form="${3:-%.2f}" 'BEGIN { if (b > 0) printf form, a / b; else printf "-" }'; }
+quotient() { awk -v a="$1" -v b="$2" -v form="${3:-%.2f}" 'BEGIN { if (b > 0 && a != "") printf form, a / b; else printf "-" }'; }
 
-wrk_for() { taskset -c 1 wrk -t1 -c "$connections" -d "$3" --latency -H "Cookie: ${cookies[$1/$2]}" "${bases[$1]}$4"; }
+wrk_for() { taskset -c 1 wrk -t1 -c "$connections" -d "$3" --timeout 30s --latency -H "Cookie: ${cookies[$1/$2]}" "${bases[$1]}$4"; }
 
 # ask SERVER ACCOUNT PATH: one turn; appends its figures to files named after the server.
 ask() {
@@ -34,7 +34,8 @@ ask() {
     note "$1" "$done_" "$(($(spent "$1") - before))" "$(($(gauge "$1") - allocated))" \
         "$(awk '/Requests\/sec/ { print $2 }' <<<"$report")" \
         "$(awk '$1 == "50%" { print $2 }' <<<"$report" | milliseconds)" "$(awk '$1 == "99%" { print $2 }' <<<"$report" | milliseconds)"
-    awk '/Non-2xx/ { exit 1 }' <<<"$report" || say "$1 refused some of $3" >&2
+    ! grep -q Non-2xx <<<"$report" || say "$1 refused some of $3" >&2
+    ((done_ > 0)) || say "$1 answered nothing of $3 within $seconds s" >&2
 }
 # note SERVER REQUESTS CPU-MS BYTES RATE P50 P99
 note() {
@@ -56,7 +57,7 @@ line() {
     local ratio=-
     if [[ -f $work/yardstick.rate ]]; then ratio=$(paste "$work/product.rate" "$work/yardstick.rate" | awk '{ print $1 / $2 }' | median | awk '{ printf "%.2f", $1 }'); fi
     value[$1/cpu]=$(of product cpu) value[$1/p50]=$(of product p50) value[$1/p99]=$(of product p99) value[$1/ratio]=$ratio
-    printf '| %s | %s | %s | %s | %.2f | %s | %.0f | %s | %s | %s |\n' "$1" "$2" "$3" "$ratio" "$(of product cpu)" \
+    printf '| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$2" "$3" "$ratio" "$(quotient "$(of product cpu)" 1)" \
         "$(quotient "$(of yardstick cpu)" 1)" "$(quotient "$(of product bytes)" 1024 '%.0f')" "$(quotient "$(of yardstick bytes)" 1024 '%.0f')" "$(of product p50)" "$(of product p99)"
 }
 
@@ -106,7 +107,7 @@ act_once() {
     ((refused == 0)) || say "$1 refused $refused of $((done_ + refused)) actions." >&2
 }
 
-# ready: milliseconds from the start of the product to the first page of an officer who is signed in.
+# ready: the yardstick has gone by now, with its rows; milliseconds from the start of the product to the first page of an officer who is signed in.
 ready() {
     local from turn
     for turn in 1 2 3; do
@@ -124,5 +125,6 @@ summary() {
     say "p50 of the search by number / list: $(quotient "${value[search by number/p50]}" "${value[case list/p50]}"), by name: $(quotient "${value[search by name/p50]}" "${value[case list/p50]}")"
     say "CPU of the dashboard / list: $(quotient "${value[dashboard, city office/cpu]}" "${value[case list, city office/cpu]}")"
     say "p99 / p50 of the action: $(quotient "${value[hand-off action/p99]}" "${value[hand-off action/p50]}")"
+    stop yardstick
     say "Start to the first signed-in page: $(ready) ms"
 }

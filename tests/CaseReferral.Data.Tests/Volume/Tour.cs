@@ -66,6 +66,9 @@ internal static class Tour
         await visitor.GoAsync(path);
         if ((int)visitor.Status is not (200 or 403 or 404)) // a checklist of another owner, a file without grant
             throw new InvalidOperationException($"{path} as {account} answered {visitor.Status}.");
+        // A page that sends everybody elsewhere costs little and says nothing.
+        if (visitor.Path.Split('?')[0] != path.Split('?')[0])
+            throw new InvalidOperationException($"{path} as {account} led to {visitor.Path}.");
         var steps = app.Recorder.Steps;
         return new PageAsked(account, name, app.Recorder.Take(), steps);
     }

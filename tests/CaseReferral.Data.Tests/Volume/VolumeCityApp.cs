@@ -38,6 +38,7 @@ internal sealed class VolumeCityApp : WebApplicationFactory<Program>
     public string Connection { get; }
     public FakeClock Clock { get; } = new();
     public StatementRecorder Recorder { get; } = new();
+    public RequestCosts Costs { get; } = new();
 
     public static async Task<VolumeCityApp> StartAsync(string provider, int cases)
     {
@@ -74,13 +75,14 @@ internal sealed class VolumeCityApp : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(_ => Recorded());
+            services.AddSingleton<IStartupFilter>(Costs);
         });
     }
 
     private DbContextOptions<AppDbContext> Recorded()
     {
         var options = new DbContextOptionsBuilder<AppDbContext>(DesignTime.Options(provider, Connection));
-        return options.AddInterceptors(Recorder, new StatementRecorder.Counter(Recorder)).Options;
+        return options.AddInterceptors(Recorder, new StatementRecorder.Counter(Recorder), Costs.Commands, Costs.Commits).Options;
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,0 +1,28 @@
+namespace CaseReferral.Data.Tests.Volume;
+
+/// <summary>
+/// What a page may cost today, and what it is meant to cost. Whoever makes a page cheaper lowers today's figures with it;
+/// nobody raises them. Neighbours on the machine change none of them.
+/// </summary>
+/// <param name="Page">Name in docs/performance.md.</param>
+/// <param name="Trips">Ways to the database: commands and commits. SQLite sends the rows of a save one by one.</param>
+/// <param name="SqliteTrips">The same on SQLite.</param>
+/// <param name="Kilobytes">Allocated by the server in one request, on SQLite.</param>
+/// <param name="HtmlKilobytes">Length of the page.</param>
+/// <param name="TripsMeant">Ways meant.</param>
+/// <param name="KilobytesMeant">Allocation meant.</param>
+internal sealed record PageBudget(string Page, int Trips, int SqliteTrips, int Kilobytes, int HtmlKilobytes, int TripsMeant, int KilobytesMeant)
+{
+    public static readonly IReadOnlyList<PageBudget> All =
+    [
+#pragma warning disable IDE0055 // columns are aligned by hand
+        //  page               trips  sqlite     KB  HTML    meant: trips   KB
+        new("inbox",               7,      7,  1040,   40,              3,  80),
+        new("case list",           2,      2,   435,   21,              3,  80),
+        new("case page",          13,     13,  1060,   30,              3,  90),
+        new("search",              3,      3,   310,   10,              3,  80),
+        new("dashboard",           7,      7,  1215,   51,              3,  80),
+        new("hand-off action",    12,     16,   655,    0,              4, 110),
+#pragma warning restore IDE0055
+    ];
+}
