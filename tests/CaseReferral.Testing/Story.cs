@@ -38,7 +38,7 @@ public sealed class Story(AppFactory app)
     public DateOnly Today => ChinaTime.LocalDate(Now);
 
     /// <summary>A rescued person; without <paramref name="told"/> she waits as Reported.</summary>
-    public async Task<Guid> RescueAsync(int age = 8, bool told = true, string? idNumber = null, string by = Police, string? name = "王𠮷示")
+    public async Task<Guid> RescueAsync(int age = 8, bool told = true, string? idNumber = null, string by = Police, string? name = "王𠮷示", string? nationality = null)
     {
         await using var scope = await ScopeAsync(by);
         var region = (await ActorAsync(by)).RegionCode;
@@ -48,7 +48,7 @@ public sealed class Story(AppFactory app)
             RegionCode = region.EndsWith("00", StringComparison.Ordinal) ? "999902" : region,
             Source = "operation",
             LegalAidToldOn = told ? Today : null,
-            Persons = [new RescuedPerson { Sex = "2", BirthDate = Today.AddYears(-age).AddDays(-40), AgeCertainty = AgeCertainty.Confirmed, Identity = new() { Name = name, IdNumber = idNumber } }],
+            Persons = [new RescuedPerson { Sex = "2", BirthDate = Today.AddYears(-age).AddDays(-40), AgeCertainty = AgeCertainty.Confirmed, Nationality = nationality, Identity = new() { Name = name, IdNumber = idNumber } }],
         }, default);
         if (told)
             await Service<PoliceRecords>(scope).UpdateAsync(cases[0].Id, cases[0].Version, new()

@@ -20,9 +20,12 @@
   }
   function each(sel, fn) { Array.prototype.forEach.call(d.querySelectorAll(sel), fn); }
 
-  // 1 Error summary takes the focus once the page is there.
-  var errors = d.querySelector('.err-summary');
+  // 1 Error summary takes the focus once the page is there; else, after a step within the application, the content does:
+  // the next Tab is its first link or field, as after the skip link. A page gone back to stays as it was left.
+  var errors = d.querySelector('.err-summary'), main = d.querySelector('.shell main');
+  var way = performance.getEntriesByType('navigation')[0];
   if (errors) errors.focus();
+  else if (main && !location.hash && d.activeElement === d.body && d.referrer.indexOf(location.origin + '/') === 0 && (!way || way.type === 'navigate')) main.focus({ preventScroll: true });
 
   // 2 Menus close on Escape and on a click elsewhere.
   d.addEventListener('keydown', function (e) {
