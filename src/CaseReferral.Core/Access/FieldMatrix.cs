@@ -16,8 +16,9 @@ public sealed class FieldMatrix(IEnumerable<MatrixCell> changes)
         | FieldGroup.Legal | FieldGroup.Schooling | FieldGroup.Employment | FieldGroup.Certificates;
 
     private readonly Dictionary<(Department, FieldGroup), AccessLevel> changed = changes
-        .Where(c => DisclosureMatrix.Groups.Contains(c.Group) && DisclosureMatrix.Choices(c.Department, c.Group).Contains(c.Level) && c.Level != DisclosureMatrix.Level(c.Department, c.Group))
-        .GroupBy(c => (c.Department, c.Group)).ToDictionary(g => g.Key, g => g.Last().Level);
+        .Where(c => DisclosureMatrix.Groups.Contains(c.Group) && DisclosureMatrix.Choices(c.Department, c.Group).Contains(c.Level))
+        .GroupBy(c => (c.Department, c.Group)).Select(g => g.Last()).Where(c => c.Level != DisclosureMatrix.Level(c.Department, c.Group))
+        .ToDictionary(c => (c.Department, c.Group), c => c.Level);
 
     /// <summary>As agreed, nothing changed.</summary>
     public static FieldMatrix Agreed { get; } = new([]);

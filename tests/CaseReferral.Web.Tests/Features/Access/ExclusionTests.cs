@@ -65,7 +65,7 @@ public sealed class ExclusionTests(AppFactory app) : IClassFixture<AppFactory>
         foreach (var (wrong, account, reason, text) in new[]
         {
             ("2026-999998", Story.Police, "亲属", "Error.NoCaseNumber"), ("王样例", Story.Police, "亲属", "Error.NoCaseNumber"),
-            (number, "nobody", "亲属", "Error.NoOfficerAccount"), (number, "xitong", "亲属", "Error.NoOfficerAccount"), (number, Story.Police, " ", "Error.Required"),
+            (number, "nobody", "亲属", "Error.NoOfficerAccount"), (number, "xitong", "亲属", "Error.NoOfficerAccount"), (number, Story.Police, " ", "Field.GrantReason"),
         })
         {
             await ExcludeAsync(security, wrong, account, reason);

@@ -84,7 +84,7 @@ public sealed class MatrixTests : IDisposable
         var security = await app.AsAsync("anquan");
         foreach (var (path, level, reason, text) in new[]
         {
-            (Cell, AccessLevel.Summary, "", "Error.Required"), (Cell, AccessLevel.Read, "依据", "Error.MatrixSame"), (Cell, AccessLevel.Write, "依据", "Error.MatrixBound"),
+            (Cell, AccessLevel.Summary, "", "Field.GrantReason"), (Cell, AccessLevel.Read, "依据", "Error.MatrixSame"), (Cell, AccessLevel.Write, "依据", "Error.MatrixBound"),
         })
         {
             await security.GoAsync(path);
