@@ -32,12 +32,14 @@ public sealed class NameSearch(AppDbContext db, NameIndex names, Disclosure disc
         if (!names.IsOn || !db.Actor.May(Permissions.IdentityReveal) || NameQuery.Parse(typed) is not { } query)
             return null;
         var persons = names.Of(query).Select(Having).Aggregate((a, b) => a.Union(b));
-        var rows = await (from person in persons
-                          join i in db.Set<PersonIdentity>() on person equals i.PersonId
-                          join c in db.Set<Case>() on person equals c.PersonId
-                          orderby c.Serial descending
-                          select new { c.Id, i.Name, i.OtherNames }).Take(Most).ToListAsync(token);
-        var found = rows.Where(r => query.Finds(r.Name, r.OtherNames)).Select(r => r.Id).ToList();
+        // Ids of persons grow with time, so the greatest are the newest; asked alone, because a database that joins at once may walk all cases.
+        var newest = await persons.OrderByDescending(p => p).Take(Most).ToListAsync(token);
+        newest.Add(Guid.Empty); // none is asked for like some
+        var rows = await (from i in db.Set<PersonIdentity>()
+                          where newest.Contains(i.PersonId)
+                          join c in db.Set<Case>() on i.PersonId equals c.PersonId
+                          select new { c.Id, c.Serial, i.Name, i.OtherNames }).ToListAsync(token);
+        var found = rows.Where(r => query.Finds(r.Name, r.OtherNames)).OrderByDescending(r => r.Serial).Select(r => r.Id).ToList();
         var views = await disclosure.ForCasesAsync(found, token);
         db.Note(new(AuditKind.Searched, nameof(Person), null) { Detail = "name" });
         await db.SaveChangesAsync(token);

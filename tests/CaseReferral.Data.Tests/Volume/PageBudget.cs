@@ -17,12 +17,12 @@ internal sealed record PageBudget(string Page, int Trips, int SqliteTrips, int K
     [
 #pragma warning disable IDE0055 // columns are aligned by hand
         //  page               trips  sqlite     KB  HTML    meant: trips   KB
-        new("inbox",               7,      7,  1040,   40,              3,  80),
-        new("case list",           2,      2,   435,   21,              3,  80),
-        new("case page",          13,     13,  1060,   30,              3,  90),
-        new("search",              3,      3,   310,   10,              3,  80),
-        new("dashboard",           7,      7,  1215,   51,              3,  80),
-        new("hand-off action",    12,     16,   655,    0,              4, 110),
+        new("inbox",                8,      8,   400,   40,              3,  80),
+        new("case list",            2,      2,   260,   21,              3,  80),
+        new("case page",          12,     12,   500,   30,              3,  90),
+        new("search",               3,      3,   260,   10,              3,  80),
+        new("dashboard",            7,      7,   970,   52,              3,  80),
+        new("hand-off action",    12,     16,   540,    0,              4, 110),
 #pragma warning restore IDE0055
     ];
 }

@@ -27,8 +27,8 @@ public sealed class CaseHandoffsQuery(AppDbContext db, IMapper mapper)
         return HandoffListing.Join(db, page).OrderByDescending(l => l.Handoff.Serial).ProjectTo<HandoffRow>(mapper.ConfigurationProvider);
     }, token);
 
-    /// <summary>The newest lines, when each stage was reached, and whether other cases were merged into this one.</summary>
-    public async Task<(IReadOnlyList<TimelineRow> Rows, IReadOnlyDictionary<CaseStage, DateTime> Reached, bool Joined)> TimelineAsync(
+    /// <summary>The newest lines, and when each stage was reached.</summary>
+    public async Task<(IReadOnlyList<TimelineRow> Rows, IReadOnlyDictionary<CaseStage, DateTime> Reached)> TimelineAsync(
         Guid caseId, CancellationToken token)
     {
         var ask = new OfCase(caseId, db.Actor.IsPolice);
@@ -43,7 +43,7 @@ public sealed class CaseHandoffsQuery(AppDbContext db, IMapper mapper)
         var rows = own.Select(e => new TimelineRow("Case." + e.What, null, e.At, e.ActorName, e.OrganisationName, null, e.Note, e.From != e.To))
             .Concat(handoffs.Select(e => new TimelineRow($"HandoffAction.{e.Action}", new(e.Id, Serial.Format(e.Serial), e.Kind),
                 e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.Moves)));
-        return ([.. rows.OrderByDescending(e => e.At).Take(CasePageQuery.MaxTimeline)], own.GroupBy(e => e.To).ToDictionary(g => g.Key, g => Since(g)), own.Exists(e => e.What == CaseEvent.Joined));
+        return ([.. rows.OrderByDescending(e => e.At).Take(CasePageQuery.MaxTimeline)], own.GroupBy(e => e.To).ToDictionary(g => g.Key, g => Since(g)));
     }
 
     private sealed record OfCase(Guid Id, bool Police);

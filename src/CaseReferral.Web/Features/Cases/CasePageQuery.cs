@@ -24,12 +24,13 @@ public sealed class CasePageQuery(
     CaseCards cards, PaperDesk papers, Regions regions, WorkCalendar calendar, TimeProvider time)
 {
     private static readonly StoredQuery<OfCase, Head> Heads = new();
-    private static readonly StoredQuery<OfCase, NeedRow> NeedsOf = new();
+    private static readonly StoredQuery<Around, Aside> Asides = new();
     private static readonly StoredQuery<OfCase, CaseClock> ClocksOf = new();
     private static readonly StoredQuery<OfCase, Attachment> FilesOf = new();
 
     public const int MaxTimeline = 20;
     public const int MaxFiles = 20;
+    private const int MaxSiblings = 20;
 
     public async Task<CasePage> LoadAsync(Guid id, CancellationToken token)
     {
@@ -40,7 +41,7 @@ public sealed class CasePageQuery(
         var police = view.May(FieldGroup.Sampling);
         var sides = Sides.Of(db.Actor, row.Case);
         var rows = await handoffs.RowsAsync(id, token);
-        var (timeline, reached, joined) = await handoffs.TimelineAsync(id, token);
+        var (timeline, reached) = await handoffs.TimelineAsync(id, token);
         return new CasePage
         {
             Id = id,
@@ -69,21 +70,11 @@ public sealed class CasePageQuery(
             Proposals = view.NeedsGrant ? [] : await proposals.OfCaseAsync(id, token),
             StrandedOn = row.Case.StrandedOn,
             Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],
-            Siblings = view.NeedsGrant ? [] : [.. row.Siblings.Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))],
-            Merged = view.NeedsGrant ? [] : await MergedAsync(row.Case, joined, token),
+            Siblings = view.NeedsGrant ? [] : row.Cases(Aside.Sibling),
+            Merged = view.NeedsGrant ? [] : row.Cases(Aside.Merged),
             Now = now,
             Calendar = calendar,
         };
-    }
-
-    /// <summary>The case this one was merged into, or those that were merged into it: as far as the actor may know them.</summary>
-    private async Task<IReadOnlyList<SiblingCase>> MergedAsync(Case @case, bool joined, CancellationToken token)
-    {
-        var merged = @case.MergedIntoId is { } into ? db.Set<Case>().Where(c => c.Id == into)
-            : joined ? db.Set<Case>().Where(c => c.MergedIntoId == @case.Id)
-            : null;
-        return merged is null ? []
-            : [.. (await merged.OrderBy(c => c.Serial).Select(c => new Sibling(c.Id, c.Serial)).ToListAsync(token)).Select(s => new SiblingCase(s.Id, Serial.Format(s.Serial)))];
     }
 
     private async Task<Head> HeadAsync(Guid id, CancellationToken token)
@@ -98,13 +89,25 @@ public sealed class CasePageQuery(
             select new Head { Case = c, Person = p, OwnerName = o.Name, Record = r, Sampling = s, Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id), HasPicture = db.Set<Attachment>().Where(f => f.CaseId == c.Id).Any(CasePaperFacts.IsPicture) }, token) ?? throw new NotFoundException(nameof(Case));
         return head with
         {
-            Needs = await NeedsOf.ListAsync(db, new(id), (db, a) => db.Set<Need>().Where(n => n.CaseId == a.Id).Select(n => new NeedRow(n.Kind, n.Likely, n.Decision, n.Reason, n.DecidedBy)), token),
+            Asides = await Asides.ListAsync(db, new(id, head.Case.OperationId ?? Guid.Empty, head.Case.MergedIntoId ?? Guid.Empty), Beside, token),
             Clocks = await ClocksOf.ListAsync(db, new(id), (db, a) => db.Set<CaseClock>().AsNoTracking().Where(k => k.CaseId == a.Id).OrderBy(k => k.DueAt), token),
             Files = await FilesOf.ListAsync(db, new(id), (db, a) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == a.Id).OrderByDescending(f => f.AddedAt).Take(MaxFiles), token),
-            Siblings = head.Case.OperationId is not { } operation ? [] : await db.Set<Case>().Where(c => c.OperationId == operation && c.Id != id)
-                .OrderBy(c => c.Serial).Select(c => new Sibling(c.Id, c.Serial)).Take(20).ToListAsync(token),
         };
     }
+
+    /// <summary>
+    /// The checklist, the other cases of the operation, and the case this one was merged into or those merged into it, as far as the
+    /// actor may know them: one flat list, because each way to the database costs more than its rows.
+    /// </summary>
+    private static IQueryable<Aside> Beside(AppDbContext db, Around a) =>
+        db.Set<Need>().Where(n => n.CaseId == a.Id)
+            .Select(n => new Aside { What = Aside.Need, Kind = n.Kind, Likely = n.Likely, Decision = n.Decision.ToString(), Reason = n.Reason, DecidedBy = n.DecidedBy, Id = n.CaseId, Serial = 0L })
+        .Concat(db.Set<Case>().Where(c => c.OperationId == a.Operation && c.Id != a.Id).OrderBy(c => c.Serial).Take(MaxSiblings)
+            .Select(c => new Aside { What = Aside.Sibling, Kind = "", Likely = false, Decision = "", Reason = null, DecidedBy = null, Id = c.Id, Serial = c.Serial }))
+        .Concat(db.Set<Case>().Where(c => c.MergedIntoId == a.Id).OrderBy(c => c.Serial).Take(MaxSiblings)
+            .Select(c => new Aside { What = Aside.Merged, Kind = "", Likely = false, Decision = "", Reason = null, DecidedBy = null, Id = c.Id, Serial = c.Serial }))
+        .Concat(db.Set<Case>().Where(c => c.Id == a.Into)
+            .Select(c => new Aside { What = Aside.Merged, Kind = "", Likely = false, Decision = "", Reason = null, DecidedBy = null, Id = c.Id, Serial = c.Serial }));
 
     /// <summary>Every line the checklist knows: ready to send, or the reasons why not yet.</summary>
     private List<LineOffer> Offers(Head row, CaseView view, Side sides, List<HandoffRow> handoffs, DateTime now)
@@ -124,7 +127,21 @@ public sealed class CasePageQuery(
 
     private sealed record OfCase(Guid Id);
 
-    private sealed record Sibling(Guid Id, long Serial);
+    private sealed record Around(Guid Id, Guid Operation, Guid Into);
+
+    private sealed class Aside
+    {
+        public const int Need = 1, Sibling = 2, Merged = 3;
+
+        public int What { get; init; }
+        public required string Kind { get; init; }
+        public bool Likely { get; init; }
+        public required string Decision { get; init; }
+        public string? Reason { get; init; }
+        public string? DecidedBy { get; init; }
+        public Guid Id { get; init; }
+        public long Serial { get; init; }
+    }
 
     private sealed record Head
     {
@@ -135,9 +152,13 @@ public sealed class CasePageQuery(
         public SamplingRecord? Sampling { get; init; }
         public int Buyers { get; init; }
         public bool HasPicture { get; init; }
-        public List<NeedRow> Needs { get; init; } = [];
+        public List<Aside> Asides { get; init; } = [];
         public List<CaseClock> Clocks { get; init; } = [];
         public List<Attachment> Files { get; init; } = [];
-        public List<Sibling> Siblings { get; init; } = [];
+
+        public IReadOnlyList<NeedRow> Needs => needs ??= [.. Asides.Where(a => a.What == Aside.Need).Select(n => new NeedRow(n.Kind, n.Likely, Enum.Parse<NeedDecision>(n.Decision), n.Reason, n.DecidedBy))];
+        private IReadOnlyList<NeedRow>? needs;
+
+        public IReadOnlyList<SiblingCase> Cases(int what) => [.. Asides.Where(a => a.What == what).OrderBy(a => a.Serial).Select(a => new SiblingCase(a.Id, Serial.Format(a.Serial)))];
     }
 }

@@ -1,6 +1,5 @@
 using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Cases;
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Persons;
 using CaseReferral.Web.Features.Shared;
 using CaseReferral.Web.Setup;
@@ -13,7 +12,7 @@ namespace CaseReferral.Web.Features.Cases;
 /// <summary>List, page and actions of cases.</summary>
 [Route("cases")]
 public sealed class CasesController(
-    CaseListQuery lists, CasePageQuery pages, CaseActionQuery actions, CaseService service, NeedsService needs, IdentityVault vault, Texts texts)
+    CaseListQuery lists, CasePageQuery pages, CaseActionQuery actions, NeedsQuery checklists, CaseService service, NeedsService needs, IdentityVault vault, Texts texts)
     : Controller
 {
     [HttpGet("")]
@@ -39,17 +38,13 @@ public sealed class CasesController(
     }
 
     [HttpGet("{id:guid}/needs")]
-    public async Task<IActionResult> Needs(Guid id, CancellationToken token)
-    {
-        var page = await pages.LoadAsync(id, token);
-        return page.MayDecideNeeds ? View(NeedsForm.Of(page)) : throw new NotPermittedException(Permissions.NeedsDecide);
-    }
+    public async Task<IActionResult> Needs(Guid id, CancellationToken token) => View(NeedsForm.Of(await checklists.LoadAsync(id, token)));
 
     [HttpPost("{id:guid}/needs")]
     public async Task<IActionResult> Needs(Guid id, NeedsForm form, CancellationToken token)
     {
         if (!await this.TryAsync("", () => needs.DecideAsync(id, form.Version, form.ToDecisions(), token)))
-            return View(NeedsForm.Of(await pages.LoadAsync(id, token), form));
+            return View(NeedsForm.Of(await checklists.LoadAsync(id, token), form));
         TempData.SetFlash(texts["Done.Needs"]);
         return RedirectToAction(nameof(Details), new { id });
     }

@@ -10,9 +10,9 @@ public sealed record NeedsForm
     public Dictionary<string, string?> Reasons { get; init; } = [];
 
     /// <summary>For the page only; never bound from a request.</summary>
-    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever] public CasePage? Page { get; private init; }
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever] public NeedsPage? Page { get; private init; }
 
-    public static NeedsForm Of(CasePage page, NeedsForm? typed = null) => new()
+    public static NeedsForm Of(NeedsPage page, NeedsForm? typed = null) => new()
     {
         Page = page,
         Version = page.Version,

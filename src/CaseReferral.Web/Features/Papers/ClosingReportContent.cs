@@ -28,7 +28,7 @@ public sealed class ClosingReportContent(AppDbContext db, PaperPersonQuery perso
     {
         var @case = subject.Case;
         var unit = await db.Set<Organisation>().Where(o => o.Id == @case.OwnerOrganisationId).Select(o => o.Name).SingleAsync(token);
-        var (_, reached, _) = await handoffs.TimelineAsync(@case.Id, token);
+        var (_, reached) = await handoffs.TimelineAsync(@case.Id, token);
         var services = await (
             from h in db.Set<Handoff>()
             where h.CaseId == @case.Id && h.AcceptedAt != null

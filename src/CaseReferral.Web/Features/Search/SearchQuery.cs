@@ -84,7 +84,12 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, Na
         return WithIds([.. ids, .. named]);
     }
 
-    private IQueryable<Case> WithIds(IReadOnlyList<Guid> ids) => db.Set<Case>().Where(c => ids.Contains(c.Id));
+    /// <summary>Nobody's id goes along, so that none is asked for like some.</summary>
+    private IQueryable<Case> WithIds(IReadOnlyList<Guid> found)
+    {
+        List<Guid> ids = [.. found, Guid.Empty];
+        return db.Set<Case>().Where(c => ids.Contains(c.Id));
+    }
 
     private async Task<IQueryable<Case>> ByIdNumberAsync(string number, CancellationToken token) =>
         WithIds(await vault.FindMineAsync(number, SearchPage.Max + 1, token));

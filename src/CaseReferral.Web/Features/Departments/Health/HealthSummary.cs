@@ -21,9 +21,9 @@ public sealed class HealthSummary(AppDbContext db, WorkCalendar calendar, TimePr
     {
         var rows = full ? await AllAsync(handoff, token)
             : await db.Set<HealthRecord>().AsNoTracking().Where(r => r.HandoffId == handoff.Id).Select(r => new Row { Record = r }).ToListAsync(token);
-        if (rows.Count == 0)
+        if (rows.TrueForAll(r => r is { Record: null, Session: null, Scale: null, DueAt: null }))
             return null;
-        var clock = rows.Find(r => r.Clock is not null)?.Clock;
+        var clock = rows.Find(r => r.DueAt is not null);
         return new HealthView(
             rows.Find(r => r.Record is not null)?.Record, full,
             [.. rows.Select(r => r.Session).OfType<HealthSession>().OrderByDescending(s => s.On).Take(ShownSessions)],
@@ -31,15 +31,17 @@ public sealed class HealthSummary(AppDbContext db, WorkCalendar calendar, TimePr
             clock is null ? null : Lights.Of(clock.StartedAt, clock.DueAt, false, time.GetUtcNow().UtcDateTime, calendar, clock.CalendarKnown));
     }
 
-    /// <summary>Record, sessions, scales and the running limit of the screening in one command: their keys in one list, each with its own row.</summary>
+    /// <summary>Record, sessions, scales and the running limit of the screening in one command: the keys of the first three in one list, each with its own row.</summary>
     private Task<List<Row>> AllAsync(Handoff handoff, CancellationToken token)
     {
         var records = db.Set<HealthRecord>().AsNoTracking().Where(r => r.HandoffId == handoff.Id);
         var sessions = db.Set<HealthSession>().AsNoTracking().Where(s => s.HandoffId == handoff.Id);
         var scales = db.Set<ScaleResult>().AsNoTracking().Where(s => s.HandoffId == handoff.Id);
-        var clocks = db.Set<CaseClock>().AsNoTracking().Where(c => handoff.IsLive && c.CaseId == handoff.CaseId
+        var running = handoff.IsLive ? handoff.CaseId : Guid.Empty;
+        var clocks = db.Set<CaseClock>().AsNoTracking().Where(c => c.CaseId == running
             && c.Kind == HealthKind.ScreeningClock && c.HolderId == handoff.ToOrganisationId);
-        var keys = records.Select(r => r.HandoffId).Concat(sessions.Select(s => s.Id)).Concat(scales.Select(s => s.Id)).Concat(clocks.Select(c => c.Id));
+        var self = db.Set<Handoff>().Where(h => h.Id == handoff.Id).Select(h => h.Id);
+        var keys = self.Concat(sessions.Select(s => s.Id)).Concat(scales.Select(s => s.Id));
         return (
             from key in keys
             join r in records on key equals r.HandoffId into ofRecord
@@ -48,9 +50,16 @@ public sealed class HealthSummary(AppDbContext db, WorkCalendar calendar, TimePr
             from session in ofSession.DefaultIfEmpty()
             join s in scales on key equals s.Id into ofScale
             from scale in ofScale.DefaultIfEmpty()
-            join c in clocks on key equals c.Id into ofClock
-            from clock in ofClock.DefaultIfEmpty()
-            select new Row { Record = record, Session = session, Scale = scale, Clock = clock }).ToListAsync(token);
+            select new Row
+            {
+                Record = record,
+                Session = session,
+                Scale = scale,
+                // Looked up for the hand-off's own row alone: joined, the limit would make SQLite walk those of all cases.
+                StartedAt = key == handoff.Id ? clocks.Select(c => (DateTime?)c.StartedAt).FirstOrDefault() : null,
+                DueAt = key == handoff.Id ? clocks.Select(c => (DateTime?)c.DueAt).FirstOrDefault() : null,
+                CalendarKnown = key == handoff.Id && clocks.Select(c => c.CalendarKnown).FirstOrDefault(),
+            }).ToListAsync(token);
     }
 
     /// <summary>One of the four.</summary>
@@ -59,7 +68,10 @@ public sealed class HealthSummary(AppDbContext db, WorkCalendar calendar, TimePr
         public HealthRecord? Record { get; init; }
         public HealthSession? Session { get; init; }
         public ScaleResult? Scale { get; init; }
-        public CaseClock? Clock { get; init; }
+        /// <summary>With the next two: the running limit of the screening.</summary>
+        public DateTime? StartedAt { get; init; }
+        public DateTime? DueAt { get; init; }
+        public bool CalendarKnown { get; init; }
     }
 }
 
