@@ -1,4 +1,5 @@
 using System.Net;
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Persons;
@@ -44,8 +45,9 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
     [Fact]
     public async Task HandoffNumber_OpensTheHandoff_AndListsBothWhenACaseHasTheSame()
     {
-        // Both count from one each year, so a hand-off whose number a case of the unit has too comes soon.
+        // Both count from one each year, so a hand-off whose number a case of the unit has too comes soon; one the receiver has not.
         var unit = (await story.ActorAsync(Story.Police)).OrganisationId;
+        var receiver = (await story.ActorAsync(Story.Receiver)).OrganisationId;
         Guid id;
         Handoff handoff;
         do
@@ -53,7 +55,8 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
             id = await story.HandoffAsync(HandoffStatus.Sent);
             handoff = (await story.FindAsync(id))!;
         }
-        while (!await story.ReadAsync(db => db.Set<Case>().AnyAsync(c => c.Serial == handoff.Serial && c.OwnerOrganisationId == unit)));
+        while (!await story.ReadAsync(db => db.Set<Case>().AnyAsync(c => c.Serial == handoff.Serial && c.OwnerOrganisationId == unit
+            && !db.Set<CaseAccess>().Any(a => a.CaseId == c.Id && a.OrganisationId == receiver))));
         var centre = await FindAsync(await app.AsAsync(Story.Receiver), handoff.Number);
         Assert.Equal($"/handoffs/{id}", centre.Path);
         var police = await FindAsync(await app.AsAsync(Story.Police), handoff.Number);
