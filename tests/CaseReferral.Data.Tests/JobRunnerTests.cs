@@ -106,6 +106,6 @@ public sealed class JobRunnerTests
     {
         var names = new JobCatalogue().All.Select(j => j.Name).ToList();
         Assert.Equal(names.Distinct(), names);
-        Assert.Equal(10, names.Count);
+        Assert.Equal(12, names.Count);
     }
 }

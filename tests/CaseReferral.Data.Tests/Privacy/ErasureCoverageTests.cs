@@ -45,9 +45,9 @@ public sealed class ErasureCoverageTests
         ["the timeline's chain must still verify"] = ["Handoff.LastEventHash", "HandoffEvent.Hash", "HandoffEvent.PreviousHash", "HandoffEvent.TextSeal"],
         ["keys of cookies tell of nobody"] = ["SharedKey.Name", "SharedKey.Xml"],
         ["why the file is gone"] = ["Erasure.Reason"],
-        ["of no one person: an incident's report, an operation of many cases"] =
+        ["of no one person: an incident's report, an operation of many cases, why a field group was opened or closed to a department"] =
         [
-            "DataIncident.Cause", "DataIncident.Harm", "DataIncident.Measures", "DataIncident.NotToldReason",
+            "MatrixChange.Reason", "DataIncident.Cause", "DataIncident.Harm", "DataIncident.Measures", "DataIncident.NotToldReason",
             "Operation.Name", "Operation.RegionCode", "Operation.Source",
         ],
     };
