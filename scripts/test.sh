@@ -153,7 +153,8 @@ counter() {
 # told FILE OUTCOME TAG: the tests of a report with that outcome, each with the first text inside TAG.
 told() {
     awk -v outcome="outcome=\"$2\"" -v tag="<$3>" 'BEGIN { RS = "<UnitTestResult " }
-    NR > 1 && index($0, outcome) {
+    # In the tag itself: behind the last result stands the summary, which has an outcome too.
+    NR > 1 && index(substr($0, 1, index($0, ">")), outcome) {
         name = $0; sub(/^.*testName="/, "", name); sub(/".*$/, "", name)
         text = "no reason given"
         if (at = index($0, tag)) {
