@@ -270,6 +270,8 @@ unset ASPNETCORE_ENVIRONMENT DOTNET_ENVIRONMENT ASPNETCORE_URLS ConnectionString
     Data__Directory Demo
 # Build servers would outlive the run and keep its output open, and a caller that reads it waiting.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
+# Counting in order to compile better later pays in a server; a test's code is over before.
+export DOTNET_TieredPGO=0
 cd -- "$root"
 
 step "Packages, as locked"

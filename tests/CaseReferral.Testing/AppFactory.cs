@@ -14,8 +14,14 @@ namespace CaseReferral.Testing;
 /// </summary>
 public sealed class AppFactory : WebApplicationFactory<Program>
 {
-    /// <summary>Hundreds of hosts, each watching its settings for changes, would use up the machine's watchers (128 on many).</summary>
-    static AppFactory() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+    /// <summary>For hundreds of hosts that live for seconds.</summary>
+    static AppFactory()
+    {
+        // Each watching its settings for changes, they would use up the machine's watchers (128 on many).
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+        // Code made for resolving services pays in a host that lives on; here it takes longer than it ever saves.
+        AppContext.SetSwitch("Microsoft.Extensions.DependencyInjection.DisableDynamicEngine", true);
+    }
 
     /// <summary>SQL commands of requests.</summary>
     public SqlCounter Sql => Services.GetRequiredService<SqlCounter>();
@@ -30,6 +36,8 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     public IPasswordHasher<Officer>? Hasher { get; init; }
     /// <summary>Keeps what is logged, down to the finest level.</summary>
     public LogRecorder? Log { get; init; }
+    /// <summary>Makes keys of its own, as a real installation does; the test changes them, or looks at how they are made.</summary>
+    public bool OwnKeys { get; init; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("casereferral-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -64,7 +72,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
-            SqlCounter.Register(services);
+            SqlCounter.Register(services, Log is null);
+            if (!OwnKeys && EnvironmentName == "Development")
+                services.AddSingleton(SharedKeys.Lend(Folder));
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             if (Hasher is not null)
                 services.AddSingleton(Hasher);

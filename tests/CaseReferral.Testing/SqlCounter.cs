@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CaseReferral.Testing;
 
@@ -43,11 +44,18 @@ public sealed class SqlCounter(IHttpContextAccessor context) : DbCommandIntercep
     }
 
     /// <summary>Puts the counter into the options every context of the host shares.</summary>
-    internal static void Register(IServiceCollection services)
+    /// <param name="services">The host's.</param>
+    /// <param name="silent">EF tells this host's log nothing: hosts with one log between them share what EF has compiled.</param>
+    internal static void Register(IServiceCollection services, bool silent)
     {
         var options = services.Last(s => s.ServiceType == typeof(DbContextOptions<AppDbContext>));
         services.AddSingleton<SqlCounter>();
-        services.AddSingleton(sp => new DbContextOptionsBuilder<AppDbContext>((DbContextOptions<AppDbContext>)options.ImplementationFactory!(sp))
-            .AddInterceptors(sp.GetRequiredService<SqlCounter>()).Options);
+        services.AddSingleton(sp =>
+        {
+            var builder = new DbContextOptionsBuilder<AppDbContext>((DbContextOptions<AppDbContext>)options.ImplementationFactory!(sp));
+            if (silent)
+                builder.UseLoggerFactory(NullLoggerFactory.Instance);
+            return builder.AddInterceptors(sp.GetRequiredService<SqlCounter>()).Options;
+        });
     }
 }

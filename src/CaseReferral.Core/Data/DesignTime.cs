@@ -8,12 +8,13 @@ namespace CaseReferral.Core.Data;
 /// <summary>A context for the migration tool: the right model, a throw-away key, no connection made.</summary>
 public static class DesignTime
 {
-    public static AppDbContext Context(IDatabaseProvider provider, string connectionString)
-    {
-        var keys = KeyRing.Ephemeral();
-        return new(Options(provider, connectionString), () => Actor.System("design"), TimeProvider.System,
-            new FieldCipher(keys), new WriteGate(), new TrailSeal(keys));
-    }
+    private static readonly KeyRing Keys = KeyRing.Ephemeral();
+
+    /// <summary>One for all: the model holds it, and takes longer to build than what is looked up with such a context.</summary>
+    private static readonly FieldCipher Cipher = new(Keys);
+
+    public static AppDbContext Context(IDatabaseProvider provider, string connectionString) =>
+        new(Options(provider, connectionString), () => Actor.System("design"), TimeProvider.System, Cipher, new WriteGate(), new TrailSeal(Keys));
 
     /// <summary>Options every context shares, whatever the database.</summary>
     public static DbContextOptions<AppDbContext> Options(IDatabaseProvider provider, string connectionString)

@@ -21,7 +21,7 @@ public sealed class KeyRotationTests
     [Fact]
     public async Task Rotate_WhileOfficersWork_LeavesNothingUnderTheOldKey()
     {
-        await using var app = new AppFactory();
+        await using var app = new AppFactory { OwnKeys = true };
         var story = new Story(app);
         var girl = await story.PlacedAsync();
         var before = await story.ReadAsync(db => db.Set<Case>().Where(c => c.Id == girl).Select(c => c.Version).SingleAsync());
@@ -50,7 +50,7 @@ public sealed class KeyRotationTests
     [Fact]
     public async Task Rotate_StoppedHalfWay_GoesOnWithoutAnotherKey()
     {
-        await using var app = new AppFactory();
+        await using var app = new AppFactory { OwnKeys = true };
         var story = new Story(app);
         await story.PlacedAsync();
         KeyRing.AddKey(Path.Combine(app.Folder, "keys.json"));
@@ -71,7 +71,7 @@ public sealed class KeyRotationTests
     [Fact]
     public async Task Rotate_AfterAnErasure_KeepsTheTrailWhole_AndBringsNothingBack()
     {
-        await using var app = new AppFactory();
+        await using var app = new AppFactory { OwnKeys = true };
         var story = new Story(app);
         var kept = await story.FindAsync(await story.HandoffAsync(HandoffStatus.InProgress, returned: true));
         var gone = await story.FindAsync(await story.HandoffAsync(HandoffStatus.InProgress, returned: true));
@@ -103,7 +103,7 @@ public sealed class KeyRotationTests
     [Fact]
     public async Task Production_RefusesKeysMadeForDevelopment()
     {
-        await using var app = new AppFactory();
+        await using var app = new AppFactory { OwnKeys = true };
         _ = app.Services;
         var (_, errors) = await Verb.RunAsync(app, 1, "Production", ["audit", "verify"]);
         Assert.Contains("made for development", errors, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Supervision;
 using CaseReferral.Web.Features.Access;
 using CaseReferral.Web.Features.CarerChecks;
+using CaseReferral.Web.Features.Duties;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Proposals;
 
@@ -16,7 +17,8 @@ public sealed class InboxPage
     public required IReadOnlyDictionary<InboxFilter, int> Counts { get; init; }
     public required IReadOnlyList<HandoffRow> Rows { get; init; }
     public required IReadOnlyList<ClockRow> Clocks { get; init; }
-    public int ClockCount { get; init; }
+    /// <summary>There are more than are shown.</summary>
+    public bool MoreClocks { get; init; }
     public required IReadOnlyList<UrgingRow> Urgings { get; init; }
     public required IReadOnlyList<ProposalRow> Proposals { get; init; }
     public required IReadOnlyList<CarerCheckRow> CarerChecks { get; init; }
@@ -48,12 +50,3 @@ public sealed class InboxPage
 /// <summary>A letter of the ladder that waits for this unit's answer.</summary>
 public sealed record UrgingRow(
     Guid Id, UrgingLevel Level, string? Number, string ItemKey, string ItemNumber, DateTime IssuedAt, DateTime? AnswerDueAt);
-
-/// <summary>A statutory limit of a case that runs against this unit.</summary>
-public sealed record ClockRow(Guid CaseId, long CaseSerial, string Kind, string Source, DateTime StartedAt, DateTime DueAt, bool CalendarKnown)
-{
-    public string CaseNumber => Core.Common.Serial.Format(CaseSerial);
-
-    public Light Light(DateTime now, WorkCalendar calendar) =>
-        Lights.Of(StartedAt, DueAt, false, now, calendar, CalendarKnown);
-}

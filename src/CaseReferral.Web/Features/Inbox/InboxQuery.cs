@@ -10,6 +10,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Supervision;
 using CaseReferral.Web.Features.Access;
 using CaseReferral.Web.Features.CarerChecks;
+using CaseReferral.Web.Features.Duties;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Notices;
 using CaseReferral.Web.Features.Proposals;
@@ -47,7 +48,7 @@ public sealed class InboxQuery(
             Counts = await CountAsync(ask, token),
             Rows = [.. rows.Take(InboxPage.Size)],
             Clocks = [.. clocks.Take(MaxClocks)],
-            ClockCount = clocks.Count,
+            MoreClocks = clocks.Count > MaxClocks,
             Urgings = await UrgingsAsync(ask, token),
             Proposals = await proposals.InboxAsync(token),
             CarerChecks = await carers.InboxAsync(token),
@@ -98,7 +99,7 @@ public sealed class InboxQuery(
         from k in db.Set<CaseClock>().AsNoTracking().Where(k => k.HolderId == a.UnitId).OrderBy(k => k.DueAt).Take(MaxClocks + 1)
         join c in db.Set<Case>() on k.CaseId equals c.Id
         orderby k.DueAt
-        select new ClockRow(c.Id, c.Serial, k.Kind, k.Source, k.StartedAt, k.DueAt, k.CalendarKnown), token);
+        select new ClockRow(k.Id, c.Id, c.Serial, k.Kind, k.Source, k.StartedAt, k.DueAt, k.CalendarKnown), token);
 
     /// <summary>Letters of the ladder that wait for an answer of this unit, orders first.</summary>
     private Task<List<UrgingRow>> UrgingsAsync(Ask ask, CancellationToken token) => Letters.ListAsync(db, ask, (db, a) => db.Set<Urging>().AsNoTracking()
