@@ -1,11 +1,10 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace CaseReferral.Core.Protection;
 
 /// <summary>
-/// Keyed hashes (HMAC-SHA256, cut to 128 bits) of normalised values: equality can be searched, nothing can be read.
+/// Keyed hashes (HMAC of the index key's suite, cut to 128 bits) of normalised values: equality can be searched, nothing can be read.
 /// Each kind of value has its own key, so equal hashes of different kinds mean nothing.
 /// </summary>
 public sealed class BlindIndex(KeyRing ring)
@@ -13,7 +12,7 @@ public sealed class BlindIndex(KeyRing ring)
     /// <summary>Width of a part's number: 262144 buckets.</summary>
     public const int PartBits = 18;
 
-    private readonly byte[] idKey = ring.DeriveIndex("id"), phoneKey = ring.DeriveIndex("phone"),
+    private readonly SuiteKey idKey = ring.DeriveIndex("id"), phoneKey = ring.DeriveIndex("phone"),
         nameKey = ring.DeriveIndex("name"), addressKey = ring.DeriveIndex("address"),
         formKey = ring.DeriveIndex("form"), partKey = ring.DeriveIndex("name-part"), personKey = ring.DeriveIndex("person");
 
@@ -30,12 +29,12 @@ public sealed class BlindIndex(KeyRing ring)
     /// a number with strangers and a rare one does not stand out.
     /// </summary>
     internal int OfNamePart(string part) =>
-        (int)(BinaryPrimitives.ReadUInt32BigEndian(HMACSHA256.HashData(partKey, Encoding.UTF8.GetBytes(part))) >> (32 - PartBits));
+        (int)(BinaryPrimitives.ReadUInt32BigEndian(partKey.Mac(Encoding.UTF8.GetBytes(part))) >> (32 - PartBits));
 
     /// <summary>Everything said of a person at once: any change makes another hash.</summary>
     public string OfPerson(PersonMarks marks) => Hash(personKey,
         $"{Normalise.IdNumber(marks.IdNumber)}|{Normalise.Phone(marks.Phone)}|{Normalise.Address(marks.Address)}|{Normalise.Name(marks.Name)}")!;
 
-    private static string? Hash(byte[] key, string? value) =>
-        value is null ? null : Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value)).AsSpan(0, 16));
+    private static string? Hash(SuiteKey key, string? value) =>
+        value is null ? null : Convert.ToHexStringLower(key.Mac(Encoding.UTF8.GetBytes(value)).AsSpan(0, 16));
 }

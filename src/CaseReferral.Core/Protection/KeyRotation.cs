@@ -44,7 +44,7 @@ public sealed class KeyRotation(AppDbContexts contexts, FieldCipher fields, KeyR
         return left;
     }
 
-    private string Prefix => $"{FieldCipher.Version}.{ring.Active}.";
+    private string Prefix => fields.ActivePrefix;
 
     /// <summary>A batch is a transaction; each row is written only where it still holds what was read.</summary>
     private async IAsyncEnumerable<int> RotateAsync(

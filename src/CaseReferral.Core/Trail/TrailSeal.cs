@@ -1,17 +1,16 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using CaseReferral.Core.Protection;
 
 namespace CaseReferral.Core.Trail;
 
 /// <summary>
-/// Seals the trail with HMAC-SHA256 under keys that lie outside the database: who can write the tables but has no key file
+/// Seals the trail with the HMAC of the index key's suite under keys that lie outside the database: who can write the tables but has no key file
 /// cannot make a chain that verifies. The keys do not rotate, or old rows could never be verified again.
 /// </summary>
 public sealed class TrailSeal(KeyRing ring)
 {
-    private readonly byte[] rows = ring.DeriveIndex("trail"), values = ring.DeriveIndex("trail-values");
+    private readonly SuiteKey rows = ring.DeriveIndex("trail"), values = ring.DeriveIndex("trail-values");
 
     /// <summary>Hash over fields in order; each is written with its length, so no two lists of fields read alike.</summary>
     public string Of(params IEnumerable<object?> fields) => Hash(rows, fields);
@@ -26,7 +25,7 @@ public sealed class TrailSeal(KeyRing ring)
     /// <summary>Whole microseconds: PostgreSQL keeps no more, and a hash must read back the same everywhere.</summary>
     public static DateTime Instant(DateTime utc) => utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
 
-    private static string Hash(byte[] key, IEnumerable<object?> fields)
+    private static string Hash(SuiteKey key, IEnumerable<object?> fields)
     {
         var text = new StringBuilder();
         foreach (var field in fields)
@@ -34,7 +33,7 @@ public sealed class TrailSeal(KeyRing ring)
             var value = Text(field);
             text.Append(CultureInfo.InvariantCulture, $"{value?.Length ?? -1}:{value}");
         }
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text.ToString())));
+        return Convert.ToHexStringLower(key.Mac(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     private static string? Text(object? field) => field switch

@@ -40,24 +40,26 @@ public sealed record DataFolder(string Path)
     /// The keys. New ones are made only for a new installation: outside Production by themselves, in Production when
     /// Keys:Create asks for it. Beside a database they would make what is stored unreadable for good.
     /// </summary>
-    internal KeyRing LoadKeys(IConfiguration configuration, IHostEnvironment environment)
+    internal KeyRing LoadKeys(KeyOptions options, IHostEnvironment environment)
     {
         if (File.Exists(Keys))
-            return Existing(environment);
+            return Existing(options, environment);
         RequireKeys(isNew: !File.Exists(Database));
-        if (environment.IsProduction() && !configuration.GetValue<bool>("Keys:Create"))
+        if (environment.IsProduction() && !options.Create)
             throw new StartProblemException($"There is no key file {Keys}; put it back from its copy, or start a new installation once with --Keys:Create=true.");
-        KeyRing.CreateFile(Keys, !environment.IsProduction());
+        KeyRing.CreateFile(Keys, !environment.IsProduction(), options.Chosen, options.Wrapper);
         if (environment.IsProduction())
             Console.Error.WriteLine($"New key file: {Keys}. Keep a copy apart from the database; without it nothing stored can be read.");
-        return KeyRing.Load(Keys);
+        return KeyRing.Load(Keys, options.Wrapper);
     }
 
-    private KeyRing Existing(IHostEnvironment environment)
+    private KeyRing Existing(KeyOptions options, IHostEnvironment environment)
     {
-        var ring = KeyRing.Load(Keys);
-        return environment.IsProduction() && ring.IsForDevelopment
-            ? throw new StartProblemException($"The key file {Keys} was made for development; Production needs keys of its own, with a database of its own.")
-            : ring;
+        var ring = KeyRing.Load(Keys, options.Wrapper);
+        if (environment.IsProduction() && ring.IsForDevelopment)
+            throw new StartProblemException($"The key file {Keys} was made for development; Production needs keys of its own, with a database of its own.");
+        if (options.Chosen is { } chosen && chosen != ring.ActiveSuite)
+            Console.Error.WriteLine($"The active key {ring.Active} is of the suite {ring.ActiveSuite.Name}, Keys:Suite says {chosen.Name}; the verb keys rotate brings everything to it.");
+        return ring;
     }
 }

@@ -15,7 +15,9 @@ internal static class DataSetup
         services.AddSingleton(folder);
         services.AddSingleton(_ => DatabaseChoice.Of(configuration, folder));
         services.AddSingleton<SchemaSteps>();
-        services.AddSingleton(_ => folder.LoadKeys(configuration, environment));
+        var keys = KeyOptions.Of(configuration);
+        services.AddSingleton(keys);
+        services.AddSingleton(_ => folder.LoadKeys(keys, environment));
         services.AddSingleton<FieldCipher>();
         services.AddSingleton<BlindIndex>();
         services.AddSingleton<BlobCipher>();

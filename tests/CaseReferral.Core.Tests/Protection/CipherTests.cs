@@ -6,12 +6,21 @@ using Xunit;
 namespace CaseReferral.Core.Tests.Protection;
 
 /// <summary>Whatever is changed, moved, cut or joined is noticed and never read.</summary>
-public sealed class CipherTests
+public class CipherTests
 {
     private const int Chunk = 64 * 1024, SealedChunk = Chunk + 16;
-    private static readonly KeyRing Ring = KeyRing.Ephemeral();
-    private static readonly FieldCipher Fields = new(Ring);
-    private static readonly BlobCipher Blobs = new(Ring);
+    private readonly CipherSuite suite;
+    private readonly FieldCipher fields;
+    private readonly BlobCipher blobs;
+
+    public CipherTests() : this(CipherSuite.International) { }
+
+    protected CipherTests(CipherSuite suite)
+    {
+        var ring = KeyRing.Ephemeral(suite);
+        (this.suite, fields, blobs) = (suite, new(ring), new(ring));
+    }
+
     /// <summary>Version, length of the key id, the id "t1", salt.</summary>
     private const int Head = 2 + 2 + 16;
 
@@ -19,40 +28,40 @@ public sealed class CipherTests
     [InlineData(""), InlineData("王𠮷示"), InlineData("㛃"), InlineData("👨‍👩‍👧"), InlineData("a.b.c"), InlineData("line\nbreak")]
     public void Field_AnyText_ComesBackAndShowsNothing(string text)
     {
-        var stored = Fields.Protect(text, "PersonIdentity.Name");
-        Assert.StartsWith("v1.t1.", stored, StringComparison.Ordinal);
-        Assert.Equal(text, Fields.Unprotect(stored, "PersonIdentity.Name"));
-        Assert.NotEqual(stored, Fields.Protect(text, "PersonIdentity.Name"));
+        var stored = fields.Protect(text, "PersonIdentity.Name");
+        Assert.StartsWith($"v{suite.Version}.t1.", stored, StringComparison.Ordinal);
+        Assert.Equal(text, fields.Unprotect(stored, "PersonIdentity.Name"));
+        Assert.NotEqual(stored, fields.Protect(text, "PersonIdentity.Name"));
     }
 
     [Fact]
     public void Field_AnyCharacterChanged_IsRefused() =>
         Gen.Select(Gen.Int[0, 60], Gen.Char['!', 'z']).Sample((place, character) =>
         {
-            var stored = Fields.Protect("王𠮷示", "c").ToCharArray();
+            var stored = fields.Protect("王𠮷示", "c").ToCharArray();
             if (stored[place % stored.Length] == character)
                 return;
             stored[place % stored.Length] = character;
             try
             {
                 // The last character of base64url carries bits that mean nothing: then it must be the same text, never another.
-                Assert.Equal("王𠮷示", Fields.Unprotect(new string(stored), "c"));
+                Assert.Equal("王𠮷示", fields.Unprotect(new string(stored), "c"));
                 Assert.Equal(stored.Length - 1, place % stored.Length);
             }
             catch (ProtectedDataException) { }
         });
 
     [Theory]
-    [InlineData(""), InlineData("v1"), InlineData("v1..."), InlineData("v1.t1."), InlineData("v1.t1.AAAA"), InlineData("v2.t1.AAAA"), InlineData("v1.t9.AAAA"), InlineData("王𠮷示")]
+    [InlineData(""), InlineData("v1"), InlineData("v1..."), InlineData("v1.t1."), InlineData("v1.t1.AAAA"), InlineData("v2.t1.AAAA"), InlineData("v1.t9.AAAA"), InlineData("v2.t1."), InlineData("v3.t1.AAAA"), InlineData("王𠮷示")]
     public void Field_NoCipherText_IsRefused(string stored) =>
-        Assert.Throws<ProtectedDataException>(() => Fields.Unprotect(stored, "c"));
+        Assert.Throws<ProtectedDataException>(() => fields.Unprotect(stored, "c"));
 
     [Fact]
     public void Field_MovedToAnotherColumnOrRing_IsRefused()
     {
-        var stored = Fields.Protect("王示", "Case.Summary");
-        Assert.Throws<ProtectedDataException>(() => Fields.Unprotect(stored, "Case.VisitsNote"));
-        Assert.Throws<ProtectedDataException>(() => new FieldCipher(KeyRing.Ephemeral()).Unprotect(stored, "Case.Summary"));
+        var stored = fields.Protect("王示", "Case.Summary");
+        Assert.Throws<ProtectedDataException>(() => fields.Unprotect(stored, "Case.VisitsNote"));
+        Assert.Throws<ProtectedDataException>(() => new FieldCipher(KeyRing.Ephemeral(suite)).Unprotect(stored, "Case.Summary"));
     }
 
     [Theory]
@@ -104,17 +113,20 @@ public sealed class CipherTests
             await Assert.ThrowsAsync<ProtectedDataException>(() => OpenAsync(blob));
     }
 
-    private static async Task<byte[]> SealAsync(byte[] clear)
+    private async Task<byte[]> SealAsync(byte[] clear)
     {
         using var target = new MemoryStream();
-        await Blobs.EncryptAsync(new MemoryStream(clear), target, default);
+        await blobs.EncryptAsync(new MemoryStream(clear), target, default);
         return target.ToArray();
     }
 
-    private static async Task<byte[]> OpenAsync(byte[] stored)
+    private async Task<byte[]> OpenAsync(byte[] stored)
     {
         using var target = new MemoryStream();
-        await Blobs.DecryptAsync(new MemoryStream(stored), target, default);
+        await blobs.DecryptAsync(new MemoryStream(stored), target, default);
         return target.ToArray();
     }
 }
+
+/// <summary>The same with SM4.</summary>
+public sealed class NationalCipherTests() : CipherTests(CipherSuite.National);

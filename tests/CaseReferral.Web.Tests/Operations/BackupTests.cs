@@ -12,13 +12,15 @@ public sealed class BackupTests : IDisposable
     private string File => Path.Combine(folder, "copy.crb");
     private string Restored => Path.Combine(folder, "restored");
 
-    [Fact]
-    public async Task Sqlite_BackedUpWhileServing_RestoresVerifiesAndServes()
+    [Theory]
+    [InlineData("International", 1), InlineData("National", 2)]
+    public async Task Sqlite_BackedUpWhileServing_RestoresVerifiesAndServes(string suite, byte head)
     {
-        await using var app = new AppFactory { DemoCases = true };
+        await using var app = new AppFactory { DemoCases = true, Settings = new Dictionary<string, string> { ["Keys:Suite"] = suite } };
         var number = await FirstCaseAsync(await app.AsAsync("shi-xingzhen"));
         Assert.Contains("entries", await Executable.RunAsync(app.Folder, 0, "backup", "--to", File), StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(app.Folder), f => Path.GetFileName(f).StartsWith(".backup", StringComparison.Ordinal));
+        Assert.Equal(head, (await System.IO.File.ReadAllBytesAsync(File, TestContext.Current.CancellationToken))[0]);
         TakeKeys(app.Folder);
         Assert.Contains("whole", await Executable.RunAsync(Restored, 0, "restore", "--from", File), StringComparison.Ordinal);
         Assert.Equal(Attachments(app.Folder), Attachments(Restored));

@@ -47,6 +47,35 @@ public sealed class KeyRotationTests
         Assert.Contains("whole", (await Verb.RunAsync(app, 0, "audit", "verify")).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>AES to SM4 and back: each value says how it is read, so the two lie side by side meanwhile.</summary>
+    [Fact]
+    public async Task Rotate_ToTheNationalSuiteAndBack_WhileOfficersWork()
+    {
+        await using var app = new AppFactory();
+        var story = new Story(app);
+        var girl = await story.PlacedAsync();
+        var police = await app.AsAsync(Story.Police);
+        foreach (var (suite, begin) in new[] { ("National", "v2.k2."), ("International", "v1.k3.") })
+        {
+            var rotation = Verb.RunAsync(app, 0, "keys", "rotate", $"--Keys:Suite={suite}");
+            while (!rotation.IsCompleted)
+            {
+                await police.GoAsync($"/cases/{girl}");
+                Assert.Equal(HttpStatusCode.OK, police.Status);
+                await story.RescueAsync();
+            }
+            Assert.Contains("Everything is under the active key.", (await rotation).Output, StringComparison.Ordinal);
+            Assert.Equal(0, await app.Services.GetRequiredService<KeyRotation>().RemainingAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(0, await story.ReadAsync(db => db.Database.SqlQueryRaw<int>(
+                """SELECT COUNT(*) AS "Value" FROM "PersonIdentities" WHERE "Name" NOT LIKE {0}""", begin + "%").SingleAsync()));
+            Assert.Equal("王𠮷示", await story.ReadAsync(db => db.Set<PersonIdentity>()
+                .Where(i => db.Set<Case>().Any(c => c.Id == girl && c.PersonId == i.PersonId)).Select(i => i.Name).SingleAsync()));
+            var file = await story.ReadAsync(db => db.Set<Attachment>().Where(a => a.CaseId == girl).Select(a => a.Id).FirstAsync());
+            Assert.StartsWith("%PDF-", await police.Http.GetStringAsync($"/files/{file}", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        Assert.Contains("whole", (await Verb.RunAsync(app, 0, "audit", "verify")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Rotate_StoppedHalfWay_GoesOnWithoutAnotherKey()
     {

@@ -17,13 +17,13 @@ namespace CaseReferral.Web.Tests.Protection;
 public sealed class StolenDatabaseTests
 {
     [Theory]
-    [InlineData("sqlite"), InlineData("postgres")]
-    public async Task AfterTheWork_NothingTypedStandsInClear(string provider)
+    [InlineData("sqlite"), InlineData("postgres"), InlineData("sqlite", "National")]
+    public async Task AfterTheWork_NothingTypedStandsInClear(string provider, string suite = "International")
     {
         if (TestDatabase.Missing(provider) is { } reason)
             Assert.Skip(reason);
         var log = new LogRecorder();
-        await using var app = new AppFactory { Log = log, Settings = Settings(provider) };
+        await using var app = new AppFactory { Log = log, Settings = new Dictionary<string, string>(Settings(provider)) { ["Keys:Suite"] = suite } };
         using var spill = new SpillWatch();
         var city = new CityAtWork(app);
         await city.WorkAsync();

@@ -105,6 +105,38 @@ public sealed class StartTests : IDisposable
         Assert.Equal(before, await SqlAsync("SELECT COUNT(*) FROM AuditEntries"));
     }
 
+    /// <summary>Indexes and seals do not change their algorithm: with another one nothing would be found, in silence.</summary>
+    [Fact]
+    public async Task Keys_WhoseIndexIsOfAnotherSuite_AreRefused()
+    {
+        await using (await Operations.Executable.ServeAsync(folder, "--Keys:Suite=National"))
+        {
+            // The first start fills the database.
+        }
+        var path = Path.Combine(folder, "keys.json");
+        var file = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        Assert.Contains("\"indexSuite\":\"National\"", file, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, file.Replace("\"indexSuite\":\"National\"", "\"indexSuite\":\"International\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var (code, text) = await RunAsync("Development");
+        AssertRefused(code, text, "is not the one this database was written with");
+    }
+
+    [Fact]
+    public async Task Keys_WhoseMasterIsAway_AreRefused()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("There is no /bin/false.");
+        var path = Path.Combine(folder, "keys.json");
+        await File.WriteAllTextAsync(path, Keys.Replace("{ ", "{ \"master\": \"city\", ", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var (code, text) = await RunAsync("Development", ("Keys__Command", "/bin/false"), ("Keys__Master", "city"));
+        AssertRefused(code, text, "did not unwrap a key with the master key city");
+        (code, text) = await RunAsync("Development");
+        AssertRefused(code, text, "is wrapped by the master key city");
+        Assert.Equal(["keys.json"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
+    }
+
     [Fact]
     public async Task Port_InUse_IsRefusedBeforeTheSchemaIsTouched()
     {
@@ -125,6 +157,12 @@ public sealed class StartTests : IDisposable
     [InlineData("Telemetry__Otlp", "collector", "Telemetry:Otlp")]
     [InlineData("Telemetry__MetricsKey", "short", "Telemetry:MetricsKey")]
     [InlineData("Data__Directory", "/proc/casereferral", "cannot be written")]
+    [InlineData("Keys__Suite", "SM4", "Keys:Suite is \"SM4\"; known are International, National")]
+    [InlineData("Keys__Create", "perhaps", "Keys:Create")]
+    [InlineData("Keys__Seconds", "0", "Keys:Seconds")]
+    [InlineData("Keys__Command", "kms", "Keys:Command is \"kms\"")]
+    [InlineData("Keys__Command", "/bin/sh", "Keys:Master is")]
+    [InlineData("Keys__Master", "city", "Keys:Master names a master key")]
     [InlineData("Kestrel__Certificates__Default__Path", "/nowhere/server.pfx", "Kestrel:Certificates:Default")]
     [InlineData("Kestrel__Endpoints__Web__Certificate__Path", "appsettings.json", "Kestrel:Endpoints:Web:Certificate")]
     public async Task Setting_ThatIsWrong_IsNamed(string name, string value, string sentence)

@@ -23,7 +23,8 @@ internal sealed class KeysRotate : ICommand
             var total = await rotation.RemainingAsync(token);
             if (total == 0)
             {
-                var id = KeyRing.AddKey(services.GetRequiredService<DataFolder>().Keys);
+                var options = services.GetRequiredService<KeyOptions>();
+                var id = KeyRing.AddKey(services.GetRequiredService<DataFolder>().Keys, options.Chosen, options.Wrapper);
                 Console.WriteLine($"Key {id} is added and active. Keep a copy of the key file apart from the database; backups still need the old keys.");
                 await Task.Delay(Noticed, token);
                 total = await rotation.RemainingAsync(token);
