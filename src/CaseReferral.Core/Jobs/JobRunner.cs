@@ -61,7 +61,7 @@ public sealed partial class JobRunner(IJobScopes scopes, AppDbContexts contexts,
 
     private async Task<JobResult> WorkAsync(JobDescription job, CancellationToken token)
     {
-        var (started, done, failed, more) = (time.GetTimestamp(), 0, 0, false);
+        var (started, done, failed, more, stopped) = (time.GetTimestamp(), 0, 0, false, false);
         string? error = null;
         try
         {
@@ -69,7 +69,9 @@ public sealed partial class JobRunner(IJobScopes scopes, AppDbContexts contexts,
             more = ids.Count == MaxItems;
             foreach (var id in ids)
             {
-                if (token.IsCancellationRequested || time.GetElapsedTime(started) > LongestRun)
+                if (stopped = token.IsCancellationRequested)
+                    break;
+                if (time.GetElapsedTime(started) > LongestRun)
                 {
                     more = true;
                     break;
@@ -80,7 +82,7 @@ public sealed partial class JobRunner(IJobScopes scopes, AppDbContexts contexts,
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
-            more = true;
+            stopped = true;
         }
         catch (Exception failure)
         {
@@ -88,7 +90,7 @@ public sealed partial class JobRunner(IJobScopes scopes, AppDbContexts contexts,
             (failed, error) = (failed + 1, failure.GetType().Name);
         }
         // A full page of rows that all failed would otherwise be tried without a pause.
-        return new(done, failed, more && done > 0, error, time.GetElapsedTime(started));
+        return new(done, failed, stopped || more && done > 0, error, time.GetElapsedTime(started));
     }
 
     private async Task<IReadOnlyList<Guid>> FindAsync(JobDescription job, CancellationToken token)

@@ -54,7 +54,7 @@ public sealed class SchedulerTests
     {
         await using var nodes = await OpenAsync(provider);
         var first = await nodes.StartAsync(typeof(Tick));
-        await TimedNodes.UntilAsync(() => ticks == 1, "A new job runs at once.");
+        await TimedNodes.UntilAsync(async () => ticks == 1 && (await nodes.StateAsync("tick")).FinishedAt is not null, "A new job runs at once.");
         await first.Timetable.EndAsync(Stop);
         nodes.Clock.Advance(TimeSpan.FromHours(3));
 

@@ -17,10 +17,11 @@ internal sealed partial class ScheduledJob(JobRunner runner, JobCatalogue jobs, 
         try
         {
             var result = await runner.RunAsync(job, cancellationToken);
+            if (!result.More)
+                return;
             // Quartz knows who stopped it: after a restart the rest is done at once, after the administrator's word in its time.
             cancellationToken.ThrowIfCancellationRequested();
-            if (result.More)
-                await context.Scheduler.TriggerJob(key, cancellationToken: CancellationToken.None);
+            await context.Scheduler.TriggerJob(key, cancellationToken: CancellationToken.None);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
