@@ -25,7 +25,7 @@ public sealed class QuartzTimetable(
         }
         catch (SchedulerException failure) when (failure.Message.Contains("schema validation", StringComparison.OrdinalIgnoreCase))
         {
-            throw new StartProblemException("The tables of the scheduler (QRTZ_…) are missing or cannot be read, though the step SchedulerTables of the schema was applied; restore them, or take that step's line out of __EFMigrationsHistory and run the verb migrate.");
+            throw new StartProblemException("The tables of the scheduler (QRTZ_…) are missing or not those of this version; make them with scheduler.sql, see docs/operations.md.");
         }
     }
 
