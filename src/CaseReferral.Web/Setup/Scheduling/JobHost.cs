@@ -5,12 +5,6 @@ internal sealed partial class JobHost(QuartzTimetable timetable, SchedulerPace p
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await timetable.OpenAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
