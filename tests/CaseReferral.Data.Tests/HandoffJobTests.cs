@@ -21,7 +21,7 @@ public sealed class HandoffJobTests
     {
         await using var story = await JobStory.BeginAsync(provider, send: false);
         story.At("2026-03-30 09:59");
-        Assert.True(await story.Node.RunAsync("draft-expiry"));
+        await story.Node.RunAsync("draft-expiry");
         Assert.NotNull(await story.HandoffAsync());
 
         story.At("2026-03-30 11:00");

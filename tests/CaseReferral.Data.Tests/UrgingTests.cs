@@ -55,8 +55,7 @@ public sealed class UrgingTests
         await using var story = await JobStory.BeginAsync(provider);
         story.At("2026-03-05 10:00");
         var clock = await story.SeeAsync(db => db.Set<HandoffClock>().Select(c => c.Id).SingleAsync(Stop));
-        var ran = await Task.WhenAll(story.Node.RunAsync("urging-ladder"), story.OtherNode.RunAsync("urging-ladder"));
-        Assert.Single(ran, r => r);
+        await Task.WhenAll(story.Node.RunAsync("urging-ladder"), story.OtherNode.RunAsync("urging-ladder"));
         Assert.Single(await LettersAsync(story));
 
         // Even without the lease the database lets one through only.

@@ -1,5 +1,4 @@
-using CaseReferral.Core.Jobs;
-using Microsoft.Extensions.DependencyInjection;
+using CaseReferral.Testing;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -21,8 +20,7 @@ public abstract class Journey(Browsers browsers, DateTime rescueDay)
         new(await browsers.AsAsync(account, width, scripts: scripts), typed);
 
     /// <summary>What happens by itself at this hour.</summary>
-    protected Task RunAsync(string job) => browsers.App.Services.GetRequiredService<JobRunner>()
-        .RunAsync(new JobCatalogue().Find(job)!, TestContext.Current.CancellationToken);
+    protected Task RunAsync(string job) => browsers.App.Services.RunJobAsync(job, TestContext.Current.CancellationToken);
 
     /// <summary>The disk of the whole journey shows nothing of what was typed on it.</summary>
     protected Task NothingTypedStandsInClearAsync() => typed.IsNowhereAsync(browsers.App);

@@ -1,6 +1,5 @@
-using CaseReferral.Core.Jobs;
 using CaseReferral.EndToEnd.Tests.Pages;
-using Microsoft.Extensions.DependencyInjection;
+using CaseReferral.Testing;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -19,7 +18,7 @@ public sealed class SupervisionTests(BrowsersWithCases browsers) : IClassFixture
     public async Task Pages_InEachLanguage_AreAccessibleAndFit(string language)
     {
         browsers.Clock.Set(new DateTime(2026, 4, 3, 9, 30, 0));
-        await browsers.App.Services.GetRequiredService<JobRunner>().RunDueAsync(Stop);
+        await browsers.App.Services.RunJobsAsync(Stop);
         await LooksAsync("xitong", language, "/jobs");
         var office = await LooksAsync("bangongshi", language, "/supervision");
         await LooksAsync(office, await HrefAsync(office, "a[href$='/order']"));

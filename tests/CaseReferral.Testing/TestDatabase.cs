@@ -20,6 +20,7 @@ using CaseReferral.Core.Trail;
 using CaseReferral.Data.Postgres;
 using CaseReferral.Data.Sqlite;
 using CaseReferral.Data.SqlServer;
+using CaseReferral.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -42,6 +43,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(IDatabaseProvider provider, string connection, string? folder)
     {
         this.folder = folder;
+        Choice = new DatabaseChoice(provider, connection);
         options = DesignTime.Options(provider, connection);
         Contexts = new AppDbContexts(options, Clock, Cipher, gate, Seal);
         Index = new BlindIndex(Keys);
@@ -49,6 +51,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public FakeClock Clock { get; } = new();
     public AppDbContexts Contexts { get; }
+    /// <summary>Where it is, as the settings of an installation say it.</summary>
+    public DatabaseChoice Choice { get; }
     public BlindIndex Index { get; }
 
     public static readonly string[] Providers = ["sqlite", "postgres", "sqlserver"];

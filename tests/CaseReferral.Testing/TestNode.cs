@@ -5,6 +5,7 @@ using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Notices;
 using CaseReferral.Core.Reference;
 using CaseReferral.Web.Setup;
+using CaseReferral.Web.Setup.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseReferral.Testing;
@@ -14,14 +15,18 @@ public sealed class TestNode : IJobScopes, IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public TestNode(TestDatabase database, JobCatalogue? jobs = null, IMailSender? mail = null)
+    public TestNode(TestDatabase database, JobCatalogue? jobs = null, IMailSender? mail = null, TimeProvider? time = null, SchedulerPace? pace = null)
     {
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddCore();
         collection.AddSingleton(Regions.Load(includeDemo: true));
         collection.AddSingleton(jobs ?? new JobCatalogue());
-        collection.AddSingleton<TimeProvider>(database.Clock);
+        collection.AddSingleton(time ?? database.Clock);
+        collection.AddSingleton(database.Choice);
+        collection.AddSingleton(pace ?? new SchedulerPace());
+        collection.AddSingleton<QuartzTimetable>();
+        collection.AddSingleton<IJobTimetable>(sp => sp.GetRequiredService<QuartzTimetable>());
         collection.AddSingleton(database.Contexts);
         collection.AddSingleton(database.Index);
         collection.AddSingleton(WorkCalendar.Embedded());
@@ -39,11 +44,17 @@ public sealed class TestNode : IJobScopes, IAsyncDisposable
         return scope;
     }
 
-    /// <summary>Runs one job if it is due.</summary>
-    public Task<bool> RunAsync(string job) =>
+    /// <summary>The timetable as this node sees it; nothing runs by itself before it is started.</summary>
+    public QuartzTimetable Timetable => services.GetRequiredService<QuartzTimetable>();
+
+    /// <summary>What this node is called.</summary>
+    public string Name => services.GetRequiredService<JobRunner>().Node;
+
+    /// <summary>Runs one job now.</summary>
+    public Task<JobResult> RunAsync(string job) =>
         services.GetRequiredService<JobRunner>().RunAsync(services.GetRequiredService<JobCatalogue>().Find(job)!, CancellationToken.None);
 
-    /// <summary>Does one item without lease and timetable, as a node would whose lease ran out.</summary>
+    /// <summary>Does one item alone, as a node would that was taken for dead and goes on.</summary>
     public async Task<bool> DoAsync(string job, Guid id)
     {
         var description = services.GetRequiredService<JobCatalogue>().Find(job)!;

@@ -7,63 +7,61 @@ using Microsoft.Extensions.Logging;
 namespace CaseReferral.Core.Jobs;
 
 /// <summary>
-/// Runs jobs that are due, one node at a time. A run is bounded in rows and in time, well below the lease; a row that
-/// fails is counted and tried again next time. Any timetable may call this: our own host, or a scheduler.
+/// One run of a job: bounded in rows and in time; a row that fails is counted and tried again next time. When it runs, and that
+/// no two nodes run it at once, is the scheduler's part; correctness does not rest on it, because each step goes through the
+/// version of what it changes or a unique index.
 /// </summary>
-public sealed partial class JobRunner(JobCatalogue jobs, IJobScopes scopes, AppDbContexts contexts, TimeProvider time, ILogger<JobRunner> logger)
+public sealed partial class JobRunner(IJobScopes scopes, AppDbContexts contexts, TimeProvider time, ILogger<JobRunner> logger)
 {
     public const int MaxItems = 200;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
+    /// <summary>How often a note of a run is tried again when another node writes the same row.</summary>
+    private const int Tries = 5;
 
-    private readonly string node = $"{Guid.CreateVersion7():N}";
+    /// <summary>This node, for people and for the scheduler: machine, process, and a start of its own.</summary>
+    public string Node { get; } = $"{Environment.MachineName[..Math.Min(Environment.MachineName.Length, 40)]}-{Environment.ProcessId}-{Guid.CreateVersion7().ToString("N")[^6..]}";
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Every job that is due, one after the other.</summary>
-    public async Task RunDueAsync(CancellationToken token)
+    /// <summary>Runs it now, whatever the timetable says.</summary>
+    /// <param name="job">Which.</param>
+    /// <param name="token">Ends the run between two items, and the item as soon as it looks; what is done stays done.</param>
+    public async Task<JobResult> RunAsync(JobDescription job, CancellationToken token)
     {
-        foreach (var job in jobs.All)
-            await RunAsync(job, token);
-    }
-
-    /// <returns>False when it is not due, or another node is at it.</returns>
-    public async Task<bool> RunAsync(JobDescription job, CancellationToken token)
-    {
-        if (!await TakeAsync(job, token))
-            return false;
+        await NoteAsync(job, state => state.Begin(Node, Now), token);
         using var activity = Telemetry.Source.StartActivity($"job {job.Name}");
         var result = await WorkAsync(job, token);
         activity?.SetTag("job.done", result.Done).SetTag("job.failed", result.Failed);
-        // Also when the host is stopping: the lease goes back, the rest follows after the start.
-        await FinishAsync(job, result);
+        // Also when the host is stopping: how far it came is known. A node that began since has its own figures there.
+        await NoteAsync(job, state => (state.Node == Node ? state : null)?.Finish(result, Now), CancellationToken.None);
         LogRun(job.Name, result.Done, result.Failed);
-        return true;
+        return result;
     }
 
-    private async Task<bool> TakeAsync(JobDescription job, CancellationToken token)
+    private async Task NoteAsync(JobDescription job, Action<JobState> change, CancellationToken token)
     {
-        await using var db = contexts.For(Actor.System("jobs"));
-        var state = await db.Set<JobState>().FindAsync([job.Name], token);
-        if (state is null)
-            db.Add(state = new JobState(job.Name, Now));
-        if (!state.IsDue(Now))
-            return false;
-        state.Take(node, Now, Lease);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await db.SaveChangesAsync(token);
-            return true;
-        }
-        catch (DbUpdateException failure) when (failure.IsConflict())
-        {
-            return false;
+            await using var db = contexts.For(Actor.System("jobs"));
+            var state = await db.Set<JobState>().FindAsync([job.Name], token);
+            if (state is null)
+                db.Add(state = new JobState(job.Name));
+            change(state);
+            try
+            {
+                await db.SaveChangesAsync(token);
+                return;
+            }
+            catch (DbUpdateException failure) when (failure.IsConflict() && attempt < Tries)
+            {
+                // Another node wrote it at this moment.
+            }
         }
     }
 
     private async Task<JobResult> WorkAsync(JobDescription job, CancellationToken token)
     {
-        var (started, done, failed, more) = (time.GetTimestamp(), 0, 0, false);
+        var (started, done, failed, more, stopped) = (time.GetTimestamp(), 0, 0, false, false);
         string? error = null;
         try
         {
@@ -71,15 +69,20 @@ public sealed partial class JobRunner(JobCatalogue jobs, IJobScopes scopes, AppD
             more = ids.Count == MaxItems;
             foreach (var id in ids)
             {
-                if (token.IsCancellationRequested || time.GetElapsedTime(started) > LongestRun)
+                if (stopped = token.IsCancellationRequested)
                     break;
+                if (time.GetElapsedTime(started) > LongestRun)
+                {
+                    more = true;
+                    break;
+                }
                 var failure = await TryAsync(job, id, () => done++, token);
                 (failed, error) = failure is null ? (failed, error) : (failed + 1, failure);
             }
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
-            more = true;
+            stopped = true;
         }
         catch (Exception failure)
         {
@@ -87,7 +90,7 @@ public sealed partial class JobRunner(JobCatalogue jobs, IJobScopes scopes, AppD
             (failed, error) = (failed + 1, failure.GetType().Name);
         }
         // A full page of rows that all failed would otherwise be tried without a pause.
-        return new(done, failed, more && done > 0, error, time.GetElapsedTime(started));
+        return new(done, failed, stopped || more && done > 0, error, time.GetElapsedTime(started));
     }
 
     private async Task<IReadOnlyList<Guid>> FindAsync(JobDescription job, CancellationToken token)
@@ -114,26 +117,6 @@ public sealed partial class JobRunner(JobCatalogue jobs, IJobScopes scopes, AppD
         {
             LogFailure(failure, job.Name, id);
             return $"{failure.GetType().Name} {id}";
-        }
-    }
-
-    private async Task FinishAsync(JobDescription job, JobResult result)
-    {
-        await using var db = contexts.For(Actor.System("jobs"));
-        var state = await db.Set<JobState>().SingleAsync(j => j.Name == job.Name);
-        // A request that came in meanwhile stays due.
-        var next = result.More || state.NextRunAt > state.StartedAt ? Now : Now + job.Interval;
-        if (state.LeaseOwner != node)
-            return;
-        state.Finish(result, Now, next);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure.IsConflict())
-        {
-            // A request changed the row at this moment: it is written once more on top of it.
-            await FinishAsync(job, result with { More = true });
         }
     }
 

@@ -1961,17 +1961,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<int>("Items")
                         .HasColumnType("integer");
 
-                    b.Property<string>("LeaseOwner")
+                    b.Property<string>("Node")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("NextRunAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("StartedAt")
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")

@@ -1962,17 +1962,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<int>("Items")
                         .HasColumnType("int");
 
-                    b.Property<string>("LeaseOwner")
+                    b.Property<string>("Node")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("NextRunAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("StartedAt")
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Version")

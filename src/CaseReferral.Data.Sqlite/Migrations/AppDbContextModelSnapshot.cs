@@ -1956,17 +1956,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Items")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("LeaseOwner")
+                    b.Property<string>("Node")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("NextRunAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("StartedAt")
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")

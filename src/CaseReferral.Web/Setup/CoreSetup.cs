@@ -36,7 +36,6 @@ public static class CoreSetup
         services.AddScoped<JobService>();
         services.AddSingleton(new JobCatalogue());
         services.AddSingleton<JobRunner>();
-        services.AddSingleton<JobBell>();
         services.AddScoped<IdentityVault>();
         services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Search").Get<SearchOptions>() ?? new());
         services.AddSingleton<NameIndex>();

@@ -1,5 +1,6 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Jobs;
+using CaseReferral.Web.Setup.Scheduling;
 
 namespace CaseReferral.Web.Setup;
 
@@ -9,6 +10,9 @@ internal static class JobsSetup
     public static void AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IJobScopes, JobScopes>();
+        services.AddSingleton(new SchedulerPace());
+        services.AddSingleton<QuartzTimetable>();
+        services.AddSingleton<IJobTimetable>(sp => sp.GetRequiredService<QuartzTimetable>());
         if (configuration.GetValue("Jobs:Enabled", true))
             services.AddHostedService<JobHost>();
     }
@@ -23,35 +27,4 @@ internal sealed class JobScopes(IServiceScopeFactory scopes) : IJobScopes
         scope.ServiceProvider.GetRequiredService<CurrentActor>().ActAs(actor);
         return scope;
     }
-}
-
-/// <summary>Looks every half minute, or when the bell rings, which jobs are due. Which node runs one is the lease's decision.</summary>
-internal sealed partial class JobHost(JobRunner runner, JobBell bell, ILogger<JobHost> logger) : BackgroundService
-{
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await runner.RunDueAsync(stoppingToken);
-                await bell.WaitAsync(Look, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                // The database may be away for a while; the host must outlive that.
-                LogFailure(failure);
-                await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Jobs could not be looked at")]
-    private partial void LogFailure(Exception failure);
 }

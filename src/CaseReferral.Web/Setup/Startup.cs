@@ -21,6 +21,8 @@ internal static class Startup
         Certificates.Check(app.Configuration);
         Ports.Check(app.Configuration);
         await MigrateAsync(app.Services);
+        if (app.Configuration.GetValue("Jobs:Enabled", true))
+            await app.Services.GetRequiredService<Scheduling.QuartzTimetable>().OpenAsync(CancellationToken.None);
         await app.Services.GetRequiredService<CalendarSource>().ReloadAsync(CancellationToken.None);
         await app.Services.GetRequiredService<Core.Access.MatrixSource>().ReloadAsync(CancellationToken.None);
         if (!demo)

@@ -16,15 +16,16 @@ internal sealed partial class WorkGauges : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
     private readonly AppDbContexts contexts;
+    private readonly JobCatalogue jobs;
     private readonly IMailSender mail;
     private readonly TimeProvider time;
     private readonly ILogger<WorkGauges> logger;
     private readonly Meter meter = new(Telemetry.Name);
     private volatile Counts counts = new([], 0, 0, 0, 0);
 
-    public WorkGauges(AppDbContexts contexts, IMailSender mail, TimeProvider time, ILogger<WorkGauges> logger)
+    public WorkGauges(AppDbContexts contexts, JobCatalogue jobs, IMailSender mail, TimeProvider time, ILogger<WorkGauges> logger)
     {
-        (this.contexts, this.mail, this.time, this.logger) = (contexts, mail, time, logger);
+        (this.contexts, this.jobs, this.mail, this.time, this.logger) = (contexts, jobs, mail, time, logger);
         meter.CreateObservableGauge("casereferral.handoffs.live", () => counts.Live.Select(l => new Measurement<int>(l.Value, KeyValuePair.Create("state", (object?)$"{l.Key}"))),
             "{handoff}", "Hand-offs that wait for somebody, by state");
         meter.CreateObservableGauge("casereferral.handoffs.overdue", () => counts.Overdue, "{handoff}", "Hand-offs past their limit");
@@ -54,12 +55,12 @@ internal sealed partial class WorkGauges : BackgroundService
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = contexts.For(Actor.System("telemetry"));
         var live = db.Set<Handoff>().Where(h => h.HolderId != null);
-        var due = await db.Set<JobState>().Where(j => j.NextRunAt < now).MinAsync(j => (DateTime?)j.NextRunAt, token);
+        var states = await db.Set<JobState>().AsNoTracking().ToListAsync(token);
         var (waiting, oldest) = mail.IsOn ? await db.LagAsync(now, token) : (0, null);
         return new(
             await live.GroupBy(h => h.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, token),
             await live.CountAsync(h => h.DueAt < now, token),
-            due is { } since ? (now - since).TotalSeconds : 0,
+            states.Where(s => !s.IsRunning(now)).Select(s => jobs.Find(s.Name) is { } job ? (now - s.StartedAt - job.Interval).TotalSeconds : 0).Append(0).Max(),
             waiting,
             oldest is { } first ? (now - first).TotalSeconds : 0);
     }

@@ -30,7 +30,7 @@ public sealed class SupervisionPagesTests : IAsyncDisposable
     private async Task AtAsync(string local)
     {
         app.Clock.Set(DateTime.Parse(local));
-        await app.Services.GetRequiredService<JobRunner>().RunDueAsync(Stop);
+        await app.Services.RunJobsAsync(Stop);
     }
 
     private async Task<Urging> LetterAsync(Func<IQueryable<Urging>, IQueryable<Urging>> which)
@@ -94,7 +94,7 @@ public sealed class SupervisionPagesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Jobs_RunNow_IsTakenUpByTheNextLook()
+    public async Task Jobs_RunNow_IsPutOnTheTimetable()
     {
         await AtAsync("2026-03-02 10:00");
         var administrator = await AsAsync("xitong");
@@ -105,7 +105,9 @@ public sealed class SupervisionPagesTests : IAsyncDisposable
         Assert.Contains("已排队", administrator.Text);
         await administrator.PostAsync("/jobs/no-such-job/run", []);
         Assert.Equal(HttpStatusCode.NotFound, administrator.Status);
-        Assert.True(await app.Services.GetRequiredService<JobRunner>().RunAsync(new JobCatalogue().Find("draft-expiry")!, Stop));
+        Assert.Equal(["draft-expiry"], (await app.Services.GetRequiredService<IJobTimetable>().NextAsync(Stop)).Keys);
+        await administrator.PostAsync("/jobs/draft-expiry/stop", []);
+        Assert.Contains("没有在运行", administrator.Text);
     }
 
     [Fact]

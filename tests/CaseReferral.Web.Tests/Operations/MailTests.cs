@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using CaseReferral.Core.Handoffs;
-using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Testing;
 using CaseReferral.Web.Setup;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CaseReferral.Web.Tests.Operations;
@@ -57,8 +55,7 @@ public sealed class MailTests : IAsyncDisposable
 
         var story = new Story(app);
         var handoff = await story.HandoffAsync(HandoffStatus.Sent);
-        var runner = app.Services.GetRequiredService<JobRunner>();
-        Assert.True(await runner.RunAsync(app.Services.GetRequiredService<JobCatalogue>().Find("notice-mail")!, TestContext.Current.CancellationToken));
+        await app.Services.RunJobAsync("notice-mail", TestContext.Current.CancellationToken);
         Assert.Contains((await story.FindAsync(handoff))!.Number, Assert.Single(server.Mails), StringComparison.Ordinal);
     }
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
-using CaseReferral.Core.Jobs;
 using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,8 +36,7 @@ public sealed class StatusTests : IAsyncDisposable
     [Fact]
     public async Task Jobs_ThatRan_AreWell_AndOverdueLater()
     {
-        var runner = app.Services.GetRequiredService<JobRunner>();
-        await runner.RunDueAsync(TestContext.Current.CancellationToken);
+        await app.Services.RunJobsAsync(TestContext.Current.CancellationToken);
         Assert.Equal("healthy", await CheckAsync("jobs"));
         app.Clock.Advance(TimeSpan.FromDays(3));
         await NextReadingAsync();

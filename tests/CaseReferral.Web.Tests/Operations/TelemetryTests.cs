@@ -60,7 +60,7 @@ public sealed class TelemetryTests
         var police = await app.AsAsync(Story.Police);
         await police.GoAsync($"/cases/{@case}");
         await police.GoAsync("/search?q=王小花");
-        await app.Services.GetRequiredService<JobRunner>().RunDueAsync(Token);
+        await app.Services.RunJobsAsync(Token);
         app.Services.GetRequiredService<TracerProvider>().ForceFlush();
         app.Services.GetRequiredService<MeterProvider>().ForceFlush();
         var all = string.Concat(got);

@@ -61,6 +61,18 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task TablesOfTheScheduler_Missing_AreNamed()
+    {
+        await using (await Operations.Executable.ServeAsync(folder))
+        {
+            // The first start makes them.
+        }
+        await SqlAsync("DROP TABLE QRTZ_FIRED_TRIGGERS");
+        var (code, text) = await RunAsync("Development");
+        AssertRefused(code, text, "QRTZ_");
+    }
+
+    [Fact]
     public async Task Database_OfANewerVersion_IsLeftAlone()
     {
         await SqlAsync("CREATE TABLE __EFMigrationsHistory (MigrationId TEXT PRIMARY KEY, ProductVersion TEXT NOT NULL); INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '10.0')");

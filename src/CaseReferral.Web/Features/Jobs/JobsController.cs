@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CaseReferral.Web.Features.Jobs;
 
-/// <summary>The system administrator sees the automatic steps and starts one out of turn.</summary>
+/// <summary>The system administrator sees the automatic steps starts one out of turn, and stops one.</summary>
 [Route("jobs"), Authorize(Policy = Permissions.JobsManage)]
 public sealed class JobsController(JobsQuery pages, JobService jobs, Texts texts) : Controller
 {
@@ -18,6 +18,13 @@ public sealed class JobsController(JobsQuery pages, JobService jobs, Texts texts
     {
         await jobs.RequestAsync(name, token);
         TempData.SetFlash(texts["Job.Requested", texts["Job." + name]]);
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpPost("{name}/stop")]
+    public async Task<IActionResult> Stop(string name, CancellationToken token)
+    {
+        TempData.SetFlash(texts[await jobs.StopAsync(name, token) ? "Job.Stopped" : "Job.NotRunning", texts["Job." + name]]);
         return RedirectToAction(nameof(Index));
     }
 }

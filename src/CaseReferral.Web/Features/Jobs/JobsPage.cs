@@ -7,6 +7,9 @@ public sealed record JobsPage(IReadOnlyList<JobRow> Rows, DateTime Now);
 public sealed record JobRow(string Name, TimeSpan Interval)
 {
     public bool Running { get; init; }
+    /// <summary>The node of the last run; null before the first.</summary>
+    public string? Node { get; init; }
+    /// <summary>What the scheduler says; null when no node has put the step on the timetable yet.</summary>
     public DateTime? NextRunAt { get; init; }
     public DateTime? FinishedAt { get; init; }
     public TimeSpan Took { get; init; }

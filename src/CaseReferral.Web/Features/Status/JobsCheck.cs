@@ -21,7 +21,7 @@ internal sealed class JobsCheck(AppDbContexts contexts, JobCatalogue jobs, TimeP
             return Finding.Concern("Health.JobsNeverRan");
         var now = time.GetUtcNow().UtcDateTime;
         var known = jobs.All.Where(j => states.ContainsKey(j.Name)).ToList();
-        var late = known.Count(j => states[j.Name] is var s && !s.IsRunning(now) && s.NextRunAt + 2 * j.Interval + Grace < now);
+        var late = known.Count(j => states[j.Name] is var s && !s.IsRunning(now) && (s.FinishedAt ?? s.StartedAt) + 3 * j.Interval + Grace < now);
         var failed = known.Count(j => states[j.Name].Failed > 0);
         return late > 0 ? Finding.Concern("Health.JobsLate", late)
             : failed > 0 ? Finding.Concern("Health.JobsFailed", failed)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseReferral.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126023838_Initial")]
+    [Migration("20261126044626_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1964,17 +1964,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<int>("Items")
                         .HasColumnType("integer");
 
-                    b.Property<string>("LeaseOwner")
+                    b.Property<string>("Node")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("NextRunAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("StartedAt")
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
