@@ -5,12 +5,14 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: scripts/load.sh DATA [--postgres N] [--seconds N] [--rounds N] [--connections N] [--port N] [--built DIR]
+Usage: scripts/load.sh DATA [--postgres N] [--seconds N] [--rounds N] [--warm N] [--connections N] [--port N] [--built DIR]
 
   DATA             folder made by scripts/seed-volume.sh; hand-offs in it are acted on, so use it for nothing else
   --postgres N     on PostgreSQL instead: a server with its files in DATA/postgres, loaded with N cases when it is new
   --seconds N      how long each page is asked in each round, 1 to 60; the default is 3
   --rounds N       how often product and yardstick take turns at each page, 1 to 20; the default is 3
+  --warm N         how long each page of both is asked before, unmeasured, 1 to 120; the default is 10: the runtime compiles again
+                   what is asked often, and until it has, a request costs up to twice as much
   --connections N  how many at a time, 1 to 64; the default is 16
   --port N         first of five loopback ports; the default is 5299
   --built DIR      publish into this folder, and next time take from it what is there already
@@ -27,13 +29,14 @@ misuse() {
     exit 2
 }
 
-data= postgres= seconds=3 rounds=3 connections=16 port=5299 built=
+data= postgres= seconds=3 rounds=3 warm=10 connections=16 port=5299 built=
 number() { [[ ${2:-} =~ ^[1-9][0-9]*$ ]] && (($2 <= $3)) || misuse "$1 takes a number up to $3."; }
 while (($#)); do
     case $1 in
         --postgres) number "$1" "${2:-}" 10000000 && postgres=$2 && shift ;;
         --seconds) number "$1" "${2:-}" 60 && seconds=$2 && shift ;;
         --rounds) number "$1" "${2:-}" 20 && rounds=$2 && shift ;;
+        --warm) number "$1" "${2:-}" 120 && warm=$2 && shift ;;
         --connections) number "$1" "${2:-}" 64 && connections=$2 && shift ;;
         --port) number "$1" "${2:-}" 65000 && port=$2 && shift ;;
         --built)
@@ -92,17 +95,21 @@ case_number=$(page product "$unit" "$case_page" | grep -oE '20[0-9]{2}-[0-9]{4,}
 alias=$(page product "$unit" "$case_page" | sed -n 's/.*<h1[^>]*>\([^<]*[^< ]\) *<.*/\1/p' | head -n 1)
 [[ -n $case_page && -n $handoff_page && -n $case_number ]] || die "No case of $unit is shown: is $data seeded by this version?"
 
-say "Every page is asked for a while first, so that it is compiled …" >&2
+pages() {
+    pair 'inbox' "$unit" / /
+    pair 'case list' "$unit" /cases /cases
+    pair 'case page' "$unit" "$case_page" "$case_page"
+    act 'hand-off action'
+    alone 'case list, one stage' "$unit" '/cases?stage=Rescued'
+    alone 'hand-off list' "$unit" '/handoffs?side=in'
+    alone 'hand-off page' "$unit" "$handoff_page"
+    alone 'search by number' "$unit" "/search?q=$case_number"
+    alone 'search by name' "$unit" "/search?q=$(encoded "$alias")"
+    alone 'case list, city office' "$office" /cases
+    alone 'dashboard, city office' "$office" /supervision
+}
+say "Every page of both is asked for $warm s first, unmeasured, so that it is compiled …" >&2
+rounds=1 seconds=$warm pages >/dev/null
 heading
-pair 'inbox' "$unit" / /
-pair 'case list' "$unit" /cases /cases
-pair 'case page' "$unit" "$case_page" "$case_page"
-act 'hand-off action'
-alone 'case list, one stage' "$unit" '/cases?stage=Rescued'
-alone 'hand-off list' "$unit" '/handoffs?side=in'
-alone 'hand-off page' "$unit" "$handoff_page"
-alone 'search by number' "$unit" "/search?q=$case_number"
-alone 'search by name' "$unit" "/search?q=$(encoded "$alias")"
-alone 'case list, city office' "$office" /cases
-alone 'dashboard, city office' "$office" /supervision
+pages
 summary

@@ -65,8 +65,6 @@ line() {
 pair() {
     local round
     fresh
-    wrk_for product "$2" 3s "$3" >/dev/null
-    wrk_for yardstick "$2" 3s "$4" >/dev/null
     for ((round = 0; round < rounds; round++)); do
         ask product "$2" "$3"
         ask yardstick "$2" "$4"
@@ -77,7 +75,6 @@ pair() {
 alone() {
     local round
     fresh
-    wrk_for product "$2" 3s "$3" >/dev/null
     for ((round = 0; round < rounds; round++)); do ask product "$2" "$3"; done
     line "$1" "$(page product "$2" "$3" | wc -c)" -
 }
@@ -107,7 +104,8 @@ act_once() {
     ((refused == 0)) || say "$1 refused $refused of $((done_ + refused)) actions." >&2
 }
 
-# ready: the yardstick has gone by now, with its rows; milliseconds from the start of the product to the first page of an officer who is signed in.
+# ready: the yardstick has gone by now, with its rows; milliseconds from the start of the product to the first page of an officer who is
+# signed in, into a file: a subshell could not wait for the end of the server, which is not its child.
 ready() {
     local from turn
     for turn in 1 2 3; do
@@ -117,7 +115,6 @@ ready() {
         until page product "$unit" / >/dev/null; do sleep 0.02; done
         echo $((($(date +%s%N) - from) / 1000000))
     done >"$work/ready"
-    median <"$work/ready"
 }
 summary() {
     say
@@ -126,5 +123,6 @@ summary() {
     say "CPU of the dashboard / list: $(quotient "${value[dashboard, city office/cpu]}" "${value[case list, city office/cpu]}")"
     say "p99 / p50 of the action: $(quotient "${value[hand-off action/p99]}" "${value[hand-off action/p50]}")"
     stop yardstick
-    say "Start to the first signed-in page: $(ready) ms"
+    ready
+    say "Start to the first signed-in page: $(median <"$work/ready") ms"
 }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CaseReferral.Data.Sqlite;
@@ -10,6 +12,9 @@ namespace CaseReferral.Data.Sqlite;
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+
+    /// <summary>What the pool hands out again has kept its settings: they belong to SQLite's own handle, and a request opens one.</summary>
+    private static readonly ConditionalWeakTable<object, string> Configured = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Run(connection);
 
@@ -25,8 +30,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         // EF looks read-only whether the file exists; a copy restored without WAL cannot be switched then.
         if (connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase))
             return;
+        var handle = (connection as SqliteConnection)?.Handle;
+        if (handle is not null && Configured.TryGetValue(handle, out _))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Sql;
         command.ExecuteNonQuery();
+        if (handle is not null)
+            Configured.AddOrUpdate(handle, Sql);
     }
 }

@@ -41,6 +41,29 @@ public sealed class StoredQueryTests
         Assert.Equal([first], await AskAsync(police, first));
     }
 
+    /// <summary>The one that builds a query need not be the one that runs it first.</summary>
+    [Fact]
+    public async Task List_ManyAskFirstAtOnce_IsAnsweredToEach()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var token = TestContext.Current.CancellationToken;
+        var police = await database.UnitAsync(OrganisationKind.CriminalPolice);
+        var id = await RegisterAsync(database, police, token);
+        for (var round = 0; round < 30; round++)
+        {
+            var query = new StoredQuery<Ask, Guid>();
+            using var start = new Barrier(4);
+            var found = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(async () =>
+            {
+                await using var db = database.As(police);
+                var ask = new Ask(id, police.OfficerId, police.OrganisationId, default);
+                start.SignalAndWait(token);
+                return await query.ListAsync(db, ask, (db, a) => db.Set<Case>().Where(c => c.Id == a.Id && db.Set<CaseAccess>().Any(x => x.CaseId == c.Id)).Select(c => c.Id), token);
+            }, token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+            Assert.All(found, f => Assert.Equal([id], f));
+        }
+    }
+
     [Fact]
     public async Task List_ReadsACapturedValueTheContextOrItsArgumentsWhileBuilt_IsRefused()
     {

@@ -14,6 +14,8 @@ public sealed class Grants(AppDbContext db)
 {
     public static readonly TimeSpan AfterEnd = TimeSpan.FromDays(30);
 
+    private static readonly StoredQuery<Officer, Guid?> Settled = new();
+
     public async Task GiveAsync(Case @case, Guid unit, AccessRole role, DateTime now, CancellationToken token)
     {
         using var _ = db.AsSystem();
@@ -28,8 +30,9 @@ public sealed class Grants(AppDbContext db)
     /// <summary>Who takes a hand-off on works on the case: she joins the team for as long as her unit has access.</summary>
     public async Task JoinAsync(Guid caseId, Guid officer, Guid unit, DateTime now, CancellationToken token)
     {
-        var rows = await db.Set<CaseGrant>().Where(g => g.CaseId == caseId && g.OfficerId == officer && g.EndedAt == null).ToListAsync(token);
-        if (!rows.Exists(g => g.Kind == GrantKind.Excluded || g.Kind == GrantKind.Team && g.Until is null))
+        var settled = await Settled.FirstAsync(db, new(caseId, officer), (db, a) => db.Set<CaseGrant>().Where(g => g.CaseId == a.CaseId && g.OfficerId == a.OfficerId
+            && g.EndedAt == null && (g.Kind == GrantKind.Excluded || g.Kind == GrantKind.Team && g.Until == null)).Select(g => (Guid?)g.Id).Take(1), token);
+        if (settled is null)
             db.Add(CaseGrant.Given(caseId, officer, unit, GrantKind.Team, null, null, db.Actor, now));
     }
 
@@ -88,4 +91,6 @@ public sealed class Grants(AppDbContext db)
             && g.Kind != GrantKind.Excluded && g.EndedAt == null).ToListAsync(token))
             grant.EndWithUnit(at);
     }
+
+    private sealed record Officer(Guid CaseId, Guid OfficerId);
 }

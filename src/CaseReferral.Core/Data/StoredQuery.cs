@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace CaseReferral.Core.Data;
 
@@ -82,6 +83,14 @@ public sealed class StoredQuery<TArgs, T> where TArgs : class
                 throw Frozen($"{nameof(AppDbContext)}.{node.Member.Name}");
             return node.Expression is ConstantExpression closure ? Captured(node, closure.Value) : base.VisitMember(node);
         }
+
+        /// <summary>
+        /// A set belongs to the context it was taken from. Of two first callers one may build the query and the other run it
+        /// first: so it is taken anew from the context of the call.
+        /// </summary>
+        protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression set && node.GetType() == typeof(EntityQueryRootExpression)
+            ? Expression.Call(Context, nameof(DbContext.Set), [set.EntityType.ClrType])
+            : base.VisitExtension(node);
 
         /// <summary>A part of the query that was put into a variable is taken in; the context becomes that of the call.</summary>
         private Expression Captured(MemberExpression node, object? closure) =>

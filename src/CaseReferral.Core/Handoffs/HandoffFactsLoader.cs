@@ -19,12 +19,29 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
 {
     private static readonly StoredQuery<Asked, Row> Rows = new();
 
-    public async Task<HandoffFacts> LoadAsync(Handoff handoff, CancellationToken token)
+    public async Task<HandoffFacts> LoadAsync(Handoff handoff, CancellationToken token) => (await ReadAsync(handoff, token)).Facts;
+
+    /// <summary>
+    /// With the case, tracked, which a move may change. A receiver has no access row before she accepts, so it is read as the
+    /// system like the facts; the hand-off was loaded through its own filter.
+    /// </summary>
+    public async Task<(HandoffFacts Facts, Case Case)> LoadToMoveAsync(Handoff handoff, CancellationToken token)
+    {
+        var (facts, read) = await ReadAsync(handoff, token);
+        return (facts, db.Set<Case>().Local.FindEntry(read.Id)?.Entity ?? db.Attach(read).Entity);
+    }
+
+    private async Task<(HandoffFacts Facts, Case Case)> ReadAsync(Handoff handoff, CancellationToken token)
     {
         using var _ = db.AsSystem();
         var kind = kinds[handoff.Kind];
         var row = (await Rows.FirstAsync(db, new(handoff.Id, handoff.CaseId, handoff.Kind, handoff.FromOrganisationId, handoff.ToOrganisationId), Query, token))!;
-        var person = PersonFactsOf(row.Person, row.Record, handoff.RequestedOn);
+        return (await FactsAsync(handoff, kind, row, token), row.Case);
+    }
+
+    private async Task<HandoffFacts> FactsAsync(Handoff handoff, HandoffKind kind, Row row, CancellationToken token)
+    {
+        var person = PersonFactsOf(row.Person, row.Guardians, row.NeedsTreatment, row.MayBeDisabled, handoff.RequestedOn);
         var record = await kind.RecordAsync(db, handoff.Id, token);
         var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
         var consent = await ConsentAsync(handoff, row.To, person, token);
@@ -34,7 +51,7 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
             Kind = kind,
             Status = handoff.Status,
             Urgency = handoff.Urgency,
-            CaseStage = row.Stage,
+            CaseStage = row.Case.Stage,
             Person = person,
             BasisGiven = BasisFits(handoff, person),
             BasisIsConsent = handoff.BasisCode == LegalBases.Consent && !string.IsNullOrWhiteSpace(handoff.BasisNote),
@@ -48,7 +65,7 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
             ReceiverIsSender = handoff.FromOrganisationId == handoff.ToOrganisationId,
             ReceiverActive = row.To.IsActive,
             // A placed child lives where the institution is, so a unit inside the sender's own area serves it too.
-            ReceiverCoversArea = row.To.Covers(row.RegionCode) || row.From.Covers(row.To.RegionCode) || kind.MayLeaveArea,
+            ReceiverCoversArea = row.To.Covers(row.Case.RegionCode) || row.From.Covers(row.To.RegionCode) || kind.MayLeaveArea,
             ReceiverTakesNobody = row.To.Capacity == 0,
             ReceiverDesignated = row.To.IsDesignated,
             ReceiverNature = row.To.Nature,
@@ -79,7 +96,10 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
     }
 
     /// <summary>Facts about a person, as the rescue record and the person row give them.</summary>
-    public static PersonFacts PersonFactsOf(Person person, RescueRecord? record, DateOnly on) => new()
+    public static PersonFacts PersonFactsOf(Person person, RescueRecord? record, DateOnly on) =>
+        PersonFactsOf(person, record?.Guardians, record?.NeedsTreatment ?? false, record?.MayBeDisabled ?? false, on);
+
+    private static PersonFacts PersonFactsOf(Person person, string? guardians, bool needsTreatment, bool mayBeDisabled, DateOnly on) => new()
     {
         AgeYears = person.AgeOn(on),
         AgeCertainty = person.AgeCertainty,
@@ -88,9 +108,9 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
         Nationality = person.Nationality,
         IdentityConfirmed = person.IdentityConfirmed,
         NeedsInterpreter = person.NeedsInterpreter,
-        Guardians = record?.Guardians ?? "searching",
-        NeedsTreatment = record?.NeedsTreatment ?? false,
-        MayBeDisabled = record?.MayBeDisabled ?? false,
+        Guardians = guardians ?? "searching",
+        NeedsTreatment = needsTreatment,
+        MayBeDisabled = mayBeDisabled,
     };
 
     private bool Readable(OrganisationKind sender, FieldGroup package) =>
@@ -109,7 +129,7 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
                 h.Package, ConsentRules.NeedsGuardian(person));
 
     private static IQueryable<Row> Query(AppDbContext db, Asked h) =>
-        from c in db.Set<Case>()
+        from c in db.Set<Case>().AsNoTracking()
         where c.Id == h.CaseId
         join p in db.Set<Person>() on c.PersonId equals p.Id
         join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
@@ -117,10 +137,12 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
         from t in db.Set<Organisation>().Where(o => o.Id == h.ToId)
         select new Row
         {
-            Stage = c.Stage,
-            RegionCode = c.RegionCode,
+            Case = c,
             Person = p,
-            Record = r,
+            // The rest of the record is encrypted, and no rule reads it.
+            Guardians = r.Guardians,
+            NeedsTreatment = r.NeedsTreatment,
+            MayBeDisabled = r.MayBeDisabled,
             From = f,
             To = t,
             Escorted = r.Escort != null && r.Belongings != null,
@@ -137,10 +159,11 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
 
     private sealed class Row
     {
-        public CaseStage Stage { get; init; }
-        public required string RegionCode { get; init; }
+        public required Case Case { get; init; }
         public required Person Person { get; init; }
-        public required RescueRecord Record { get; init; }
+        public required string Guardians { get; init; }
+        public bool NeedsTreatment { get; init; }
+        public bool MayBeDisabled { get; init; }
         public required Organisation From { get; init; }
         public required Organisation To { get; init; }
         public bool Escorted { get; init; }

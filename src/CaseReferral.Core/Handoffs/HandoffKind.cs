@@ -1,9 +1,11 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Workflows;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Handoffs;
 
@@ -74,6 +76,17 @@ public abstract class HandoffKind
     /// <summary>The typed record: what is there and what is still missing before an outcome can be reported.</summary>
     public abstract Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token);
 
+    /// <summary>The one record a line keeps of a hand-off; null before anything was entered.</summary>
+    protected static Task<T?> RecordOfAsync<T>(AppDbContext db, Guid handoffId, CancellationToken token) where T : class, IHandoffScoped =>
+        Record<T>.Stored.FirstAsync(db, new(handoffId), (db, a) => db.Set<T>().AsNoTracking().Where(r => r.HandoffId == a.HandoffId), token);
+
     /// <summary>Follow-ups inside the same save: clocks, other records. Nothing is subscribed anywhere else.</summary>
     public virtual Task OnMovedAsync(HandoffMove move, CancellationToken token) => Task.CompletedTask;
+
+    private static class Record<T> where T : class
+    {
+        public static readonly StoredQuery<Asked, T> Stored = new();
+    }
+
+    private sealed record Asked(Guid HandoffId);
 }

@@ -3,6 +3,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Persons;
 using CaseReferral.Core.Trail;
 using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public sealed class HandoffService(
     AppDbContext db, HandoffFactsLoader loader, HandoffEffects effects, HandoffWriter writer,
     WorkCalendar calendar, TimeProvider time)
 {
+    private static readonly StoredQuery<Asked, File> Files = new();
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>What the actor may do here: allowed actions, and permitted ones that a rule still blocks; and the facts behind it.</summary>
@@ -32,7 +35,7 @@ public sealed class HandoffService(
     /// <exception cref="NotPermittedException">A minor's file the actor has no grant for.</exception>
     public async Task RequireOpenAsync(Handoff handoff, HandoffAction action, CancellationToken token)
     {
-        if (handoff.AcceptedAt is not null || !SidesOf(handoff).HasFlag(Side.Receiver))
+        if (IsFile(handoff))
             await db.RequireOpenAsync(handoff.CaseId, handoff.PersonId, Permissions.For(action), Now, token);
     }
 
@@ -46,18 +49,18 @@ public sealed class HandoffService(
     public async Task<HandoffStatus> FireAsync(
         Guid id, HandoffAction action, int version, HandoffInput input, CancellationToken token)
     {
-        var handoff = await FindAsync(id, token);
-        await RequireOpenAsync(handoff, action, token);
+        var handoff = await OpenAsync(id, action, token);
         if (handoff.Version != version)
             throw await StaleAsync(handoff, action, token);
-        var facts = (await loader.LoadAsync(handoff, token)).With(action, input, handoff);
+        var (facts, @case) = await loader.LoadToMoveAsync(handoff, token);
+        facts = facts.With(action, input, handoff);
         var decision = HandoffWorkflow.Machine.Fire(
             handoff.Status, action, facts, SidesOf(handoff), db.Actor.May(Permissions.For(action)), facts.Kind.RulesFor);
         if (decision.Verdict == Verdict.NotInThisState)
             throw await StaleAsync(handoff, action, token);
         Accept(decision, action, input, handoff, facts);
         db.Expect(handoff, version);
-        await ApplyAsync(handoff, action, decision.To, input, facts, token);
+        await ApplyAsync(handoff, @case, action, decision.To, input, facts, token);
         await SaveAsync(handoff.Id, token);
         return decision.To;
     }
@@ -72,9 +75,9 @@ public sealed class HandoffService(
         db.Add(handoff);
         if (send)
         {
-            var facts = await loader.LoadAsync(handoff, token);
+            var (facts, @case) = await loader.LoadToMoveAsync(handoff, token);
             Decide(handoff, HandoffAction.Send, facts);
-            await ApplyAsync(handoff, HandoffAction.Send, HandoffStatus.Sent, new(), facts, token);
+            await ApplyAsync(handoff, @case, HandoffAction.Send, HandoffStatus.Sent, new(), facts, token);
         }
         await SaveAsync(handoff.Id, token);
         return handoff.Id;
@@ -83,19 +86,18 @@ public sealed class HandoffService(
     /// <summary>Changes a draft; optionally sends it in the same save.</summary>
     public async Task RewriteAsync(Guid id, int version, HandoffRequest request, bool send, CancellationToken token)
     {
-        var handoff = await FindAsync(id, token);
+        var handoff = await OpenAsync(id, HandoffAction.Send, token);
         if (handoff.FromOrganisationId != db.Actor.OrganisationId)
             throw new NotPermittedException(Permissions.For(HandoffAction.Send));
-        await RequireOpenAsync(handoff, HandoffAction.Send, token);
         if (handoff.Status != HandoffStatus.Draft || handoff.Version != version)
             throw await StaleAsync(handoff, HandoffAction.Send, token);
         db.Expect(handoff, version);
         await writer.RewriteAsync(handoff, request, token);
         if (send)
         {
-            var facts = await loader.LoadAsync(handoff, token);
+            var (facts, @case) = await loader.LoadToMoveAsync(handoff, token);
             Decide(handoff, HandoffAction.Send, facts);
-            await ApplyAsync(handoff, HandoffAction.Send, HandoffStatus.Sent, new(), facts, token);
+            await ApplyAsync(handoff, @case, HandoffAction.Send, HandoffStatus.Sent, new(), facts, token);
         }
         await SaveAsync(handoff.Id, token);
     }
@@ -110,18 +112,16 @@ public sealed class HandoffService(
     /// <param name="token">Cancels.</param>
     public async Task RecordAsync(Guid id, int version, Func<HandoffMove, Task> write, CancellationToken token)
     {
-        var handoff = await FindAsync(id, token);
+        var handoff = await OpenAsync(id, HandoffAction.Report, token);
         if (!SidesOf(handoff).HasFlag(Side.Receiver) || !db.Actor.May(Permissions.For(HandoffAction.Report)))
             throw new NotPermittedException(Permissions.For(HandoffAction.Report));
-        await RequireOpenAsync(handoff, HandoffAction.Report, token);
         if (handoff.Version != version || handoff.Status is not (HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold))
             throw await StaleAsync(handoff, HandoffAction.Begin, token);
         db.Expect(handoff, version);
-        var facts = await loader.LoadAsync(handoff, token);
-        var @case = await db.Set<Case>().Local.ToAsyncCase(db, handoff.CaseId, token);
+        var (facts, @case) = await loader.LoadToMoveAsync(handoff, token);
         await write(new HandoffMove(db, handoff, @case, facts, HandoffAction.Begin, handoff.Status, db.Actor, Now, calendar));
         if (handoff.Status == HandoffStatus.Accepted)
-            await ApplyAsync(handoff, HandoffAction.Begin, HandoffStatus.InProgress, new(), facts, token);
+            await ApplyAsync(handoff, @case, HandoffAction.Begin, HandoffStatus.InProgress, new(), facts, token);
         else
             db.Entry(handoff).Property(h => h.Version).IsModified = true;
         await SaveAsync(handoff.Id, token);
@@ -144,10 +144,9 @@ public sealed class HandoffService(
             action, new(), handoff, facts);
 
     private async Task ApplyAsync(
-        Handoff handoff, HandoffAction action, HandoffStatus to, HandoffInput input, HandoffFacts facts, CancellationToken token)
+        Handoff handoff, Case @case, HandoffAction action, HandoffStatus to, HandoffInput input, HandoffFacts facts, CancellationToken token)
     {
         var now = Now;
-        var @case = await db.Set<Case>().Local.ToAsyncCase(db, handoff.CaseId, token);
         if (action == HandoffAction.Discard)
         {
             // Nobody but the sender knew of the draft: no timeline of its own, no notice to the unit it was meant for.
@@ -155,8 +154,6 @@ public sealed class HandoffService(
             db.Add(@case.Note("DraftDiscarded", db.Actor, now, handoff.Number));
             return;
         }
-        if (db.Entry(handoff).State != EntityState.Added)
-            await db.Entry(handoff).Collection(h => h.Clocks).LoadAsync(token);
         var move = new HandoffMove(db, handoff, @case, facts, action, handoff.Status, db.Actor, now, calendar);
         await writer.WriteAsync(move, input, token);
         handoff.MoveTo(to, action, db.Actor, now, input.ReasonCode, input.Text);
@@ -194,8 +191,31 @@ public sealed class HandoffService(
         return new StaleException(last?.ActorName, last?.At);
     }
 
-    private async Task<Handoff> FindAsync(Guid id, CancellationToken token) =>
-        await db.Set<Handoff>().FirstOrDefaultAsync(h => h.Id == id, token) ?? throw new NotFoundException(nameof(Handoff));
+    /// <summary>The hand-off with its clocks, and what <see cref="RequireOpenAsync"/> asks, in one query.</summary>
+    private async Task<Handoff> OpenAsync(Guid id, HandoffAction action, CancellationToken token)
+    {
+        var now = Now;
+        var found = await Files.FirstAsync(db, new(id, db.Actor.OfficerId, db.Actor.OrganisationId, now), FileOf, token)
+            ?? throw new NotFoundException(nameof(Handoff));
+        if (IsFile(found.Handoff) && !MinorsFile.IsOpen(db.Actor, found.BirthDate, found.Granted, now))
+            throw new NotPermittedException(Permissions.For(action));
+        return found.Handoff;
+    }
+
+    private static IQueryable<File> FileOf(AppDbContext db, Asked a)
+    {
+        var grants = db.LiveGrants(a);
+        return from h in db.Set<Handoff>().Include(h => h.Clocks)
+               where h.Id == a.Id
+               join p in db.Set<Person>() on h.PersonId equals p.Id
+               select new File(h, p.BirthDate, grants.Any(g => g.CaseId == h.CaseId));
+    }
+
+    private bool IsFile(Handoff handoff) => handoff.AcceptedAt is not null || !SidesOf(handoff).HasFlag(Side.Receiver);
 
     private Side SidesOf(Handoff handoff) => Sides.Of(db.Actor, handoff);
+
+    private sealed record Asked(Guid Id, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
+
+    private sealed record File(Handoff Handoff, DateOnly? BirthDate, bool Granted);
 }

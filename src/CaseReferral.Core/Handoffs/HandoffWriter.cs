@@ -103,7 +103,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
     private async Task AssignAsync(Handoff handoff, HandoffInput input, CancellationToken token)
     {
         // G11: the officer works in the receiving unit and has no conflict of interest.
-        if (!await db.OfficersFor(handoff.CaseId, handoff.ToOrganisationId).AnyAsync(o => o.Id == input.OfficerId, token))
+        if (!await db.MayWorkOnAsync(input.OfficerId ?? Guid.Empty, handoff.CaseId, handoff.ToOrganisationId, token))
             throw new InvalidInputException([new(nameof(input.OfficerId), "Error.ChooseOfficer")]);
         handoff.Assign(input.OfficerId!.Value, input.PlanDate);
     }

@@ -13,6 +13,9 @@ internal sealed class TrailChains(AppDbContext db)
     /// <summary>Each round at least one writer of a chain gets through, so this many may meet at one chain.</summary>
     public const int Attempts = 60;
 
+    /// <summary>Nearly every save writes into one chain, that of its case.</summary>
+    private static readonly StoredQuery<Asked, ChainHead> Only = new();
+
     private Dictionary<string, ChainHead> heads = [];
 
     /// <summary>Reads the heads anew and places the rows behind them, in the tracker of the save.</summary>
@@ -22,7 +25,10 @@ internal sealed class TrailChains(AppDbContext db)
             return;
         Forget();
         var keys = rows.Select(r => r.Chain).Distinct().ToList();
-        heads = await db.Set<ChainHead>().Where(h => keys.Contains(h.Chain)).ToDictionaryAsync(h => h.Chain, token);
+        var found = keys is [var only]
+            ? await Only.ListAsync(db, new(only), (db, a) => db.Set<ChainHead>().Where(h => h.Chain == a.Chain), token)
+            : await db.Set<ChainHead>().Where(h => keys.Contains(h.Chain)).ToListAsync(token);
+        heads = found.ToDictionary(h => h.Chain);
         foreach (var row in rows)
         {
             if (!heads.TryGetValue(row.Chain, out var head))
@@ -54,4 +60,6 @@ internal sealed class TrailChains(AppDbContext db)
         return db.ChangeTracker.Entries<Case>().FirstOrDefault(c => c.Entity.Id == caseId)?.Entity.Serial
             ?? await db.Set<Case>().Where(c => c.Id == caseId).Select(c => (long?)c.Serial).FirstOrDefaultAsync(token);
     }
+
+    private sealed record Asked(string Chain);
 }

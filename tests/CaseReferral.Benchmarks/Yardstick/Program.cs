@@ -29,7 +29,9 @@ app.UseAuthorization();
 app.MapGet("/health/live", () => "ok");
 app.MapControllers();
 await ForgetAsync();
-await app.RunAsync();
+await app.StartAsync();
+// Not RunAsync: that disposes of the services, with which the rows are taken back.
+await app.WaitForShutdownAsync();
 await ForgetAsync();
 
 // The product proves its keys with the newest rows of the trail, and these are not sealed with any.

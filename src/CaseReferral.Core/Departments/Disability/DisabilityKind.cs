@@ -4,7 +4,6 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Disability;
 
@@ -52,7 +51,7 @@ public sealed class DisabilityKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<DisabilityRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<DisabilityRecord>(db, handoffId, token);
         return new(record is not null, record is not null && IsComplete(record) ? [] : ["Evidence.Disability"]);
     }
 }

@@ -3,7 +3,6 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Education;
 
@@ -26,7 +25,7 @@ public sealed class EducationKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<EducationRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<EducationRecord>(db, handoffId, token);
         return new(record is not null, record is { School: not null, EnrolledOn: not null } ? [] : ["Evidence.Enrolment"]);
     }
 }

@@ -3,7 +3,6 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.EducationElsewhere;
 
@@ -26,7 +25,7 @@ public sealed class EducationElsewhereKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<EducationElsewhereRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<EducationElsewhereRecord>(db, handoffId, token);
         var complete = record is { SendingConfirmedOn: not null, ReceivingConfirmedOn: not null, EnrolledOn: not null };
         return new(record is not null, complete ? [] : ["Evidence.BothBureaus"]);
     }

@@ -5,7 +5,6 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.EmergencyCare;
 
@@ -33,7 +32,7 @@ public sealed class EmergencyCareKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<EmergencyCareRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<EmergencyCareRecord>(db, handoffId, token);
         return record is null ? ServiceRecordState.None("Evidence.Admission") : new(true, record.AdmittedOn is null ? ["Evidence.Admission"] : []);
     }
 }

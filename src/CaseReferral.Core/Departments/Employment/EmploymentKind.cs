@@ -3,7 +3,6 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Employment;
 
@@ -30,7 +29,7 @@ public sealed class EmploymentKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<EmploymentRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<EmploymentRecord>(db, handoffId, token);
         return new(record is not null, record is { Employer: not null, EmployedOn: not null } ? [] : ["Evidence.Employment"]);
     }
 }

@@ -4,7 +4,6 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Foreign;
 
@@ -36,7 +35,7 @@ public sealed class ForeignKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<ForeignRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<ForeignRecord>(db, handoffId, token);
         return new(record is not null, record?.Result is not null && (record.Result != "repatriated" || record is { HandedOverOn: not null, ReceiptNumber: not null }) ? [] : ["Evidence.Foreign"]);
     }
 }

@@ -5,7 +5,6 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Health;
 
@@ -43,7 +42,7 @@ public sealed class HealthKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<HealthRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<HealthRecord>(db, handoffId, token);
         return record is null ? ServiceRecordState.None("Evidence.Screening")
             : new(true, record.ScreenedOn is not null && record.ScreeningResult is not null ? [] : ["Evidence.Screening"]);
     }

@@ -4,7 +4,6 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Household;
 
@@ -29,7 +28,7 @@ public sealed class HouseholdKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<HouseholdRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<HouseholdRecord>(db, handoffId, token);
         var complete = record?.Decision == "refused" ? record.RefusalReason is not null : record?.RegisteredOn is not null;
         return new(record is not null, complete ? [] : ["Evidence.Household"]);
     }

@@ -5,7 +5,6 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.LegalAid;
 
@@ -44,7 +43,7 @@ public sealed class LegalAidKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<LegalAidRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<LegalAidRecord>(db, handoffId, token);
         var complete = record?.Decision == "refused" ? record.RefusalGround is not null : record is { Lawyer: not null, AssignedOn: not null };
         return new(record is not null, complete ? [] : ["Evidence.LegalAid"]) { Decision = record?.DecidedOn is null ? null : record.Decision };
     }

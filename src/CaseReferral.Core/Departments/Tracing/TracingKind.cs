@@ -4,7 +4,6 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Tracing;
 
@@ -32,7 +31,7 @@ public sealed class TracingKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<TracingRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<TracingRecord>(db, handoffId, token);
         return new(record is not null, record?.AnsweredOn is not null && IsConclusion(record.Progress) ? [] : ["Evidence.Tracing"]);
     }
 }

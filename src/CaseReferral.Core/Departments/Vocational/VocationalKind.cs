@@ -2,7 +2,6 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Vocational;
 
@@ -23,7 +22,7 @@ public sealed class VocationalKind : HandoffKind
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
-        var record = await db.Set<VocationalRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
+        var record = await RecordOfAsync<VocationalRecord>(db, handoffId, token);
         return new(record is not null, record is { School: not null, EnrolledOn: not null } ? [] : ["Evidence.TechnicalSchool"]);
     }
 }

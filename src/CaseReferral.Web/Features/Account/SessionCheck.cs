@@ -63,7 +63,7 @@ internal sealed class SessionCheck(AppDbContext db, AccountOptions options, Curr
         where s.Id == a.Id && s.EndedAt == null
         join o in db.Set<Officer>() on s.OfficerId equals o.Id
         join u in db.Set<Organisation>() on o.OrganisationId equals u.Id
-        select new Found(s, o, u.IsActive, db.Set<PledgeAcceptance>().Any(p => p.OfficerId == o.Id && p.Version == a.Pledge),
+        select new Found(s, new(o.IsActive, o.SecurityStamp, o.MustChangePassword, o.PasswordSetAt, o.TwoFactorEnabled), u.IsActive, db.Set<PledgeAcceptance>().Any(p => p.OfficerId == o.Id && p.Version == a.Pledge),
             db.Set<MatrixChange>().Max(c => (int?)c.Number) ?? 0), token);
 
     private async Task NoteAsync(OfficerSession session, DateTime now, CancellationToken token)
@@ -91,10 +91,12 @@ internal sealed class SessionCheck(AppDbContext db, AccountOptions options, Curr
         return found.HasPledged ? Duty.None : Duty.AcceptPledge;
     }
 
-    private bool IsOld(Officer account, DateTime now) =>
+    private bool IsOld(Account account, DateTime now) =>
         options.PasswordDays > 0 && account.PasswordSetAt is { } set && now - set > TimeSpan.FromDays(options.PasswordDays);
 
     private sealed record Asked(Guid Id, string Pledge);
 
-    private sealed record Found(OfficerSession Session, Officer Account, bool UnitIsActive, bool HasPledged, int MatrixNumber);
+    private sealed record Account(bool IsActive, string? SecurityStamp, bool MustChangePassword, DateTime? PasswordSetAt, bool TwoFactorEnabled);
+
+    private sealed record Found(OfficerSession Session, Account Account, bool UnitIsActive, bool HasPledged, int MatrixNumber);
 }

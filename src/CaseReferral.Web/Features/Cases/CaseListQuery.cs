@@ -23,7 +23,7 @@ public sealed class CaseListQuery(AppDbContext db, IMapper mapper, TimeProvider 
     {
         var prefix = db.Actor.OfficePrefix;
         var shape = new Shape(prefix?.Length, stage is not null, before is not null);
-        var ask = new Ask(db.Actor.OrganisationId, prefix ?? "", stage ?? default, before ?? 0, time.GetUtcNow().UtcDateTime);
+        var ask = new Ask(prefix ?? "", stage ?? default, before ?? 0, db.Actor.OfficerId, db.Actor.OrganisationId, time.GetUtcNow().UtcDateTime);
         var rows = await Lists.GetOrAdd(shape, _ => new()).ListAsync(db, ask, (db, a) => (
             from c in prefix is null ? OfUnit(db, shape, a) : OfRegion(db, shape, a)
             join p in db.Set<Person>() on c.PersonId equals p.Id
@@ -41,10 +41,6 @@ public sealed class CaseListQuery(AppDbContext db, IMapper mapper, TimeProvider 
         };
     }
 
-    /// <summary>
-    /// Two ranges of one index: what the unit keeps, and what it reads for thirty days more. In one condition with OR the
-    /// database would walk everything that ever ended.
-    /// </summary>
     private static IQueryable<Case> OfUnit(AppDbContext db, Shape shape, Ask ask)
     {
         var access = db.Set<CaseAccess>().Where(a => a.OrganisationId == ask.UnitId);
@@ -52,6 +48,15 @@ public sealed class CaseListQuery(AppDbContext db, IMapper mapper, TimeProvider 
             access = access.Where(a => a.CaseStage == ask.Stage);
         if (shape.Later)
             access = access.Where(a => a.CaseSerial < ask.Before);
+        return Newest(db, access, ask);
+    }
+
+    /// <summary>
+    /// One page of what a unit's access rows open, newest first. Two ranges of one index: what the unit keeps, and what it reads for
+    /// thirty days more. In one condition with OR the database would walk everything that ever ended.
+    /// </summary>
+    internal static IQueryable<Case> Newest(AppDbContext db, IQueryable<CaseAccess> access, Asker ask)
+    {
         // All ends of the first range are null; ordering by them too lets PostgreSQL see that the index has the order.
         var kept = access.Where(a => a.EndsAt == null).OrderByDescending(a => a.EndsAt).ThenByDescending(a => a.CaseSerial);
         var ending = access.Where(a => a.EndsAt > ask.Now).OrderByDescending(a => a.CaseSerial);
@@ -75,5 +80,5 @@ public sealed class CaseListQuery(AppDbContext db, IMapper mapper, TimeProvider 
     /// <summary>A command for each: one whose conditions may be off would walk more than its range of the index.</summary>
     private sealed record Shape(int? PrefixLength, bool OneStage, bool Later);
 
-    private sealed record Ask(Guid UnitId, string Prefix, CaseStage Stage, long Before, DateTime Now);
+    private sealed record Ask(string Prefix, CaseStage Stage, long Before, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
 }

@@ -23,6 +23,9 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, Na
 {
     public const int MaxTerm = 100;
 
+    private static readonly StoredQuery<Ask, CaseRow> CalledInUnit = new(), CalledInRegion = new();
+    private static readonly StoredQuery<Ask, string> Anybody = new();
+
     public async Task<SearchPage> LoadAsync(string? typed, bool posted, CancellationToken token)
     {
         var term = typed?.Trim() is { Length: > 0 and <= MaxTerm } text ? text : null;
@@ -32,7 +35,10 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, Na
             return new SearchPage { AskToPost = isId && !posted, Now = now };
         // An address may hold an alias, never a name; what has digits is a number.
         var named = posted && !term.AsSpan().ContainsAnyInRange('0', '9') ? await names.FindMineAsync(term, SearchPage.Max + 1, token) : null;
-        var cases = await CasesAsync(named is null ? isId ? await ByIdNumberAsync(term, token) : Matching(term) : await NamedAsync(term, named, token), token);
+        var cases = named is not null ? await CasesAsync(await NamedAsync(term, named, token), token)
+            : isId ? await CasesAsync(await ByIdNumberAsync(term, token), token)
+            : ByNumber(term) is { } numbered ? await CasesAsync(numbered, token)
+            : await CalledAsync(term, token);
         var handoffs = Serial.TryParse(term, out var serial) ? await HandoffsAsync(serial, token) : [];
         return new SearchPage
         {
@@ -44,44 +50,65 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, Na
         };
     }
 
-    private async Task<IReadOnlyList<CaseRow>> CasesAsync(IQueryable<Case> found, CancellationToken token)
-    {
-        var page = found.OrderByDescending(c => c.Serial).Take(SearchPage.Max + 1);
-        return await (
-            from c in page
-            join p in db.Set<Person>() on c.PersonId equals p.Id
-            join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
-            orderby c.Serial descending
-            select new CaseListing { Case = c, Person = p, OwnerName = o.Name })
-            .ProjectTo<CaseRow>(mapper.ConfigurationProvider).ToListAsync(token);
-    }
+    private async Task<IReadOnlyList<CaseRow>> CasesAsync(IQueryable<Case> found, CancellationToken token) =>
+        await Listed(db, Newest(found)).ToListAsync(token);
 
-    private IQueryable<Case> Matching(string term)
+    private static IQueryable<Case> Newest(IQueryable<Case> found) => found.OrderByDescending(c => c.Serial).Take(SearchPage.Max + 1);
+
+    /// <summary>The rows of one page of cases. To cut the page once more here would let the database walk all cases by number.</summary>
+    private IQueryable<CaseRow> Listed(AppDbContext db, IQueryable<Case> page) => (
+        from c in page
+        join p in db.Set<Person>() on c.PersonId equals p.Id
+        join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
+        orderby c.Serial descending
+        select new CaseListing { Case = c, Person = p, OwnerName = o.Name })
+        .ProjectTo<CaseRow>(mapper.ConfigurationProvider);
+
+    /// <summary>Null when it has not the shape of a number.</summary>
+    private IQueryable<Case>? ByNumber(string term)
     {
         if (Serial.TryParse(term, out var serial))
             return db.Set<Case>().Where(c => c.Serial == serial);
-        var persons = db.Set<Person>();
         var upper = term.ToUpperInvariant();
         return InternalNumber().IsMatch(upper)
-            ? persons.Where(p => p.InternalNumber == upper).Join(db.Set<Case>(), p => p.Id, c => c.PersonId, (p, c) => c)
-            // An alias is shared by thousands: walk the actor's own list in its order, and only when anybody is called so.
-            : Mine().Where(c => persons.Any(p => p.Alias == term) && persons.Any(p => p.Id == c.PersonId && p.Alias == term));
+            ? db.Set<Person>().Where(p => p.InternalNumber == upper).Join(db.Set<Case>(), p => p.Id, c => c.PersonId, (p, c) => c)
+            : null;
     }
 
-    private IQueryable<Case> Mine()
+    /// <summary>
+    /// An alias is shared by thousands: the actor's own list is walked in its order until the page is full, and only when anybody is
+    /// called so at all. That is asked apart: within the walk SQLite begins with it, and then sorts the whole list.
+    /// </summary>
+    private async Task<IReadOnlyList<CaseRow>> CalledAsync(string term, CancellationToken token)
     {
-        var (unit, now) = (db.Actor.OrganisationId, time.GetUtcNow().UtcDateTime);
-        return db.Actor.OfficePrefix is { } prefix
-            ? db.Set<Case>().Where(c => c.RegionCode.StartsWith(prefix))
-            : db.Set<CaseAccess>().Where(a => a.OrganisationId == unit && (a.EndsAt == null || a.EndsAt > now))
-                .OrderByDescending(a => a.CaseSerial).Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => c);
+        var ask = new Ask(term, false, db.Actor.OfficePrefix ?? "", db.Actor.OfficerId, db.Actor.OrganisationId, time.GetUtcNow().UtcDateTime);
+        var anybody = await Anybody.FirstAsync(db, ask, (db, a) => db.Set<Person>().Where(p => p.Alias == a.Term).Select(p => p.Alias).Take(1), token);
+        // Asked in any case, so that a stranger and nobody take the same commands.
+        ask = ask with { Known = anybody is not null };
+        return db.Actor.OfficePrefix is null
+            ? await CalledInUnit.ListAsync(db, ask, (db, a) => Listed(db, OfUnit(db, a)), token)
+            : await CalledInRegion.ListAsync(db, ask, (db, a) => Listed(db, OfRegion(db, a)), token);
+    }
+
+    private static IQueryable<Case> OfUnit(AppDbContext db, Ask ask)
+    {
+        var (cases, persons) = (db.Set<Case>(), db.Set<Person>());
+        return CaseListQuery.Newest(db, db.Set<CaseAccess>().Where(a => a.OrganisationId == ask.UnitId && ask.Known
+            && cases.Any(c => c.Id == a.CaseId && persons.Any(p => p.Id == c.PersonId && p.Alias == ask.Term))), ask);
+    }
+
+    private static IQueryable<Case> OfRegion(AppDbContext db, Ask ask)
+    {
+        var persons = db.Set<Person>();
+        return Newest(db.Set<Case>().Where(c => c.RegionCode.StartsWith(ask.Prefix) && ask.Known
+            && persons.Any(p => p.Id == c.PersonId && p.Alias == ask.Term)));
     }
 
     /// <summary>Who is called so, and whose alias it is: the officer need not know which of the two she remembers.</summary>
     private async Task<IQueryable<Case>> NamedAsync(string term, IReadOnlyList<Guid> named, CancellationToken token)
     {
-        var ids = await Matching(term).OrderByDescending(c => c.Serial).Select(c => c.Id).Take(SearchPage.Max + 1).ToListAsync(token);
-        return WithIds([.. ids, .. named]);
+        var called = ByNumber(term) is { } numbered ? await CasesAsync(numbered, token) : await CalledAsync(term, token);
+        return WithIds([.. called.Select(c => c.Id), .. named]);
     }
 
     /// <summary>Nobody's id goes along, so that none is asked for like some.</summary>
@@ -104,4 +131,6 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, Na
 
     [GeneratedRegex(@"^N\d{8,14}$")]
     private static partial Regex InternalNumber();
+
+    private sealed record Ask(string Term, bool Known, string Prefix, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
 }

@@ -37,6 +37,8 @@ public sealed record SupervisionRow(
     public string Href => HandoffId is { } id ? $"/handoffs/{id}" : $"/cases/{CaseId}";
     public SupervisionState State => SupervisionStates.Of(Rung, NextRungAt is null);
 
+    public const int AllCells = 4;
+
     /// <summary>Cells lit of the four: 催办, 督办, 二次督办, 通报.</summary>
     public int Cells => Math.Max(0, Rung - 1);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
@@ -12,20 +13,24 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Supervision;
 
 /// <summary>
-/// Six queries whatever the volume: running limits past their end are one index range each, of hand-offs and of cases;
-/// the two lists are merged here, because a database has no index over both.
+/// Four queries whatever the volume: running limits past their end are one index range each, of hand-offs and of cases; the
+/// two lists are merged here, because a database has no index over both.
 /// </summary>
 public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalendar calendar, TimeProvider time)
 {
-    private readonly DateTime now = time.GetUtcNow().UtcDateTime;
+    private static readonly StoredQuery<Ask, Group> Counted = new();
+    private static readonly ConcurrentDictionary<Shape, StoredQuery<Ask, SupervisionRow>> OfHandoffs = new(), OfCases = new();
 
     private string Prefix => db.Actor.OfficePrefix ?? throw new NotPermittedException(Permissions.SupervisionRead);
 
     public async Task<SupervisionPage> LoadAsync(SupervisionFilter filter, CancellationToken token)
     {
-        var groups = await CountAsync(filter.Area, token);
-        var names = await NamesAsync([.. groups.Select(g => g.HolderId).Distinct()], token);
-        var page = await RowsAsync(filter, token);
+        var now = time.GetUtcNow().UtcDateTime;
+        var (due, serial) = Cursor(filter.After) ?? (DateTime.MinValue, 0);
+        var ask = new Ask(Region(filter.Area), filter.Unit ?? Guid.Empty, filter.Step ?? default, due, serial, now);
+        var groups = await Counted.ListAsync(db, ask, Count, token);
+        var names = groups.DistinctBy(g => g.HolderId).ToDictionary(g => g.HolderId, g => g.Name);
+        var page = await RowsAsync(new(filter.State, filter.Unit is not null, filter.Step is not null), ask, token);
         var rows = page.Take(SupervisionPage.Size).ToList();
         var letters = await LettersAsync([.. rows.Select(r => r.ClockId)], token);
         return new SupervisionPage
@@ -45,63 +50,66 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
         };
     }
 
-    private IQueryable<HandoffClock> HandoffClocks => db.Set<HandoffClock>().AsNoTracking()
-        .Where(k => k.StoppedAt == null && k.PausedAt == null && k.DueAt < now);
+    private static IQueryable<HandoffClock> HandoffClocks(AppDbContext db, Ask a) => db.Set<HandoffClock>().AsNoTracking()
+        .Where(k => k.StoppedAt == null && k.PausedAt == null && k.DueAt < a.Now);
 
-    private IQueryable<CaseClock> CaseClocks(string? area)
-    {
-        var region = Region(area);
-        return db.Set<CaseClock>().AsNoTracking().Where(k => k.DoneAt == null && k.DueAt < now && k.HolderId != null
-            && k.RegionCode.StartsWith(region) && !k.Kind.StartsWith("stranded"));
-    }
+    private static IQueryable<CaseClock> CaseClocks(AppDbContext db, Ask a) => db.Set<CaseClock>().AsNoTracking()
+        .Where(k => k.DoneAt == null && k.DueAt < a.Now && k.HolderId != null && k.RegionCode.StartsWith(a.Region) && !k.Kind.StartsWith("stranded"));
 
-    private IQueryable<Handoff> Handoffs(string? area)
-    {
-        var region = Region(area);
-        return db.Set<Handoff>().Where(h => h.HolderId != null && h.RegionCode.StartsWith(region));
-    }
+    private static IQueryable<Handoff> Handoffs(AppDbContext db, Ask a) =>
+        db.Set<Handoff>().Where(h => h.HolderId != null && h.RegionCode.StartsWith(a.Region));
 
     /// <summary>A county of the office's own region, or all of it; another region's code finds nothing more.</summary>
     private string Region(string? area) => area?.StartsWith(Prefix, StringComparison.Ordinal) == true ? area : Prefix;
 
-    private async Task<List<Group>> CountAsync(string? area, CancellationToken token)
+    private static IQueryable<Group> Count(AppDbContext db, Ask a)
     {
-        var handoffs = await (
-            from k in HandoffClocks
-            join h in Handoffs(area) on k.HandoffId equals h.Id
-            group k by new { HolderId = h.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null } into g
-            select new Group(g.Key.HolderId, g.Key.Rung, g.Key.Rests, g.Count())).ToListAsync(token);
-        var cases = await (
-            from k in CaseClocks(area)
-            group k by new { HolderId = k.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null } into g
-            select new Group(g.Key.HolderId, g.Key.Rung, g.Key.Rests, g.Count())).ToListAsync(token);
-        return [.. handoffs, .. cases];
+        var handoffs = from k in HandoffClocks(db, a)
+                       join h in Handoffs(db, a) on k.HandoffId equals h.Id
+                       group k by new { HolderId = h.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null } into g
+                       select new { g.Key.HolderId, g.Key.Rung, g.Key.Rests, Count = g.Count() };
+        var cases = from k in CaseClocks(db, a)
+                    group k by new { HolderId = k.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null } into g
+                    select new { g.Key.HolderId, g.Key.Rung, g.Key.Rests, Count = g.Count() };
+        return from g in handoffs.Concat(cases)
+               join o in db.Set<Organisation>() on g.HolderId equals o.Id
+               select new Group(g.HolderId, o.Name, g.Rung, g.Rests, g.Count);
     }
 
-    private async Task<List<SupervisionRow>> RowsAsync(SupervisionFilter filter, CancellationToken token)
+    private async Task<List<SupervisionRow>> RowsAsync(Shape shape, Ask ask, CancellationToken token)
     {
-        var (due, serial) = Cursor(filter.After) ?? (DateTime.MinValue, 0);
-        var handoffs = await (
-            from k in HandoffClocks.In(filter.State)
-            join h in Handoffs(filter.Area) on k.HandoffId equals h.Id
-            where (filter.Unit == null || h.HolderId == filter.Unit) && (filter.Step == null || k.Step == filter.Step)
-                && k.DueAt >= due && (k.DueAt > due || h.Serial > serial)
-            orderby k.DueAt, h.Serial
-            select new SupervisionRow(k.Id, h.Id, h.CaseId, h.Serial, "Kind." + h.Kind, k.Step, h.HolderId!.Value, k.StartedAt, k.DueAt, k.CalendarKnown, k.Rung, k.NextRungAt))
-            .Take(SupervisionPage.Size + 1).ToListAsync(token);
-        if (filter.Step is not null)
+        var handoffs = await OfHandoffs.GetOrAdd(shape, _ => new()).ListAsync(db, ask, (db, a) => HandoffRows(db, shape, a), token);
+        if (shape.OneStep)
             return handoffs;
-        var cases = await CaseClocks(filter.Area).In(filter.State)
-            // Two limits of one case may end together: rather one shown twice than one never.
-            .Where(k => (filter.Unit == null || k.HolderId == filter.Unit) && k.DueAt >= due && (k.DueAt > due || k.CaseSerial >= serial))
-            .OrderBy(k => k.DueAt).ThenBy(k => k.CaseSerial)
-            .Select(k => new SupervisionRow(k.Id, null, k.CaseId, k.CaseSerial, "CaseClock." + k.Kind, null, k.HolderId!.Value, k.StartedAt, k.DueAt, k.CalendarKnown, k.Rung, k.NextRungAt))
-            .Take(SupervisionPage.Size + 1).ToListAsync(token);
+        var cases = await OfCases.GetOrAdd(shape, _ => new()).ListAsync(db, ask, (db, a) => CaseRows(db, shape, a), token);
         return [.. handoffs.Concat(cases).OrderBy(r => r.DueAt).ThenBy(r => r.Serial).Take(SupervisionPage.Size + 1)];
     }
 
-    private Task<Dictionary<Guid, string>> NamesAsync(Guid[] units, CancellationToken token) =>
-        db.Set<Organisation>().AsNoTracking().Where(o => units.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, token);
+    private static IQueryable<SupervisionRow> HandoffRows(AppDbContext db, Shape shape, Ask a)
+    {
+        var (clocks, handoffs) = (HandoffClocks(db, a).In(shape.State), Handoffs(db, a));
+        if (shape.OneStep)
+            clocks = clocks.Where(k => k.Step == a.Step);
+        if (shape.OneUnit)
+            handoffs = handoffs.Where(h => h.HolderId == a.Unit);
+        return (from k in clocks
+                join h in handoffs on k.HandoffId equals h.Id
+                where k.DueAt >= a.Due && (k.DueAt > a.Due || h.Serial > a.Serial)
+                orderby k.DueAt, h.Serial
+                select new SupervisionRow(k.Id, h.Id, h.CaseId, h.Serial, "Kind." + h.Kind, k.Step, h.HolderId!.Value, k.StartedAt, k.DueAt, k.CalendarKnown, k.Rung, k.NextRungAt))
+            .Take(SupervisionPage.Size + 1);
+    }
+
+    private static IQueryable<SupervisionRow> CaseRows(AppDbContext db, Shape shape, Ask a)
+    {
+        // Two limits of one case may end together: rather one shown twice than one never.
+        var clocks = CaseClocks(db, a).In(shape.State).Where(k => k.DueAt >= a.Due && (k.DueAt > a.Due || k.CaseSerial >= a.Serial));
+        if (shape.OneUnit)
+            clocks = clocks.Where(k => k.HolderId == a.Unit);
+        return clocks.OrderBy(k => k.DueAt).ThenBy(k => k.CaseSerial)
+            .Select(k => new SupervisionRow(k.Id, null, k.CaseId, k.CaseSerial, "CaseClock." + k.Kind, null, k.HolderId!.Value, k.StartedAt, k.DueAt, k.CalendarKnown, k.Rung, k.NextRungAt))
+            .Take(SupervisionPage.Size + 1);
+    }
 
     private async Task<Dictionary<Guid, LetterLink>> LettersAsync(Guid[] clocks, CancellationToken token)
     {
@@ -117,7 +125,16 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
         && ticks <= DateTime.MaxValue.Ticks && long.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
             ? (new DateTime(ticks, DateTimeKind.Utc), serial) : null;
 
-    private sealed record Group(Guid HolderId, int Rung, bool Rests, int Count)
+    /// <summary>A command for each: one whose conditions may be off would walk more than its range of the index.</summary>
+    private sealed record Shape(SupervisionState State, bool OneUnit, bool OneStep);
+
+    /// <param name="Region">Prefix of the region.</param>
+    /// <param name="Unit">Where the shape asks for one.</param>
+    /// <param name="Step">Where the shape asks for one.</param>
+    /// <param name="Due">With the serial: the last row of the page before.</param>
+    private sealed record Ask(string Region, Guid Unit, ClockStep Step, DateTime Due, long Serial, DateTime Now);
+
+    private sealed record Group(Guid HolderId, string Name, int Rung, bool Rests, int Count)
     {
         public SupervisionState State => SupervisionStates.Of(Rung, Rests);
     }
