@@ -252,6 +252,8 @@ check_format() {
 
 need_dotnet
 need_debian postgresql
+# The examples that ask a city's key service are shell scripts around these.
+need_debian openssl curl
 # The product works without them: where they cannot be had, their tests say that they were skipped.
 (need_debian clamav-daemon) || say "Without clamd the tests of the scanner are skipped."
 (need_debian nginx) || say "Without nginx the test of two nodes is skipped."
