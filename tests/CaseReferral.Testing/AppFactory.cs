@@ -73,7 +73,7 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             SqlCounter.Register(services, Log is null);
-            if (!OwnKeys && EnvironmentName == "Development")
+            if (!OwnKeys && EnvironmentName == "Development" && !Settings.Keys.Any(k => k.StartsWith("Keys:", StringComparison.Ordinal)))
                 services.AddSingleton(SharedKeys.Lend(Folder));
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             if (Hasher is not null)

@@ -3,6 +3,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Access;
@@ -39,7 +40,11 @@ public sealed class ExclusionService(AppDbContext db, TimeProvider time)
         db.Demand(Permissions.AccessExclude);
         var why = GrantService.Check(reason);
         var officer = await OfficerAsync(account, token) ?? throw new InvalidInputException([new("Account", "Error.NoOfficerAccount")]);
-        var caseId = await CaseAsync(caseNumber, token) ?? throw new InvalidInputException([new("CaseNumber", "Error.NoCaseNumber")]);
+        if (!Serial.TryParse(caseNumber, out var serial) || await CaseAsync(serial, token) is not { } caseId)
+        {
+            await TellAttemptAsync(serial, token);
+            throw new InvalidInputException([new("CaseNumber", "Error.NoCaseNumber")]);
+        }
         if (await db.Set<CaseGrant>().AnyAsync(g => g.CaseId == caseId && g.OfficerId == officer.Id
             && g.Kind == GrantKind.Excluded && g.BySecurity && g.EndedAt == null, token))
             throw new RuleBrokenException([new("ExcludedAlready")]);
@@ -99,12 +104,19 @@ public sealed class ExclusionService(AppDbContext db, TimeProvider time)
             o => o.NormalizedUserName == name && (o.Role == OfficerRole.Officer || o.Role == OfficerRole.Lead), token);
     }
 
-    private async Task<Guid?> CaseAsync(string? number, CancellationToken token)
+    private async Task<Guid?> CaseAsync(long serial, CancellationToken token)
     {
-        if (!Serial.TryParse(number, out var serial))
-            return null;
         using var _ = db.AsSystem();
         return await db.Set<Case>().Where(c => c.Serial == serial).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(token);
+    }
+
+    /// <summary>Numbers are not tried out unseen; what is no number is a slip of the keyboard.</summary>
+    private async Task TellAttemptAsync(long serial, CancellationToken token)
+    {
+        if (serial == 0)
+            return;
+        db.Note(new(AuditKind.Refused, "Page", null) { Detail = "422|NoCaseNumber|POST exclusions/new" });
+        await db.SaveChangesAsync(token);
     }
 }
 

@@ -31,7 +31,7 @@ public sealed class Grants(AppDbContext db)
     public async Task JoinAsync(Guid caseId, Guid officer, Guid unit, DateTime now, CancellationToken token)
     {
         var settled = await Settled.FirstAsync(db, new(caseId, officer), (db, a) => db.Set<CaseGrant>().Where(g => g.CaseId == a.CaseId && g.OfficerId == a.OfficerId
-            && g.EndedAt == null && (g.Kind == GrantKind.Excluded || g.Kind == GrantKind.Team && g.Until == null)).Select(g => (Guid?)g.Id).Take(1), token);
+            && g.EndedAt == null && (g.Kind == GrantKind.Excluded || g.Kind == GrantKind.Team && g.Until == null)).OrderBy(g => g.Id).Select(g => (Guid?)g.Id).Take(1), token);
         if (settled is null)
             db.Add(CaseGrant.Given(caseId, officer, unit, GrantKind.Team, null, null, db.Actor, now));
     }

@@ -22,8 +22,15 @@ public interface IHandoffScoped
 }
 
 /// <summary>
-/// The column is encrypted by the application (AES-256-GCM) and never compared in SQL. Audit rows record only
+/// The column is encrypted by the application (see CipherSuite) and never compared in SQL. Audit rows record only
 /// that it changed. 个人信息保护法 Art. 51: encryption of sensitive personal information.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EncryptedAttribute : Attribute;
+
+/// <summary>
+/// The column is in clear, because it is counted with; the trail keeps only that it changed, since nothing can be taken out of the
+/// trail when the file is erased (个人信息保护法 Art. 47).
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NotInTrailAttribute : Attribute;

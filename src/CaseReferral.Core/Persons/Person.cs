@@ -33,7 +33,7 @@ public sealed class Person : Entity, IVersioned
     /// <summary>GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 not stated.</summary>
     public string Sex { get; private set; }
     /// <summary>True or assumed date of birth; needed in clear for ages, clocks and statistics.</summary>
-    public DateOnly? BirthDate { get; private set; }
+    [NotInTrail] public DateOnly? BirthDate { get; private set; }
     public AgeCertainty AgeCertainty { get; private set; } = AgeCertainty.Estimated;
     /// <summary>GB/T 3304 code.</summary>
     public string? Ethnicity { get; private set; }

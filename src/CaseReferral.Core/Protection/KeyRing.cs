@@ -12,10 +12,10 @@ public sealed class KeyRing
     private readonly Lock reading = new();
     private volatile KeySet keys;
     private volatile bool failed;
-    private DateTime stamp;
+    private Stamp stamp;
     private long next = Environment.TickCount64 + LookEveryMilliseconds;
 
-    private KeyRing(KeySet keys, string? path, IKeyWrapper wrapper, DateTime stamp) =>
+    private KeyRing(KeySet keys, string? path, IKeyWrapper wrapper, Stamp stamp) =>
         (this.keys, this.path, this.wrapper, this.stamp) = (keys, path, wrapper, stamp);
 
     /// <summary>Id of the key new values are written with.</summary>
@@ -52,7 +52,7 @@ public sealed class KeyRing
     /// <exception cref="KeyFileException">Missing, unreadable, readable by others, not a key file, or its master key is away.</exception>
     public static KeyRing Load(string path, IKeyWrapper? wrapper = null)
     {
-        var stamp = File.GetLastWriteTimeUtc(path);
+        var stamp = Stamp.Of(path);
         return new(KeySet.Open(KeyFile.Read(path), wrapper ?? FileKeys.Instance), path, wrapper ?? FileKeys.Instance, stamp);
     }
 
@@ -111,7 +111,7 @@ public sealed class KeyRing
     {
         try
         {
-            if (path is not null && File.Exists(path) && File.GetLastWriteTimeUtc(path) is var written && written != stamp)
+            if (path is not null && File.Exists(path) && Stamp.Of(path) is var written && written != stamp)
                 (keys, stamp) = (KeySet.Open(KeyFile.Read(path), wrapper, keys), written);
             failed = false;
         }
@@ -120,5 +120,11 @@ public sealed class KeyRing
             failed = true;
         }
         Volatile.Write(ref next, Environment.TickCount64 + (failed ? LookAgainAfterFailure : LookEveryMilliseconds));
+    }
+
+    /// <summary>How a changed file is known; by its length too, since two writes may share a tick of the clock.</summary>
+    private readonly record struct Stamp(DateTime Written, long Length)
+    {
+        public static Stamp Of(string path) => new FileInfo(path) is { Exists: true } file ? new(file.LastWriteTimeUtc, file.Length) : default;
     }
 }

@@ -56,6 +56,7 @@ public static class TrailChanges
     {
         var (name, member) = (property.Metadata.Name, property.Metadata.PropertyInfo);
         return member?.IsDefined(typeof(EncryptedAttribute), true) == true
+            || member?.IsDefined(typeof(NotInTrailAttribute), true) == true
             || name.EndsWith("Stamp", StringComparison.Ordinal)
             || name.EndsWith("Hash", StringComparison.Ordinal) && name != nameof(Handoffs.Handoff.LastEventHash)
             // Identity's own columns hold keys, tokens, mail addresses and telephone numbers.

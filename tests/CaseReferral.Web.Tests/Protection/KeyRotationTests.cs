@@ -51,7 +51,7 @@ public sealed class KeyRotationTests
     [Fact]
     public async Task Rotate_ToTheNationalSuiteAndBack_WhileOfficersWork()
     {
-        await using var app = new AppFactory();
+        await using var app = new AppFactory { OwnKeys = true };
         var story = new Story(app);
         var girl = await story.PlacedAsync();
         var police = await app.AsAsync(Story.Police);

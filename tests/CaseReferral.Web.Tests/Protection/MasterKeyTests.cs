@@ -55,7 +55,7 @@ public sealed class MasterKeyTests : IDisposable
         await MakeMasterAsync("first");
         await MakeMasterAsync("second");
         var command = Command("master-key-openssl.sh", $"MASTER_KEYS={folder}");
-        await using var app = new AppFactory();
+        await using var app = new AppFactory { OwnKeys = true };
         var story = new Story(app);
         await story.PlacedAsync();
         var (values, keys) = (await ValuesAsync(story), KeysOf(app));

@@ -73,6 +73,8 @@ public sealed class ExclusionTests(AppFactory app) : IClassFixture<AppFactory>
             Assert.Contains(Words.Of(app, text), security.Text, StringComparison.Ordinal);
         }
         Assert.Equal(before, await story.ReadAsync(db => db.Set<CaseGrant>().CountAsync()));
+        // The number that is nobody's was an attempt; the name was none.
+        Assert.Equal("422|NoCaseNumber|POST exclusions/new", await story.ReadAsync(db => db.Set<AuditEntry>().Where(a => a.Kind == AuditKind.Refused).Select(a => a.Detail).SingleAsync()));
     }
 
     /// <summary>Whether the officer's unit has anything to do with the case is not told.</summary>
