@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CaseReferral.Core.Common;
@@ -18,6 +20,8 @@ public static class TrailChanges
     /// <summary>Bookkeeping that says nothing about the thing itself.</summary>
     private static readonly HashSet<string> Ignored =
         [nameof(IVersioned.Version), "ConcurrencyStamp", "AccessFailedCount", "NormalizedUserName", "NormalizedEmail", nameof(Cases.Case.Touches)];
+
+    private static readonly ConcurrentDictionary<PropertyInfo, bool> Marked = new();
 
     /// <summary>The fields a save changes: all that have a value for a new or deleted row.</summary>
     internal static List<PropertyEntry> In(EntityEntry entry) =>
@@ -55,8 +59,7 @@ public static class TrailChanges
     private static bool IsSecret(PropertyEntry property)
     {
         var (name, member) = (property.Metadata.Name, property.Metadata.PropertyInfo);
-        return member?.IsDefined(typeof(EncryptedAttribute), true) == true
-            || member?.IsDefined(typeof(NotInTrailAttribute), true) == true
+        return member is not null && Marked.GetOrAdd(member, static m => m.IsDefined(typeof(EncryptedAttribute), true) || m.IsDefined(typeof(NotInTrailAttribute), true))
             || name.EndsWith("Stamp", StringComparison.Ordinal)
             || name.EndsWith("Hash", StringComparison.Ordinal) && name != nameof(Handoffs.Handoff.LastEventHash)
             // Identity's own columns hold keys, tokens, mail addresses and telephone numbers.

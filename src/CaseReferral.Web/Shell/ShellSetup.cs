@@ -24,6 +24,7 @@ public static class ShellSetup
         services.TryAddSingleton(environment);
         services.AddSingleton(provider => Texts.OfAssembly(provider.GetRequiredService<ILogger<Texts>>()));
         services.AddSingleton<Show>();
+        services.AddScoped<Marks>();
         services.AddSingleton<LightWords>();
         services.AddSingleton<ShellSite>();
         services.AddSingleton<NavMenu>();
