@@ -10,9 +10,16 @@ public sealed class SqliteProvider : IDatabaseProvider
 {
     public string Name => "Sqlite";
 
-    public void Use(DbContextOptionsBuilder options, string connectionString) =>
+    public void Use(DbContextOptionsBuilder options, string connectionString)
+    {
         options.UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name))
             .AddInterceptors(new SqlitePragmas());
+        if (new SqliteConnectionStringBuilder(connectionString).Pooling)
+            options.AddInterceptors(new OpenConnections(connectionString), new PreparedStatements());
+    }
+
+    /// <summary>Closes the connections that wait for the next context, so that the file can be moved or deleted.</summary>
+    public static void CloseIdle(string connectionString) => OpenConnections.Close(connectionString);
 
     public DbConnection Connect(string connectionString) =>
         new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());

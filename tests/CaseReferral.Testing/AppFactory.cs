@@ -1,4 +1,5 @@
 using CaseReferral.Core.Officers;
+using CaseReferral.Data.Sqlite;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -102,6 +103,7 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         if (disposing && Directory.Exists(Folder))
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            SqliteProvider.CloseIdle($"Data Source={Path.Combine(Folder, "casereferral.db")}");
             Directory.Delete(Folder, true);
         }
     }

@@ -109,6 +109,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using (var db = As(Actor.System("test")))
             await db.Database.EnsureDeletedAsync();
+        SqliteProvider.CloseIdle(Choice.ConnectionString);
         gate.Dispose();
         if (folder is not null)
             Directory.Delete(folder, true);
