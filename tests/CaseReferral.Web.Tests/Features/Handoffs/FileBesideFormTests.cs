@@ -1,6 +1,5 @@
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Testing;
-using CaseReferral.Web.Tests.Features.Access;
 using Xunit;
 
 namespace CaseReferral.Web.Tests.Features.Handoffs;
