@@ -179,20 +179,39 @@ public sealed class Story(AppFactory app)
         await using var scope = await ScopeAsync(Centre);
         var planned = await ReadAsync(db => db.Set<PlannedVisit>().Where(p => p.CaseId == caseId && p.State == PlannedVisitState.Planned).OrderBy(p => p.Months).Select(p => p.Id).FirstAsync());
         var version = await ReadAsync(db => db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Version).SingleAsync());
-        var input = new VisitInput
-        {
-            Method = VisitMethod.Home,
-            VisitedOn = Today,
-            Visitor = "A. Visitor",
-            LivesWith = "grandmother",
-            Contact = DangerContact.Nobody,
-            Care = GuardianCare.Good,
-            HeardAlone = true,
-            OwnWords = "I like it here",
-            Risk = RiskLevel.Low,
-        };
-        return await Service<VisitService>(scope).RecordAsync(caseId, planned, version, change?.Invoke(input) ?? input, default);
+        return await Service<VisitService>(scope).RecordAsync(caseId, planned, version, change?.Invoke(Seen()) ?? Seen(), default);
     }
+
+    /// <summary>Corrects what was written of a visit: the address.</summary>
+    public async Task<Guid> CorrectAsync(Guid caseId, Guid visit)
+    {
+        var version = await ReadAsync(db => db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Version).SingleAsync());
+        await using var scope = await ScopeAsync(Centre);
+        return await Service<VisitService>(scope).CorrectAsync(caseId, visit, version, Seen() with { Address = "No. 1", Correction = "wrong address" }, default);
+    }
+
+    /// <summary>Moves the next planned visit by three days.</summary>
+    public async Task MoveVisitAsync(Guid caseId)
+    {
+        var next = await ReadAsync(db => db.Set<PlannedVisit>().Where(p => p.CaseId == caseId && p.State == PlannedVisitState.Planned)
+            .Join(db.Set<CaseClock>(), p => p.ClockId, k => k.Id, (p, k) => new { p.Id, Due = k.DueAt }).OrderBy(r => r.Due).FirstAsync());
+        var version = await ReadAsync(db => db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Version).SingleAsync());
+        await using var scope = await ScopeAsync(Centre);
+        await Service<VisitMoveService>(scope).MoveAsync(caseId, next.Id, version, Core.Clocks.ChinaTime.LocalDate(next.Due).AddDays(3), "away", default);
+    }
+
+    private VisitInput Seen() => new()
+    {
+        Method = VisitMethod.Home,
+        VisitedOn = Today,
+        Visitor = "A. Visitor",
+        LivesWith = "grandmother",
+        Contact = DangerContact.Nobody,
+        Care = GuardianCare.Good,
+        HeardAlone = true,
+        OwnWords = "I like it here",
+        Risk = RiskLevel.Low,
+    };
 
     /// <summary>Adds a one-page PDF, or another file.</summary>
     public async Task<Guid> AttachAsync(string account, Guid caseId, string category, byte[]? content = null, string name = "文书.pdf")

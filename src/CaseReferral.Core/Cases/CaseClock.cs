@@ -70,6 +70,14 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
         return before != (RawDueAt, DueAt, AmberAt, CalendarKnown);
     }
 
+    /// <summary>Another last day was agreed, so that the ladder begins anew.</summary>
+    internal void MoveTo(DateOnly day, WorkCalendar calendar)
+    {
+        (Limit, Rung) = (Term.CalendarDays(day.DayNumber - ChinaTime.LocalDate(StartedAt).DayNumber).ToString(), 0);
+        Recount(calendar);
+        NextRungAt = Ladder.Next(0, this, StartedAt, calendar);
+    }
+
     public void Done(Actor actor, DateTime now) =>
         (DoneAt, DoneByName, HolderId, NextRungAt) = (now, actor.Name, null, null);
 

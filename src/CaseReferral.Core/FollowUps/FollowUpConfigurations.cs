@@ -30,5 +30,7 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         builder.HasOne<Case>().WithMany().HasForeignKey(v => v.CaseId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(v => v.OrganisationId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(v => v.ReportedToId);
+        builder.HasIndex(v => v.ReplacesId).IsUnique(); // an entry is corrected once
+        builder.HasOne<Visit>().WithMany().HasForeignKey(v => v.ReplacesId);
     }
 }

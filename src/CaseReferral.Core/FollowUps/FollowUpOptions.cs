@@ -11,6 +11,9 @@ public sealed class FollowUpOptions
     /// <summary>When visits are due, in months from the day follow-up begins; a month ends on its corresponding day.</summary>
     public string VisitMonths { get; set; } = "1,3,6,12";
 
+    /// <summary>How many days a planned visit may be moved from its first day, either way; never by more than its own interval.</summary>
+    public int MoveDays { get; set; } = 30;
+
     /// <exception cref="FormatException">Not a list of months.</exception>
     public IReadOnlyList<Term> Terms => [.. VisitMonths.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Select(m => Term.Parse(m + "m"))];
 }

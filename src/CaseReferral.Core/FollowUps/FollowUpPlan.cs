@@ -38,6 +38,14 @@ public sealed class FollowUpPlan(AppDbContext db, WorkCalendar calendar, FollowU
         await EndClocksAsync(db, [planned], now, token);
     }
 
+    /// <summary>Another day for it; limit, warning and urging follow, and what was urged about the old day is settled.</summary>
+    internal async Task MoveAsync(PlannedVisit planned, CaseClock clock, DateOnly to, string reason, DateTime now, CancellationToken token)
+    {
+        planned.Move(ChinaTime.LocalDate(clock.DueAt), reason, db.Actor, now);
+        clock.MoveTo(to, calendar);
+        await db.SettleLettersAsync([clock.Id], token);
+    }
+
     /// <summary>The case has another owner: who is responsible for her visits her.</summary>
     internal static async Task HandOverAsync(AppDbContext db, Guid caseId, Guid unit, CancellationToken token)
     {

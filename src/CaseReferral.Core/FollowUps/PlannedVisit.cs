@@ -34,8 +34,25 @@ public sealed class PlannedVisit : Entity, ICaseScoped, IVersioned
     public Guid? VisitId { get; private set; }
     /// <summary>When the alarm was raised that nobody had come; it stays when somebody comes later.</summary>
     public DateTime? MissedAt { get; private set; }
+
+    /// <summary>The last day it was first planned for; null while it was never moved.</summary>
+    public DateOnly? MovedFrom { get; private set; }
+    /// <summary>Of the last move; the timeline of the case has every one.</summary>
+    [Encrypted] public string? MoveReason { get; private set; }
+    /// <inheritdoc cref="MoveReason"/>
+    public string? MovedByName { get; private set; }
+    /// <inheritdoc cref="MoveReason"/>
+    public DateTime? MovedAt { get; private set; }
     public int Version { get; private set; }
 
+    /// <param name="from">The day it was planned for until now.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="actor">Who moves it.</param>
+    /// <param name="now">UTC.</param>
+    internal void Move(DateOnly from, string reason, Actor actor, DateTime now) =>
+        (MovedFrom, MoveReason, MovedByName, MovedAt) = (MovedFrom ?? from, reason, actor.Name, now);
+
+    /// <summary>Made; or what was written of it was corrected, and the plan leads to the entry that stands.</summary>
     internal void Done(Visit visit) => (State, VisitId) = (PlannedVisitState.Done, visit.Id);
     internal void End(PlannedVisitState state) => State = state;
     internal void Miss(DateTime now) => MissedAt ??= now;

@@ -5,7 +5,8 @@ namespace CaseReferral.Core.FollowUps;
 
 /// <summary>
 /// A follow-up visit that was made (回访): how she lives and whether she is safe, what she said herself, how great the risk is
-/// and what follows. Each line is a summary, never a department's own record. Written once; the next visit says what changed.
+/// and what follows. Each line is a summary, never a department's own record. Written once: a correction is a further entry that
+/// says which one it replaces and why, and the next visit says what changed in life.
 /// </summary>
 [InGroup(FieldGroup.Placement)]
 public sealed class Visit : Entity, ICaseScoped, IVersioned
@@ -25,6 +26,10 @@ public sealed class Visit : Entity, ICaseScoped, IVersioned
         if (Risk == RiskLevel.High)
             (ReportSituation, ReportedToId, ReportedAt, ReportText) = (input.ReportSituation, input.ReportedToId, input.ReportedAt, Text(input.ReportText));
     }
+
+    /// <summary>A further entry about the same visit.</summary>
+    internal Visit(Visit replaces, VisitInput input, Actor actor, DateTime now)
+        : this(replaces.CaseId, input, actor, now) => (ReplacesId, Correction) = (replaces.Id, Text(input.Correction));
 
     public Guid CaseId { get; private set; }
     /// <summary>The unit that made the visit.</summary>
@@ -64,6 +69,11 @@ public sealed class Visit : Entity, ICaseScoped, IVersioned
     public Guid? ReportedToId { get; private set; }
     public DateTime? ReportedAt { get; private set; }
     [Encrypted] public string? ReportText { get; private set; }
+
+    /// <summary>The entry this one corrects; null for the first about a visit. One entry has one correction: that is corrected further.</summary>
+    public Guid? ReplacesId { get; private set; }
+    /// <summary>Why it was corrected.</summary>
+    [Encrypted] public string? Correction { get; private set; }
 
     public string RecordedByName { get; private set; }
     public DateTime RecordedAt { get; private set; }

@@ -23,17 +23,23 @@ public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers)
     public const int MaxText = 2000;
 
     /// <summary>Everything wrong at once; the rules are asked when the fields they look at are there.</summary>
-    public async Task<VisitChecked> CheckAsync(Case @case, VisitInput input, DateOnly? since, DateTime now, CancellationToken token)
+    /// <param name="case">The case.</param>
+    /// <param name="input">The form.</param>
+    /// <param name="earlier">The entry it corrects; null for a new one.</param>
+    /// <param name="since">The day follow-up began.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="token">Cancels.</param>
+    public async Task<VisitChecked> CheckAsync(Case @case, VisitInput input, Visit? earlier, DateOnly? since, DateTime now, CancellationToken token)
     {
-        var errors = Lacking(input).Concat(TooLong(input)).ToList();
+        var errors = Lacking(input, earlier is not null).Concat(TooLong(input)).ToList();
         if (errors.Exists(e => e.Field is nameof(input.VisitedOn) or nameof(input.Risk) or nameof(input.Contact)))
             return new(errors, false);
-        var facts = await FactsAsync(@case, input, since, now, token);
+        var facts = await FactsAsync(@case, input, earlier, since, now, token);
         var broken = VisitRules.OnForm.Where(r => !r.Rule.Holds(facts) && !errors.Exists(e => e.Field == r.Field));
         return new([.. errors, .. broken.DistinctBy(r => r.Field).Select(r => new FieldError(r.Field, "Rule." + r.Rule.Name))], facts.LivesWithBuyer || facts.ResemblesBuyer);
     }
 
-    private async Task<VisitFacts> FactsAsync(Case @case, VisitInput input, DateOnly? since, DateTime now, CancellationToken token)
+    private async Task<VisitFacts> FactsAsync(Case @case, VisitInput input, Visit? earlier, DateOnly? since, DateTime now, CancellationToken token)
     {
         var row = await (from p in db.Set<Person>().AsNoTracking()
                          where p.Id == @case.PersonId
@@ -41,6 +47,8 @@ public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers)
                          select new { Person = p, Record = r }).SingleAsync(token);
         var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, input.VisitedOn!.Value);
         var verdict = await buyers.CompareAsync(@case.Id, new PersonMarks(input.LivesWithIdNumber, input.LivesWithPhone, input.Address, input.LivesWith), token);
+        // What was like the buyer stays so: another name written over it clears nobody.
+        var before = earlier is null ? null : await buyers.CompareAsync(@case.Id, new PersonMarks(earlier.LivesWithIdNumber, earlier.LivesWithPhone, earlier.Address, earlier.LivesWith), token);
         return Of(input) with
         {
             Stage = @case.Stage,
@@ -50,7 +58,9 @@ public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers)
             AgeYears = person.AgeYears,
             IsMinor = person.IsMinor,
             LivesWithBuyer = verdict.Exact,
-            ResemblesBuyer = verdict.Near.Count > 0,
+            ResemblesBuyer = verdict.Near.Count > 0 || before is { IsClear: false },
+            WasHigh = earlier?.Risk == RiskLevel.High,
+            AgreedBefore = earlier?.NextOn,
             ReportedToPolice = input.ReportedToId is { } unit && await IsPoliceAsync(unit, token),
         };
     }
@@ -76,8 +86,10 @@ public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers)
         await db.Set<Organisation>().Where(o => o.Id == unit && o.IsActive).Select(o => (OrganisationKind?)o.Kind).FirstOrDefaultAsync(token) is { } kind
         && kind.Department() == Department.Police;
 
-    private static IEnumerable<FieldError> Lacking(VisitInput input)
+    private static IEnumerable<FieldError> Lacking(VisitInput input, bool corrects)
     {
+        if (corrects && !Has(input.Correction))
+            yield return new(nameof(input.Correction), "Error.Required");
         if (input.Method is not { } method || !Enum.IsDefined(method))
             yield return new(nameof(input.Method), "Error.Choose");
         if (input.VisitedOn is null)

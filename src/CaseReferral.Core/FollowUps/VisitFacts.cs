@@ -31,6 +31,11 @@ public sealed record VisitFacts
     public RiskLevel Risk { get; init; }
     public DateOnly? NextOn { get; init; }
 
+    /// <summary>The entry that is corrected was a high risk, reported to police.</summary>
+    public bool WasHigh { get; init; }
+    /// <summary>The next visit the corrected entry agreed on.</summary>
+    public DateOnly? AgreedBefore { get; init; }
+
     public bool HasSituation { get; init; }
     public bool ReportedToPolice { get; init; }
     public DateTime? ReportedAtUtc { get; init; }

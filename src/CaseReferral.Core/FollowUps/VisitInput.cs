@@ -1,3 +1,5 @@
+using CaseReferral.Core.Access;
+
 namespace CaseReferral.Core.FollowUps;
 
 /// <summary>A visit as its form gives it.</summary>
@@ -39,4 +41,18 @@ public sealed record VisitInput
     /// <summary>UTC.</summary>
     public DateTime? ReportedAt { get; init; }
     public string? ReportText { get; init; }
+
+    /// <summary>Why an earlier entry is corrected.</summary>
+    public string? Correction { get; init; }
+
+    /// <summary>A correction: lines this reader is not shown stay as they were written.</summary>
+    internal VisitInput Keeping(Visit earlier, CaseView view) => this with
+    {
+        HealthNote = view.MaySummary(FieldGroup.Health) ? HealthNote : earlier.HealthNote,
+        SchoolNote = view.MaySummary(FieldGroup.Schooling) ? SchoolNote : earlier.SchoolNote,
+        WorkNote = view.MaySummary(FieldGroup.Employment) ? WorkNote : earlier.WorkNote,
+        RegistrationNote = view.MaySummary(FieldGroup.Certificates) ? RegistrationNote : earlier.RegistrationNote,
+        LegalNote = view.MaySummary(FieldGroup.Legal) ? LegalNote : earlier.LegalNote,
+        FamilyNote = view.MaySummary(FieldGroup.Family) ? FamilyNote : earlier.FamilyNote,
+    };
 }

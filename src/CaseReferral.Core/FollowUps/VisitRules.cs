@@ -28,7 +28,12 @@ public static class VisitRules
     /// <summary>三.16: a likeness is not cleared by a visit; police and the office are told.</summary>
     public static readonly Rule LikenessIsNotLow = new("VisitLikenessIsNotLow", f => !f.ResemblesBuyer || f.Risk != RiskLevel.Low);
     public static readonly Rule NextVisitSet = new("VisitNextSet", f => f.Risk != RiskLevel.High || f.NextOn is not null);
-    public static readonly Rule NextVisitAhead = new("VisitNextAhead", f => f.NextOn is not { } next || next > f.Today && next <= f.Today.AddMonths(MaxMonthsAhead));
+    public static readonly Rule NextVisitAhead = new("VisitNextAhead", f => f.NextOn is not { } next || next == f.AgreedBefore
+        || next > f.Today && next <= f.Today.AddMonths(MaxMonthsAhead));
+    /// <summary>The day agreed stands in the plan with its limit: it is moved there, with a reason of its own.</summary>
+    public static readonly Rule AgreedDayStands = new("VisitAgreedDayStands", f => f.AgreedBefore is null || f.NextOn == f.AgreedBefore);
+    /// <summary>A report to police is not unsaid by a correction: that the danger is over is what the next visit finds.</summary>
+    public static readonly Rule ReportStands = new("VisitReportStands", f => !f.WasHigh || f.Risk == RiskLevel.High);
     /// <summary>未成年人保护法 Art. 11: whoever finds a minor harmed or in danger reports it at once.</summary>
     public static readonly Rule SituationNamed = new("VisitSituationNamed", f => f.Risk != RiskLevel.High || !f.IsMinor || f.HasSituation);
     public static readonly Rule ReportedToPolice = new("VisitReportedToPolice", f => f.Risk != RiskLevel.High || f.ReportedToPolice);
@@ -43,6 +48,7 @@ public static class VisitRules
         (nameof(VisitInput.SafetyNote), DangerDescribed), (nameof(VisitInput.Care), GuardianshipJudged),
         (nameof(VisitInput.NotHeardReason), ChildHeardAlone), (nameof(VisitInput.OwnWords), OwnWordsWritten),
         (nameof(VisitInput.Risk), DangerIsNotLow), (nameof(VisitInput.Risk), BuyerIsHighRisk), (nameof(VisitInput.Risk), LikenessIsNotLow),
+        (nameof(VisitInput.Risk), ReportStands), (nameof(VisitInput.NextOn), AgreedDayStands),
         (nameof(VisitInput.NextOn), NextVisitSet), (nameof(VisitInput.NextOn), NextVisitAhead),
         (nameof(VisitInput.ReportSituation), SituationNamed), (nameof(VisitInput.ReportedToId), ReportedToPolice),
         (nameof(VisitInput.ReportedAt), ReportDated), (nameof(VisitInput.ReportText), ReportWritten),

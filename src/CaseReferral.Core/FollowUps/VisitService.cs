@@ -2,16 +2,15 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
-using CaseReferral.Core.Handoffs;
-using CaseReferral.Core.Organisations;
-using CaseReferral.Core.Trail;
-using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.FollowUps;
 
-/// <summary>Records a follow-up visit: the plan's limit is met, a high risk is reported and leads the case back to assistance.</summary>
-public sealed class VisitService(AppDbContext db, VisitCheck check, FollowUpPlan plan, CaseFactsLoader facts, TimeProvider time)
+/// <summary>
+/// Writes what a follow-up visit found, and corrects it by a further entry: the plan's limit is met, a high risk is reported
+/// and leads the case back to assistance, whether the first entry says so or its correction.
+/// </summary>
+public sealed class VisitService(AppDbContext db, VisitCheck check, FollowUpPlan plan, VisitConsequences consequences, Disclosure disclosure, TimeProvider time)
 {
     /// <param name="caseId">The case.</param>
     /// <param name="plannedId">The planned visit this one is; null for one more.</param>
@@ -27,65 +26,68 @@ public sealed class VisitService(AppDbContext db, VisitCheck check, FollowUpPlan
     public async Task<Guid> RecordAsync(Guid caseId, Guid? plannedId, int version, VisitInput input, CancellationToken token)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var @case = await db.CaseAsync(caseId, token);
-        if (!db.Actor.May(Permissions.VisitRecord) || !Sides.Of(db.Actor, @case).HasFlag(Side.Owner))
-            throw new NotPermittedException(Permissions.VisitRecord);
-        await db.RequireOpenAsync(caseId, @case.PersonId, Permissions.VisitRecord, now, token);
-        var all = await db.Set<PlannedVisit>().Where(p => p.CaseId == caseId).ToListAsync(token);
-        var planned = plannedId is null ? null : all.Find(p => p.Id == plannedId) ?? throw new NotFoundException(nameof(PlannedVisit));
+        var file = await db.VisitCaseAsync(caseId, now, token);
+        var planned = plannedId is { } id ? file.Planned(id) : null;
         if (planned is { State: not PlannedVisitState.Planned })
             throw await db.StaleCaseAsync(caseId, token);
-        await db.ExpectAsync(@case, version, token);
-        DateOnly? since = all.Count == 0 ? null : all.Min(p => p.Since);
-        var known = new VisitFacts { Stage = @case.Stage, Since = since };
-        if (!VisitRules.InFollowUp.Holds(known))
-            throw new RuleBrokenException([VisitRules.InFollowUp.Explain(known)]);
-        var found = await check.CheckAsync(@case, input, since, now, token);
+        await db.ExpectAsync(file.Case, version, token);
+        file.RequireFollowUp();
+        await CheckAsync(file, input, null, now, token);
+        var visit = new Visit(caseId, input, db.Actor, now);
+        return await WriteAsync(file, visit, null, planned, now, token);
+    }
+
+    /// <param name="caseId">The case.</param>
+    /// <param name="visitId">The entry that is corrected; it stays as it is.</param>
+    /// <param name="version">Version of the case the page showed.</param>
+    /// <param name="input">The whole form as it is right, and why.</param>
+    /// <param name="token">Cancels.</param>
+    /// <returns>The entry that stands now.</returns>
+    /// <exception cref="NotFoundException">No such case for her, or no such visit of it.</exception>
+    /// <exception cref="NotPermittedException">Not the unit that follows up, or what the visit found is not open to her.</exception>
+    /// <exception cref="StaleException">The case has moved on, or somebody has corrected this entry.</exception>
+    /// <exception cref="RuleBrokenException">The case is not in follow-up.</exception>
+    /// <exception cref="InvalidInputException">Everything the form lacks, and every rule it breaks.</exception>
+    public async Task<Guid> CorrectAsync(Guid caseId, Guid visitId, int version, VisitInput input, CancellationToken token)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var file = await db.VisitCaseAsync(caseId, now, token);
+        var entries = await db.Set<Visit>().AsNoTracking().Where(v => v.CaseId == caseId && (v.Id == visitId || v.ReplacesId == visitId)).ToListAsync(token);
+        var earlier = entries.Find(v => v.Id == visitId) ?? throw new NotFoundException(nameof(Visit));
+        var view = await disclosure.ForCaseAsync(caseId, token);
+        if (!view.MaySummary(FieldGroup.Placement))
+            throw new NotPermittedException(Permissions.VisitRecord);
+        if (entries.Find(v => v.ReplacesId == visitId) is { } newer)
+            throw new StaleException(newer.RecordedByName, newer.RecordedAt);
+        await db.ExpectAsync(file.Case, version, token);
+        file.RequireFollowUp();
+        var whole = input.Keeping(earlier, view);
+        await CheckAsync(file, whole, earlier, now, token);
+        return await WriteAsync(file, new Visit(earlier, whole, db.Actor, now), earlier, file.Plan.Find(p => p.VisitId == visitId), now, token);
+    }
+
+    private async Task CheckAsync(VisitCase file, VisitInput input, Visit? earlier, DateTime now, CancellationToken token)
+    {
+        var found = await check.CheckAsync(file.Case, input, earlier, file.Since, now, token);
         if (found.Errors.Count > 0)
             throw new InvalidInputException(found.Errors);
         if (found.BuyerSuspected)
-            await QuestionAsync(@case, now, token);
-        return await WriteAsync(@case, planned, since!.Value, input, now, token);
+            await consequences.QuestionAsync(file.Case, now, token);
     }
 
-    private async Task<Guid> WriteAsync(Case @case, PlannedVisit? planned, DateOnly since, VisitInput input, DateTime now, CancellationToken token)
+    private async Task<Guid> WriteAsync(VisitCase file, Visit visit, Visit? earlier, PlannedVisit? planned, DateTime now, CancellationToken token)
     {
-        @case.Touch();
-        var visit = new Visit(@case.Id, input, db.Actor, now);
-        db.AddRange(visit, @case.Note("VisitRecorded", db.Actor, now, null));
-        if (planned is not null)
+        file.Case.Touch();
+        db.AddRange(visit, file.Case.Note(earlier is null ? "VisitRecorded" : "VisitCorrected", db.Actor, now, null));
+        if (planned is { State: PlannedVisitState.Planned })
             await plan.MeetAsync(planned, visit, now, token);
-        if (visit.NextOn is { } next)
-            plan.Agree(@case, next, since, now);
+        else
+            planned?.Done(visit);
+        if (visit.NextOn is { } next && earlier?.NextOn is null)
+            plan.Agree(file.Case, next, file.Since!.Value, now);
         if (visit.Risk == RiskLevel.High)
-            await ReportAsync(@case, visit, now, token);
-        await db.SaveCaseAsync(@case.Id, token);
+            await consequences.ReportAsync(file.Case, visit, earlier, now, token);
+        await db.SaveCaseAsync(file.Case.Id, token);
         return visit.Id;
-    }
-
-    /// <summary>三.16: police of the case and the region's offices learn that whoever she lives with is, or is like, her buyer.</summary>
-    private async Task QuestionAsync(Case @case, DateTime now, CancellationToken token)
-    {
-        var offices = (await db.Set<Organisation>().AsNoTracking().Where(o => o.Kind == OrganisationKind.ConferenceOffice && o.IsActive).ToListAsync(token))
-            .Where(o => o.Covers(@case.RegionCode)).Select(o => o.Id);
-        db.Add(@case.Note("VisitQuestioned", db.Actor, now, null));
-        db.AddRange(offices.Append(@case.OriginOrganisationId).Select(unit => new OutboxMessage("visit.Questioned", @case.Number, @case.Id, @case.Id, unit, now)));
-    }
-
-    /// <summary>Police, of the report and of the case, get the number; the case goes back, so that what is needed is decided again.</summary>
-    private async Task ReportAsync(Case @case, Visit visit, DateTime now, CancellationToken token)
-    {
-        db.AddRange(new[] { visit.ReportedToId!.Value, @case.OriginOrganisationId }.Distinct()
-            .Select(unit => new OutboxMessage("visit.HighRisk", @case.Number, visit.Id, @case.Id, unit, now)));
-        if (@case.Stage != CaseStage.FollowUp)
-        {
-            db.Add(@case.Note("HighRiskReported", db.Actor, now, null));
-            return;
-        }
-        var known = await facts.LoadAsync(@case, token) with { HighRiskReported = true };
-        var decision = CaseWorkflow.Machine.Fire(@case.Stage, CaseAction.AssistAgain, known, Side.System, true, _ => []);
-        if (decision.Verdict != Verdict.Moves)
-            throw new RuleBrokenException(decision.Reasons);
-        db.Add(@case.MoveTo(decision.To, CaseAction.AssistAgain, db.Actor, now, null));
     }
 }

@@ -41,7 +41,7 @@ public sealed class PaperDesk(AppDbContext db, PaperKinds kinds, HandoffKinds li
             from p in db.Set<Person>()
             where p.Id == @case.PersonId
             from r in db.Set<RescueRecord>().Where(r => r.CaseId == id).DefaultIfEmpty()
-            select new { Person = p, Rescue = r, HasPicture = CasePaperFacts.PicturesOf(db, id).Any(), Visits = db.Set<Visit>().Count(v => v.CaseId == id) }).AsNoTracking().SingleAsync(token);
+            select new { Person = p, Rescue = r, HasPicture = CasePaperFacts.PicturesOf(db, id).Any(), Visits = db.Set<Visit>().Count(v => v.CaseId == id && v.ReplacesId == null) }).AsNoTracking().SingleAsync(token);
         var (own, facts) = ((CasePaper)kind, CasePaperFacts.Of(row.Person, row.Rescue, row.HasPicture) with { VisitsMade = row.Visits });
         return new(@case, null, null, view, IsIssued(own, @case, facts, view)) { Occasion = own.Occasion(facts) };
     }

@@ -1409,6 +1409,19 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<int?>("Months")
                         .HasColumnType("integer");
 
+                    b.Property<string>("MoveReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MovedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -1460,6 +1473,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Correction")
+                        .HasColumnType("text");
 
                     b.Property<string>("Escalation")
                         .HasColumnType("text");
@@ -1516,6 +1532,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("RegistrationNote")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ReportSituation")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1559,6 +1578,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
 
                     b.HasIndex("ReportedToId");
 
@@ -3910,6 +3932,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.FollowUps.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
                         .WithMany()

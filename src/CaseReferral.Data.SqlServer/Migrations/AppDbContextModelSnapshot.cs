@@ -1410,6 +1410,19 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<int?>("Months")
                         .HasColumnType("int");
 
+                    b.Property<string>("MoveReason")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("MovedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1461,6 +1474,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Correction")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Escalation")
                         .HasColumnType("nvarchar(max)");
@@ -1517,6 +1533,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("RegistrationNote")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("ReportSituation")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1560,6 +1579,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique()
+                        .HasFilter("[ReplacesId] IS NOT NULL");
 
                     b.HasIndex("ReportedToId");
 
@@ -3912,6 +3935,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.FollowUps.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
                         .WithMany()

@@ -1404,6 +1404,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int?>("Months")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MoveReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MovedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -1454,6 +1467,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Contact")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Correction")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Escalation")
@@ -1511,6 +1527,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("RegistrationNote")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReportSituation")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1554,6 +1573,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
 
                     b.HasIndex("ReportedToId");
 
@@ -3903,6 +3925,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.FollowUps.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
                         .WithMany()

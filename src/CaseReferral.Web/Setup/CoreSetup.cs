@@ -71,7 +71,9 @@ public static class CoreSetup
         services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("FollowUps").Get<FollowUpOptions>() ?? new());
         services.AddScoped<FollowUpPlan>();
         services.AddScoped<VisitCheck>();
+        services.AddScoped<VisitConsequences>();
         services.AddScoped<VisitService>();
+        services.AddScoped<VisitMoveService>();
         services.AddScoped<ConsentService>();
         services.AddScoped<DataRequestService>();
         services.AddScoped<LegalHoldService>();

@@ -34,6 +34,8 @@ internal static class Startup
     /// <summary>A plan nobody can read would stop the first case that begins follow-up, months later.</summary>
     private static void CheckVisits(FollowUpOptions options)
     {
+        if (options.MoveDays < 0)
+            throw new StartProblemException($"FollowUps:MoveDays is {options.MoveDays}; it must be 0 or a number of days.");
         try
         {
             if (options.Terms is { Count: > 0 } terms && terms.All(t => t.Count > 0))

@@ -98,6 +98,31 @@ public sealed class ScaleTests
         Assert.False(Scales.Gad7.IsRisk([3, 3, 3, 3, 3, 3, 3]));
     }
 
+    /// <summary>PCL-5 by DSM-5: at least 1 B, 1 C, 2 D and 2 E, each answered 2 or more; one fewer of any is no pattern.</summary>
+    [Theory]
+    [InlineData("1:2 6:2 8:2 9:2 15:2 16:2", true), InlineData("5:4 7:2 13:2 14:3 19:2 20:2", true)]
+    [InlineData("1:1 6:2 8:2 9:2 15:2 16:2", false), InlineData("6:2 8:2 9:2 15:2 16:2", false), InlineData("1:2 8:2 9:2 15:2 16:2", false)]
+    [InlineData("1:2 6:2 8:4 15:2 16:2", false), InlineData("1:2 6:2 8:2 9:2 15:4 16:1", false), InlineData("1:4 2:4 3:4 4:4 5:4 6:4 7:4", false), InlineData("", false)]
+    public void Pcl5_Pattern_NeedsItsSymptomsOfEachCluster(string items, bool pattern)
+    {
+        var answers = new int[20];
+        foreach (var item in items.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(i => i.Split(':')))
+            answers[int.Parse(item[0], System.Globalization.CultureInfo.InvariantCulture) - 1] = int.Parse(item[1], System.Globalization.CultureInfo.InvariantCulture);
+        var content = ScaleContent.Of(Entry(Scales.Pcl5, answers));
+        Assert.Equal(pattern, content.HasPattern);
+        Assert.Equal((int)content.Total, content.Clusters.Sum(c => c.Total));
+        Assert.Equal(pattern, ScaleContent.Read(content.Write()).HasPattern);
+    }
+
+    [Fact]
+    public void Clusters_OfPcl5_AreAllItsItemsOnce_AndOtherScalesHaveNone()
+    {
+        Assert.Equal(Enumerable.Range(1, 20), Scales.Pcl5.Clusters.SelectMany(c => Enumerable.Range(c.From, c.To - c.From + 1)));
+        Assert.Null(ScaleContent.Of(Entry(Scales.Gad7, Answers(Scales.Gad7, 21))).HasPattern);
+        Assert.Null(ScaleContent.Of(Named).HasPattern);
+        Assert.Empty(Scales.Pcl5.Score([2, 2]));
+    }
+
     [Theory]
     [InlineData(17, false), InlineData(18, true), InlineData(null, true)]
     public void Scale_IsForAdults(int? age, bool suits) => Assert.All(Scales.All, s => Assert.Equal(suits, s.Suits(age)));

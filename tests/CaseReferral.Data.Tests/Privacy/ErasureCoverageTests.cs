@@ -39,7 +39,7 @@ public sealed class ErasureCoverageTests
             "CareVisit.OfficerName",
             "CaseClock.DoneByName", "CaseEvent.ActorName", "CaseEvent.OrganisationName", "Consent.RecordedByName", "Consent.WithdrawnByName", "DataIncident.RecordedByName", "DataIncident.ReportedTo",
             "DataRequest.DecidedByName", "DataRequest.ReceivedByName", "DisclosureEntry.OfficerName", "Erasure.DecidedByName", "Erasure.ProposedByName", "HandoffEvent.ActorName",
-            "HandoffEvent.OrganisationName", "HealthSession.OfficerName", "LegalHold.LiftedByName", "LegalHold.SetByName", "Need.DecidedBy", "OutboxMessage.ReadByName", "PaperPrint.OfficerName", "Proposal.EndedByName",
+            "HandoffEvent.OrganisationName", "HealthSession.OfficerName", "LegalHold.LiftedByName", "LegalHold.SetByName", "Need.DecidedBy", "OutboxMessage.ReadByName", "PaperPrint.OfficerName", "PlannedVisit.MovedByName", "Proposal.EndedByName",
             "RevealEntry.OfficerName", "ScaleResult.OfficerName", "Urging.AnsweredByName", "Urging.IssuedByName", "Urging.IssuedByUnit", "Visit.RecordedByName",
         ],
         ["the timeline's chain must still verify"] = ["Handoff.LastEventHash", "HandoffEvent.Hash", "HandoffEvent.PreviousHash", "HandoffEvent.TextSeal"],

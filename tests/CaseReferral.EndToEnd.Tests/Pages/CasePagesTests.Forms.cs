@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace CaseReferral.EndToEnd.Tests.Pages;
@@ -22,6 +23,21 @@ public sealed partial class CasePagesTests
         await LookAsync(page, City.Child + "/files/new", "file");
         await SendWrongAsync(page, "file refused");
         Clean(13);
+    }
+
+    /// <summary>Enter in a text field registers: it neither loads regions nor adds a person, with a script or without.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RescueEntry_EnterInATextField_IsTheSubmit(bool scripts)
+    {
+        var page = await Browsers.AsAsync("shi-xingzhen", scripts: scripts);
+        await page.GotoAsync("/rescues/new");
+        await page.FillAsync("[name=Place]", "某村");
+        await page.PressAsync("[name=Place]", "Enter");
+        await Assertions.Expect(page.Locator(".err-summary")).ToBeVisibleAsync();
+        Assert.Equal("某村", await page.InputValueAsync("[name=Place]"));
+        Assert.Equal(1, await page.Locator("[name='Persons[0].IdNumber']").CountAsync());
     }
 
     [Fact]

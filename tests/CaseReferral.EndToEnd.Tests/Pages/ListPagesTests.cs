@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace CaseReferral.EndToEnd.Tests.Pages;
@@ -30,6 +31,27 @@ public sealed class ListPagesTests(FilledCity filled) : PageTour(filled)
                 await LookAsync(page, path, $"{account} {path.Replace('?', ' ').Replace('&', ' ')}");
         }
         Clean(40);
+    }
+
+    /// <summary>On a phone the matrix says that it slides, slides by the keyboard, and keeps the names of its rows in sight.</summary>
+    [Fact]
+    public async Task Matrix_OnAPhone_SaysThatItSlides()
+    {
+        var page = await Browsers.AsAsync("anquan");
+        await LookAsync(page, "/matrix", "matrix");
+        await Assertions.Expect(page.Locator("#matrix-sideways")).ToBeHiddenAsync();
+        await page.GotoAsync("/matrix");
+        await page.SetViewportSizeAsync(390, 900);
+        await Assertions.Expect(page.Locator("#matrix-sideways")).ToBeVisibleAsync();
+        var region = page.Locator(".table-responsive[role=group][aria-describedby=matrix-sideways]");
+        await region.FocusAsync();
+        for (var i = 0; i < 5; i++)
+            await page.Keyboard.PressAsync("ArrowRight");
+        await page.WaitForFunctionAsync("() => document.querySelector('.table-responsive').scrollLeft > 0");
+        Assert.True((await page.Locator(".t-stay tbody th").First.BoundingBoxAsync())!.X >= 0);
+        await PageCheck.PictureAsync(page, "matrix slid 390");
+        await page.SetViewportSizeAsync(1366, 900);
+        Clean(1);
     }
 
     /// <summary>The check itself sees what it is for.</summary>

@@ -43,7 +43,7 @@ public abstract class PageTour(FilledCity filled) : IAsyncLifetime
         }
     }
 
-    private const string SendButton = ".form-bar button[type=submit]";
+    protected const string SendButton = ".form-bar button[type=submit]";
 
     private async Task SendAsync(IPage page, string link, string form)
     {

@@ -19,6 +19,12 @@ public sealed record Scale(string Code, int Items, int MaxAnswer, IReadOnlyList<
     /// <summary>Youngest age in completed years the scale was made for.</summary>
     public int FromAge { get; init; } = 18;
 
+    /// <summary>Groups of its items with a pattern of their own; none for most scales.</summary>
+    public IReadOnlyList<ScaleCluster> Clusters { get; init; } = [];
+
+    /// <summary>An item answered with this or more counts as a symptom of its cluster.</summary>
+    public const int SymptomFrom = 2;
+
     public int MaxTotal => Items * MaxAnswer;
 
     /// <summary>Sum of the answers.</summary>
@@ -34,6 +40,11 @@ public sealed record Scale(string Code, int Items, int MaxAnswer, IReadOnlyList<
 
     /// <summary>The person thinks of harming herself.</summary>
     public bool IsRisk(IReadOnlyList<int> answers) => SafetyItem is { } item && answers[item - 1] > 0;
+
+    /// <summary>Sum and symptoms of each cluster; empty without clusters, and for answers that are not whole.</summary>
+    public IReadOnlyList<ClusterScore> Score(IReadOnlyList<int> answers) => answers.Count != Items ? [] :
+        [.. Clusters.Select(c => (Cluster: c, Own: answers.Skip(c.From - 1).Take(c.To - c.From + 1).ToList()))
+            .Select(c => new ClusterScore(c.Cluster, c.Own.Sum(), c.Own.Count(a => a >= SymptomFrom)))];
 
     /// <param name="age">Completed years on the day of the answers; null when not known.</param>
     public bool Suits(int? age) => age is null || age >= FromAge;

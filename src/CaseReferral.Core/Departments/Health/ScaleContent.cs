@@ -32,6 +32,14 @@ public sealed record ScaleContent
     [JsonIgnore]
     public string? Band => Scales.Find(Scale)?.Band((int)Total);
 
+    /// <summary>What the answers say of each cluster; empty for a scale without clusters.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ClusterScore> Clusters => Scales.Find(Scale)?.Score(Answers) ?? [];
+
+    /// <summary>Every cluster has the symptoms its pattern asks for: a hint of the screening, no diagnosis. Null without clusters.</summary>
+    [JsonIgnore]
+    public bool? HasPattern => Clusters is { Count: > 0 } clusters ? clusters.All(c => c.IsMet) : null;
+
     [JsonIgnore]
     public bool IsRisk => Scales.Find(Scale)?.IsRisk(Answers) == true;
 

@@ -29,11 +29,14 @@ public sealed class ScaleService(AppDbContext db, HandoffService service)
             if (errors.Count > 0)
                 throw new InvalidInputException(errors);
             if (Scales.Find(entry.Scale) is { } scale && !scale.Suits(await AgeAsync(move.Handoff.PersonId, entry.On!.Value, token)))
-                throw new RuleBrokenException([new Reason("ScaleFitsAge", [$"{scale.FromAge}"])]);
+                throw new RuleBrokenException([TooYoung(scale)]);
             if (replaces is { } earlier)
                 await RequireCurrentAsync(id, earlier, entry.Scale, token);
             db.Add(new ScaleResult(id, move.Case.Id, entry.On!.Value, ScaleContent.Of(entry), replaces, move.Actor.Name, move.Now));
         }, token);
+
+    /// <summary>Why a scale is not for this person.</summary>
+    public static Reason TooYoung(Scale scale) => new("ScaleFitsAge", [$"{scale.FromAge}"]);
 
     private async Task<int?> AgeAsync(Guid personId, DateOnly on, CancellationToken token) =>
         await db.Set<Person>().Where(p => p.Id == personId).Select(p => p.BirthDate).SingleAsync(token) is { } born ? Ages.Years(born, on) : null;

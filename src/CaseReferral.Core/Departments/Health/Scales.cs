@@ -19,9 +19,13 @@ public static class Scales
     public static readonly Scale Gad7 = new("gad-7", 7, 3,
         [new("minimal", 0, 4), new("mild", 5, 9), new("moderate", 10, 14), new("severe", 15, 21)]);
 
-    /// <summary>After a traumatic event, the last month; the cut-off is given as a range, 31 to 33, and is provisional.</summary>
+    /// <summary>
+    /// After a traumatic event, the last month; the cut-off is given as a range, 31 to 33, and is provisional. Its second reading
+    /// is by the clusters of DSM-5: one symptom of B, one of C, two of D, two of E (National Center for PTSD).
+    /// </summary>
     public static readonly Scale Pcl5 = new("pcl-5", 20, 4,
-        [new("below-cutoff", 0, 30), new("at-cutoff", 31, 33), new("above-cutoff", 34, 80)]);
+        [new("below-cutoff", 0, 30), new("at-cutoff", 31, 33), new("above-cutoff", 34, 80)])
+    { Clusters = [new("B", 1, 5, 1), new("C", 6, 7, 1), new("D", 8, 14, 2), new("E", 15, 20, 2)] };
 
     public static readonly IReadOnlyList<Scale> All = [Phq9, Gad7, Pcl5];
 

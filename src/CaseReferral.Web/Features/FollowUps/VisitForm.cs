@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.FollowUps;
 
@@ -8,6 +9,7 @@ namespace CaseReferral.Web.Features.FollowUps;
 public sealed record VisitForm
 {
     public int Version { get; init; }
+    [Display(Name = "Visit.Correction"), StringLength(VisitCheck.MaxText)] public string? Correction { get; init; }
     [Display(Name = "Visit.Method"), Required(ErrorMessage = "Error.Choose")] public VisitMethod? Method { get; init; }
     [Display(Name = "Visit.VisitedOn"), DataType(DataType.Date), Required] public DateOnly? VisitedOn { get; init; }
     [Display(Name = "Visit.Visitor"), Required, StringLength(VisitCheck.MaxName)] public string? Visitor { get; init; }
@@ -73,5 +75,40 @@ public sealed record VisitForm
         ReportedToId = ReportedToId,
         ReportedAt = ReportedAt is { } on && ReportedTime is { } at ? ChinaTime.ToUtc(on.ToDateTime(at)) : null,
         ReportText = ReportText,
+        Correction = Correction,
+    };
+
+    /// <summary>What an entry says, as far as this reader is shown it, to be put right.</summary>
+    public static VisitForm Of(Visit visit, VisitsHead head) => new()
+    {
+        Method = visit.Method,
+        VisitedOn = visit.VisitedOn,
+        Visitor = visit.Visitor,
+        LivesWith = visit.LivesWith,
+        LivesWithIdNumber = visit.LivesWithIdNumber,
+        LivesWithPhone = visit.LivesWithPhone,
+        Address = visit.Address,
+        Contact = visit.Contact,
+        Threats = visit.Threats,
+        SafetyNote = visit.SafetyNote,
+        Care = visit.Care,
+        HealthNote = head.Shows(FieldGroup.Health) ? visit.HealthNote : null,
+        SchoolNote = head.Shows(FieldGroup.Schooling) ? visit.SchoolNote : null,
+        WorkNote = head.Shows(FieldGroup.Employment) ? visit.WorkNote : null,
+        RegistrationNote = head.Shows(FieldGroup.Certificates) ? visit.RegistrationNote : null,
+        LegalNote = head.Shows(FieldGroup.Legal) ? visit.LegalNote : null,
+        FamilyNote = head.Shows(FieldGroup.Family) ? visit.FamilyNote : null,
+        NeedsNote = visit.NeedsNote,
+        HeardAlone = visit.HeardAlone,
+        OwnWords = visit.OwnWords,
+        NotHeardReason = visit.NotHeardReason,
+        Risk = visit.Risk,
+        NextOn = visit.NextOn,
+        Escalation = visit.Escalation,
+        ReportSituation = visit.ReportSituation,
+        ReportedToId = visit.ReportedToId,
+        ReportedAt = visit.ReportedAt is { } at ? ChinaTime.LocalDate(at) : null,
+        ReportedTime = visit.ReportedAt is { } moment ? TimeOnly.FromDateTime(ChinaTime.ToLocal(moment)) : null,
+        ReportText = visit.ReportText,
     };
 }

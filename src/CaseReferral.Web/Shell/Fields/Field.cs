@@ -18,6 +18,9 @@ internal sealed record Field(string Name, string Id, string Label, FieldLook Loo
 
     public string? Hint { get; init; }
 
+    /// <summary>When it must be filled; null for a field that is always required or never.</summary>
+    public string? When { get; init; }
+
     public string? Error { get; init; }
 
     public string? Unit { get; init; }
@@ -33,6 +36,8 @@ internal sealed record Field(string Name, string Id, string Label, FieldLook Loo
     public bool Counts => Look == FieldLook.Area && MaxLength is not null;
 
     public string HintId => Id + "-hint";
+
+    public string WhenId => Id + "-when";
 
     public string ErrorId => Id + "-err";
 
@@ -51,7 +56,7 @@ internal sealed record Field(string Name, string Id, string Label, FieldLook Loo
         {
             string?[] ids =
             [
-                Hint is null ? null : HintId, Error is null ? null : ErrorId, Unit is null ? null : UnitId,
+                When is null ? null : WhenId, Hint is null ? null : HintId, Error is null ? null : ErrorId, Unit is null ? null : UnitId,
                 Counts ? CountId : null, Look == FieldLook.IdNumber ? OutId : null,
             ];
             var used = string.Join(' ', ids.Where(id => id is not null));

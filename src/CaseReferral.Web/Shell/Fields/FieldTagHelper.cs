@@ -25,6 +25,12 @@ public sealed class FieldTagHelper(Texts texts, IconSet icons) : TagHelper
     /// <summary>Text key.</summary>
     public string? Hint { get; set; }
 
+    /// <summary>
+    /// Text key of the sentence that says when the field must be filled, because another answer asks for it; it stands where
+    /// others say that they are optional.
+    /// </summary>
+    public string? When { get; set; }
+
     /// <summary>Text key of the measure behind the control.</summary>
     public string? Unit { get; set; }
 
@@ -59,7 +65,8 @@ public sealed class FieldTagHelper(Texts texts, IconSet icons) : TagHelper
         {
             Values = look is FieldLook.Password or FieldLook.File ? [] : FieldValues.Of(state, name, For.Model),
             Items = Items?.ToList() ?? FieldType.Items(meta, texts),
-            Optional = look != FieldLook.Checkbox && !(Required ?? meta.IsRequired),
+            Optional = look != FieldLook.Checkbox && When is null && !(Required ?? meta.IsRequired),
+            When = When is null ? null : texts[When],
             OffersNothing = meta.IsReferenceOrNullableType,
             Hint = Hint is null ? null : texts[Hint],
             Error = ErrorList.First(state, name, texts),

@@ -26,10 +26,10 @@ internal sealed class FieldWriter(Field field, Texts texts, IconSet icons, IRead
         var control = new FieldControl(field, texts, others);
         if (field.Look == FieldLook.Checkbox)
         {
-            body.AppendHtml(Hint()).AppendHtml(Error()).AppendHtml(control.Checkbox());
+            body.AppendHtml(Condition()).AppendHtml(Hint()).AppendHtml(Error()).AppendHtml(control.Checkbox());
             return;
         }
-        body.AppendHtml(Label()).AppendHtml(Hint()).AppendHtml(Error()).AppendHtml(WithUnit(control.Draw()));
+        body.AppendHtml(Label()).AppendHtml(Condition()).AppendHtml(Hint()).AppendHtml(Error()).AppendHtml(WithUnit(control.Draw()));
         if (field.Counts) body.AppendHtml(Line("form-text mt-1 mb-0", field.CountId, texts["Field.AtMost", field.MaxLength!]));
         if (field.Look == FieldLook.IdNumber) body.AppendHtml(Live());
     }
@@ -42,6 +42,8 @@ internal sealed class FieldWriter(Field field, Texts texts, IconSet icons, IRead
         if (field.Optional) label.InnerHtml.Append(" ").AppendHtml(Span("opt", texts["Field.Optional"]));
         return label;
     }
+
+    private IHtmlContent Condition() => field.When is null ? HtmlString.Empty : Line("form-text", field.WhenId, field.When);
 
     private IHtmlContent Hint() => field.Hint is null ? HtmlString.Empty : Line("form-text", field.HintId, field.Hint);
 

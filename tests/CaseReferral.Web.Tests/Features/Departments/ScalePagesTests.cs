@@ -71,6 +71,15 @@ public sealed class ScalePagesTests(AppFactory app) : IClassFixture<AppFactory>
         await hospital.GoAsync(At(id, $"/{(await story.ResultsAsync(id)).Single().Id}"));
         Assert.DoesNotMatch(Words.MissingKey(), hospital.Html);
         Assert.Contains(Words.Full(app, "Health.Scale.Of", "31", 80), hospital.Text, StringComparison.Ordinal);
+        // Five of B, two of C, four of D, none of E answered 2: the total is at the cut-off, the pattern is not there.
+        Assert.Contains(Words.Of(app, "Health.Pattern.NotMet"), hospital.Text, StringComparison.Ordinal);
+        Assert.Contains(Words.Full(app, "Health.Cluster.Score", Words.Of(app, "Health.Cluster.pcl-5.D"), 4, 2, 11), hospital.Text, StringComparison.Ordinal);
+        await hospital.GoAsync(At(id));
+        Assert.Contains(Words.Of(app, "Health.Pattern.NotMet"), Row(hospital, 0), StringComparison.Ordinal);
+        await hospital.GoAsync(At(id, "/new/pcl-5"));
+        await hospital.SendAsync(Filled([2, 0, 0, 0, 0, 2, 0, 2, 2, 0, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0]));
+        Assert.Contains(Words.Of(app, "Health.Pattern.Met"), Row(hospital, 0), StringComparison.Ordinal);
+        await hospital.GoAsync(At(id, $"/{(await story.ResultsAsync(id))[0].Id}"));
         Assert.Contains(Words.Of(app, "Health.Answer.pcl-5.2"), hospital.Page.QuerySelectorAll("[aria-labelledby=items-title] li")[0].TextContent, StringComparison.Ordinal);
     }
 
@@ -218,8 +227,15 @@ public sealed class ScalePagesTests(AppFactory app) : IClassFixture<AppFactory>
         var hospital = await HospitalAsync(At(id));
         Assert.Null(hospital.Page.QuerySelector("main a[href$='/new/phq-9']"));
         Assert.NotNull(hospital.Page.QuerySelector("main a[href$='/new/other']"));
+        Assert.Contains(Words.Full(app, "Health.Scale.FromAge", 18), hospital.Page.QuerySelector("[aria-labelledby=new-title]")!.TextContent, StringComparison.Ordinal);
+        // The address typed by hand: the sentence, and no form that would be refused only when it is filled in.
         await hospital.GoAsync(At(id, "/new/phq-9"));
-        await hospital.SendAsync(Filled(Enumerable.Repeat(0, 9)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hospital.Status);
+        Assert.Contains(Words.Full(app, "Rule.ScaleFitsAge", 18), Summary(hospital), StringComparison.Ordinal);
+        Assert.Null(hospital.Page.QuerySelector("main form"));
+        await hospital.GoAsync(At(id, "/new/other"));
+        var fields = Filled(Enumerable.Repeat(0, 9), ("Version", $"{await story.VersionAsync(id)}"), ("On", $"{story.Today:yyyy-MM-dd}"), ("Assessor", "x"));
+        await hospital.PostAsync(At(id, "/new/phq-9"), fields.Select(f => KeyValuePair.Create(f.Key, f.Value!)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hospital.Status);
         Assert.Contains(Words.Full(app, "Rule.ScaleFitsAge", 18), Summary(hospital), StringComparison.Ordinal);
         Assert.Empty(await story.ResultsAsync(id));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.FollowUps;
@@ -17,44 +16,24 @@ public sealed class VisitPagesTests(AppFactory app) : IClassFixture<AppFactory>
 {
     private readonly Story story = new(app);
 
+    private VisitForms Forms => new(story);
+
     private string Today => Iso(story.Today);
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Iso(DateOnly day) => VisitForms.Iso(day);
 
-    private Dictionary<string, string?> Well() => new()
-    {
-        ["Form.Method"] = "Home",
-        ["Form.VisitedOn"] = Today,
-        ["Form.Visitor"] = "周样例、社工一名",
-        ["Form.LivesWith"] = "祖母",
-        ["Form.Contact"] = "Nobody",
-        ["Form.Care"] = "Good",
-        ["Form.SchoolNote"] = "在读三年级",
-        ["Form.HeardAlone"] = "true",
-        ["Form.OwnWords"] = "我喜欢这里",
-        ["Form.Risk"] = "Low",
-    };
+    private Dictionary<string, string?> Well() => Forms.Well();
 
-    private async Task<Dictionary<string, string?>> InDangerAsync() => new(Well())
-    {
-        ["Form.Contact"] = "Trafficker",
-        ["Form.SafetyNote"] = "陌生人到校打听",
-        ["Form.Risk"] = "High",
-        ["Form.NextOn"] = Iso(story.Today.AddDays(7)),
-        ["Form.ReportSituation"] = "other-harm",
-        ["Form.ReportedToId"] = $"{(await story.ActorAsync(Story.Police)).OrganisationId}",
-        ["Form.ReportText"] = "已报告，民警到场",
-    };
+    private Task<Dictionary<string, string?>> InDangerAsync() => Forms.InDangerAsync();
 
-    private Task<List<PlannedVisit>> OpenAsync(Guid id) => story.ReadAsync(db => db.Set<PlannedVisit>().AsNoTracking()
-        .Where(p => p.CaseId == id && p.State == PlannedVisitState.Planned).OrderBy(p => p.Months).ToListAsync());
+    private Task<List<PlannedVisit>> OpenAsync(Guid id) => Forms.OpenAsync(id);
 
-    private Task<Case> CaseAsync(Guid id) => story.ReadAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == id));
+    private Task<Case> CaseAsync(Guid id) => Forms.CaseAsync(id);
 
     private async Task<Visitor> FormAsync(Guid id, string account = Story.Centre) =>
         await (await app.AsAsync(account)).GoAsync($"/cases/{id}/visits/planned/{(await OpenAsync(id))[0].Id}");
 
-    private static string Errors(Visitor visitor) => visitor.Page.QuerySelector(".err-summary")?.TextContent ?? "";
+    private static string Errors(Visitor visitor) => VisitForms.Errors(visitor);
 
     [Fact]
     public async Task Plan_AppearsByItself_AndAVisitIsWrittenDown()

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Handoffs;
@@ -69,6 +71,11 @@ public sealed partial class EveryPageTests(AppFactory app) : IClassFixture<AppFa
             yield return $"id {id.Key} {id.Count()} times";
         if (visitor.Page.QuerySelector("main [style], main script:not([src]), main style") is not null)
             yield return "inline style or script";
+        // Enter in a text field presses the first submit button of its form: that must be the one the form is for.
+        foreach (var form in visitor.Page.QuerySelectorAll<IHtmlFormElement>("form"))
+            if (form.QuerySelectorAll("button:not([type]), [type=submit], [type=image]").ToList() is { Count: > 1 } buttons
+                && (buttons[0].HasAttribute("name") || buttons[0].HasAttribute("formaction")))
+                yield return $"Enter in {form.GetAttribute("action")} presses {buttons[0].TextContent.Trim()}";
         if (commands > MaxCommands)
             yield return $"{commands} SQL commands";
         if (language == "en" && Chinese().Match(data.Replace(visitor.Text, "")) is { Success: true } word)
@@ -86,7 +93,9 @@ public sealed partial class EveryPageTests(AppFactory app) : IClassFixture<AppFa
         await story.FireAsync(Story.Police, done, HandoffAction.Confirm);
         await story.AttachAsync(Story.Police, (await story.FindAsync(done))!.CaseId, DocumentCategories.BasicFacts);
         await story.PlacedAsync();
-        await story.VisitAsync(await story.FollowedUpAsync());
+        var visited = await story.FollowedUpAsync();
+        await story.CorrectAsync(visited, await story.VisitAsync(visited));
+        await story.MoveVisitAsync(visited);
         await story.RescueAsync(told: false);
         await story.RescueAsync(30);
         var treated = await story.TreatedAsync();

@@ -17,8 +17,12 @@ public sealed class ScalesController(AppDbContext db, ScalesQuery pages, ScaleSe
     public async Task<IActionResult> Index(Guid id, CancellationToken token) => View(Folder + "Scales.cshtml", await pages.LoadAsync(id, token));
 
     [HttpGet("new/{scale}")]
-    public async Task<IActionResult> New(Guid id, string scale, CancellationToken token) =>
-        Form(new(await pages.ForWritingAsync(id, token), Known(scale), null, new() { On = show.Today, Assessor = db.Actor.Name }));
+    public async Task<IActionResult> New(Guid id, string scale, CancellationToken token)
+    {
+        var page = await pages.ForWritingAsync(id, token);
+        return Scales.Find(Known(scale)) is { } known && !known.Suits(page.Age) ? NotForHer(page, known)
+            : Form(new(page, scale, null, new() { On = show.Today, Assessor = db.Actor.Name }));
+    }
 
     [HttpPost("new/{scale}")]
     public async Task<IActionResult> New(Guid id, string scale, [Bind(Prefix = "Form")] ScaleForm form, CancellationToken token)
@@ -56,6 +60,14 @@ public sealed class ScalesController(AppDbContext db, ScalesQuery pages, ScaleSe
     }
 
     private ViewResult Form(ScalePage page) => View(Folder + "Scale.cshtml", page with { Form = page.Form.For(page.Scale, page.All.Handoff.Version) });
+
+    /// <summary>An address typed, or kept from before her birth date was known: the list, and why this one is not for her.</summary>
+    private ViewResult NotForHer(ScalesPage page, Scale scale)
+    {
+        ModelState.AddModelError("", texts.Reason(ScaleService.TooYoung(scale)));
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(Folder + "Scales.cshtml", page);
+    }
 
     private static string Known(string scale) => Scales.IsKnown(scale) ? scale : throw new NotFoundException(nameof(Scale));
 

@@ -1208,6 +1208,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     ReportedToId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReportText = table.Column<string>(type: "TEXT", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Correction = table.Column<string>(type: "TEXT", nullable: true),
                     RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1231,6 +1233,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         name: "FK_Visits_Organisations_ReportedToId",
                         column: x => x.ReportedToId,
                         principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Visits_Visits_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Visits",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1959,6 +1967,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     VisitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MissedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MovedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MoveReason = table.Column<string>(type: "TEXT", nullable: true),
+                    MovedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2691,6 +2703,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_Visits_OrganisationId",
                 table: "Visits",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_ReplacesId",
+                table: "Visits",
+                column: "ReplacesId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Visits_ReportedToId",

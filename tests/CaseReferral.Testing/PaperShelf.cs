@@ -5,10 +5,9 @@ using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
-using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseReferral.Web.Tests.Features.Papers;
+namespace CaseReferral.Testing;
 
 /// <summary>One paper in a test: who issues it, about what; who may not; what it may say; and what it is not about yet.</summary>
 /// <param name="Kind">Key of the paper.</param>
@@ -24,9 +23,9 @@ public sealed record PaperTrial(
 }
 
 /// <summary>Every official paper, and marked texts wherever a record can hold one.</summary>
-internal static class PaperShelf
+public static class PaperShelf
 {
-    public static readonly byte[] Picture = Convert.FromBase64String(
+    private static readonly byte[] Picture = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     public static IReadOnlyList<PaperTrial> All { get; } =
