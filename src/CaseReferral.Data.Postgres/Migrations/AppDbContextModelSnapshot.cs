@@ -1578,6 +1578,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<DateTime?>("AmberAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("AmendedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("BasisCode")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1652,6 +1655,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.Property<string>("NextStep")
                         .HasColumnType("text");
+
+                    b.Property<int>("NotedVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(200)
@@ -2043,6 +2049,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<string>("NoticeMail")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
@@ -3392,6 +3401,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsCopy")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsRead")
                         .HasColumnType("boolean");
 
@@ -3407,6 +3419,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("timestamp with time zone");

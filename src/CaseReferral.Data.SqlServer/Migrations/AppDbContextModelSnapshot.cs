@@ -1579,6 +1579,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<DateTime?>("AmberAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("AmendedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("BasisCode")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1653,6 +1656,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.Property<string>("NextStep")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("NotedVersion")
+                        .HasColumnType("int");
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(200)
@@ -2044,6 +2050,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("NoticeMail")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
@@ -3394,6 +3403,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsCopy")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsRead")
                         .HasColumnType("bit");
 
@@ -3409,6 +3421,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("datetime2");

@@ -1573,6 +1573,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateTime?>("AmberAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AmendedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("BasisCode")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1647,6 +1650,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("NextStep")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("NotedVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(200)
@@ -2037,6 +2043,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeMail")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganisationId")
@@ -3387,6 +3396,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsCopy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsRead")
                         .HasColumnType("INTEGER");
 
@@ -3401,6 +3413,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OfficerId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReadAt")

@@ -33,6 +33,8 @@ public static class CoreSetup
         services.AddScoped<UrgingService>();
         services.AddScoped<ProposalService>();
         services.AddScoped<NoticeService>();
+        services.AddScoped<MailRecipients>();
+        services.AddScoped<MailDesk>();
         services.AddScoped<JobService>();
         services.AddSingleton(new JobCatalogue());
         services.AddSingleton<JobRunner>();

@@ -193,7 +193,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     Mail = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     MailAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Tries = table.Column<int>(type: "int", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsCopy = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -282,6 +284,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
                     PasswordSetAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
+                    NoticeMail = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -824,6 +827,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RequestVersion = table.Column<int>(type: "int", nullable: false),
+                    NotedVersion = table.Column<int>(type: "int", nullable: false),
+                    AmendedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
@@ -841,7 +847,6 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Request = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    RequestVersion = table.Column<int>(type: "int", nullable: false),
                     BasisCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BasisNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Package = table.Column<int>(type: "int", maxLength: 40, nullable: false),

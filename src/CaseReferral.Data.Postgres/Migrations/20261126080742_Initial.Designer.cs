@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseReferral.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126044626_Initial")]
+    [Migration("20261126080742_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1581,6 +1581,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<DateTime?>("AmberAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("AmendedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("BasisCode")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1655,6 +1658,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.Property<string>("NextStep")
                         .HasColumnType("text");
+
+                    b.Property<int>("NotedVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(200)
@@ -2046,6 +2052,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<string>("NoticeMail")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
@@ -3395,6 +3404,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsCopy")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsRead")
                         .HasColumnType("boolean");
 
@@ -3410,6 +3422,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("timestamp with time zone");

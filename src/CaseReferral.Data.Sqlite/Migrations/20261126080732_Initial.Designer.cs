@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126044609_Initial")]
+    [Migration("20261126080732_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1576,6 +1576,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateTime?>("AmberAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AmendedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("BasisCode")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1650,6 +1653,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("NextStep")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("NotedVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(200)
@@ -2040,6 +2046,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeMail")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganisationId")
@@ -3390,6 +3399,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsCopy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsRead")
                         .HasColumnType("INTEGER");
 
@@ -3404,6 +3416,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OfficerId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReadAt")

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CaseReferral.Data.Sqlite.Migrations
+namespace CaseReferral.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,23 +16,23 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Chain = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Entity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EntityId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    PreviousHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Entity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EntityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "text", nullable: true),
+                    Detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -42,12 +43,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CalendarYears",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LastChange = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LastChange = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -58,11 +59,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ChainHeads",
                 columns: table => new
                 {
-                    Chain = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: true)
+                    Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -73,9 +74,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Counters",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Last = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,22 +87,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DataIncidents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    DiscoveredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsSevere = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReportDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    PersonsAffected = table.Column<int>(type: "INTEGER", nullable: false),
-                    Cause = table.Column<string>(type: "TEXT", nullable: true),
-                    Harm = table.Column<string>(type: "TEXT", nullable: true),
-                    Measures = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReportedTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PersonsToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NotToldReason = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    DiscoveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsSevere = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    PersonsAffected = table.Column<int>(type: "integer", nullable: false),
+                    Cause = table.Column<string>(type: "text", nullable: true),
+                    Harm = table.Column<string>(type: "text", nullable: true),
+                    Measures = table.Column<string>(type: "text", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReportedTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PersonsToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NotToldReason = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,16 +113,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Jobs",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Node = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DurationMs = table.Column<int>(type: "INTEGER", nullable: false),
-                    Items = table.Column<int>(type: "INTEGER", nullable: false),
-                    Failed = table.Column<int>(type: "INTEGER", nullable: false),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ErrorAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Node = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DurationMs = table.Column<int>(type: "integer", nullable: false),
+                    Items = table.Column<int>(type: "integer", nullable: false),
+                    Failed = table.Column<int>(type: "integer", nullable: false),
+                    Error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,12 +133,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Operations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RescuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,22 +149,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDesignated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Capacity = table.Column<int>(type: "INTEGER", nullable: true),
-                    MinAge = table.Column<int>(type: "INTEGER", nullable: true),
-                    MaxAge = table.Column<int>(type: "INTEGER", nullable: true),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Mail = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Mark = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsDesignated = table.Column<bool>(type: "boolean", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: true),
+                    MinAge = table.Column<int>(type: "integer", nullable: true),
+                    MaxAge = table.Column<int>(type: "integer", nullable: true),
+                    Phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Mark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,20 +181,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OutboxMessages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsRead = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReadByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Mail = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MailAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsRead = table.Column<bool>(type: "boolean", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReadByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MailAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsCopy = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,18 +207,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Alias = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    InternalNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Sex = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AgeCertainty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ethnicity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Nationality = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NeedsInterpreter = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IdentityConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Alias = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    InternalNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sex = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    AgeCertainty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ethnicity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Nationality = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NeedsInterpreter = table.Column<bool>(type: "boolean", nullable: false),
+                    IdentityConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -226,10 +229,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SetupTokens",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -240,9 +243,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SharedKeys",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,11 +256,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CalendarDays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    YearId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    YearId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,29 +277,30 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Officers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordSetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordSetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
+                    NoticeMail = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -313,25 +317,25 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OperationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StageSince = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OriginOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SuspendedFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    StrandedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Summary = table.Column<string>(type: "TEXT", nullable: true),
-                    VisitsNote = table.Column<string>(type: "TEXT", nullable: true),
-                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Touches = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StageSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OriginOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SuspendedFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StrandedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Summary = table.Column<string>(type: "text", nullable: true),
+                    VisitsNote = table.Column<string>(type: "text", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Touches = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -372,19 +376,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PersonIdentities",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: true),
-                    OtherNames = table.Column<string>(type: "TEXT", nullable: true),
-                    IdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Phone = table.Column<string>(type: "TEXT", nullable: true),
-                    HouseholdAddress = table.Column<string>(type: "TEXT", nullable: true),
-                    Relatives = table.Column<string>(type: "TEXT", nullable: true),
-                    BodyMarks = table.Column<string>(type: "TEXT", nullable: true),
-                    IdNumberHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    MismatchReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    OtherNames = table.Column<string>(type: "text", nullable: true),
+                    IdNumber = table.Column<string>(type: "text", nullable: true),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    HouseholdAddress = table.Column<string>(type: "text", nullable: true),
+                    Relatives = table.Column<string>(type: "text", nullable: true),
+                    BodyMarks = table.Column<string>(type: "text", nullable: true),
+                    IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MismatchReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -401,11 +405,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -422,10 +426,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,9 +446,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -461,10 +465,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -481,15 +485,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "MatrixChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Group = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    After = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Department = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Group = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    After = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -506,15 +510,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OfficerSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
-                    Browser = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false),
+                    Browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -531,10 +535,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OldPasswords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    UsedUntil = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    UsedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -551,10 +555,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PledgeAcceptances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -571,19 +575,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Group = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", nullable: true),
-                    MediaType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    StoredName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OriginSerial = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Group = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: true),
+                    MediaType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    StoredName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OriginSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -600,15 +604,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "BuyerKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IdNumberHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AddressHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NearHashes = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AddressHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NearHashes = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -625,14 +629,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseAccess",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    CaseStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -655,24 +659,24 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    HolderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Limit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RawDueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AmberAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DoneByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextRungAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Limit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DoneByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -689,17 +693,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -716,21 +720,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseGrants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    GrantedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    BySecurity = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndReason = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GrantedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    BySecurity = table.Column<bool>(type: "boolean", nullable: false),
+                    EndReason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -759,21 +763,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Giver = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GiverName = table.Column<string>(type: "TEXT", nullable: true),
-                    IsIncapable = table.Column<bool>(type: "INTEGER", nullable: false),
-                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "TEXT", nullable: true),
-                    WithdrawnByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Giver = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GiverName = table.Column<string>(type: "text", nullable: true),
+                    IsIncapable = table.Column<bool>(type: "boolean", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "text", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -796,17 +800,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Erasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroundCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ProposedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroundCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -823,65 +827,67 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Handoffs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FromOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseOwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RequestedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Request = table.Column<string>(type: "TEXT", nullable: true),
-                    RequestVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    BasisCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BasisNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Package = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    PhoneNote = table.Column<string>(type: "TEXT", nullable: true),
-                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ResponsibleOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PlanDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    HolderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClockStartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AmberAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastEventHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    PreviousId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChainReturns = table.Column<int>(type: "INTEGER", nullable: false),
-                    SupplementCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    SupplementAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReworkCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Disputed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RemitClosed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RulingNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ReturnCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CitedDuty = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ProposedOrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OutcomeCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OutcomeNote = table.Column<string>(type: "TEXT", nullable: true),
-                    NextStep = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Unverified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    HeldDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    PriorStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    UrgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UrgeCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    VoidProposedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DisclosureEndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestVersion = table.Column<int>(type: "integer", nullable: false),
+                    NotedVersion = table.Column<int>(type: "integer", nullable: false),
+                    AmendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FromOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseOwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Request = table.Column<string>(type: "text", nullable: true),
+                    BasisCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BasisNote = table.Column<string>(type: "text", nullable: true),
+                    Package = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    PhoneNote = table.Column<string>(type: "text", nullable: true),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResponsibleOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PlanDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClockStartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LastEventHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChainReturns = table.Column<int>(type: "integer", nullable: false),
+                    SupplementCount = table.Column<int>(type: "integer", nullable: false),
+                    SupplementAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReworkCount = table.Column<int>(type: "integer", nullable: false),
+                    Disputed = table.Column<bool>(type: "boolean", nullable: false),
+                    RemitClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    RulingNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReturnCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CitedDuty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ProposedOrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OutcomeCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OutcomeNote = table.Column<string>(type: "text", nullable: true),
+                    NextStep = table.Column<string>(type: "text", nullable: true),
+                    ReportedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Unverified = table.Column<bool>(type: "boolean", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HeldDays = table.Column<int>(type: "integer", nullable: false),
+                    PriorStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UrgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UrgeCount = table.Column<int>(type: "integer", nullable: false),
+                    VoidProposedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DisclosureEndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -922,15 +928,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "LegalHolds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    SetByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LiftedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LiftReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    SetByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LiftedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -947,15 +953,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Likely = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Likely = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -972,15 +978,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Papers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Occasion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Occasion = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1003,20 +1009,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubjectNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LineKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Suggests = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ToOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OpenForId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LineKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Suggests = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenForId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1039,33 +1045,33 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "RescueRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RescuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Place = table.Column<string>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AbductedOn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AbductionMode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Exploitation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Transfers = table.Column<int>(type: "INTEGER", nullable: true),
-                    Narrative = table.Column<string>(type: "TEXT", nullable: true),
-                    HealthNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Belongings = table.Column<string>(type: "TEXT", nullable: true),
-                    Escort = table.Column<string>(type: "TEXT", nullable: true),
-                    NeedsTreatment = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MayBeDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Guardians = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FilingNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    HeadName = table.Column<string>(type: "TEXT", nullable: true),
-                    HeadRank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    LegalAidToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PrivacyToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    InterpreterArranged = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OwnWill = table.Column<string>(type: "TEXT", nullable: true),
-                    ParentsAreSellers = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReunitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReunionNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: true),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AbductedOn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AbductionMode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Exploitation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Transfers = table.Column<int>(type: "integer", nullable: true),
+                    Narrative = table.Column<string>(type: "text", nullable: true),
+                    HealthNote = table.Column<string>(type: "text", nullable: true),
+                    Belongings = table.Column<string>(type: "text", nullable: true),
+                    Escort = table.Column<string>(type: "text", nullable: true),
+                    NeedsTreatment = table.Column<bool>(type: "boolean", nullable: false),
+                    MayBeDisabled = table.Column<bool>(type: "boolean", nullable: false),
+                    Guardians = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FilingNumber = table.Column<string>(type: "text", nullable: true),
+                    HeadName = table.Column<string>(type: "text", nullable: true),
+                    HeadRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    LegalAidToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PrivacyToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InterpreterArranged = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnWill = table.Column<string>(type: "text", nullable: true),
+                    ParentsAreSellers = table.Column<bool>(type: "boolean", nullable: false),
+                    ReunitedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReunionNote = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1082,14 +1088,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Reveals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1106,12 +1112,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SamplingRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SampledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    ComparedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "text", nullable: true),
+                    ComparedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1128,33 +1134,33 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Urgings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ClockId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Occasion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ItemNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ItemKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ItemDueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ToOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OpenForId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FromOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssuedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssuedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: true),
-                    AnswerDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Occasion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ItemNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ItemKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ItemDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenForId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FromOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedByUnit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    AnswerDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1177,40 +1183,40 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Visits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    VisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Visitor = table.Column<string>(type: "TEXT", nullable: true),
-                    LivesWith = table.Column<string>(type: "TEXT", nullable: true),
-                    LivesWithIdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    LivesWithPhone = table.Column<string>(type: "TEXT", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Threats = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SafetyNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Care = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    HealthNote = table.Column<string>(type: "TEXT", nullable: true),
-                    SchoolNote = table.Column<string>(type: "TEXT", nullable: true),
-                    WorkNote = table.Column<string>(type: "TEXT", nullable: true),
-                    RegistrationNote = table.Column<string>(type: "TEXT", nullable: true),
-                    LegalNote = table.Column<string>(type: "TEXT", nullable: true),
-                    FamilyNote = table.Column<string>(type: "TEXT", nullable: true),
-                    NeedsNote = table.Column<string>(type: "TEXT", nullable: true),
-                    HeardAlone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OwnWords = table.Column<string>(type: "TEXT", nullable: true),
-                    NotHeardReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Risk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Escalation = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportSituation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ReportedToId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReportText = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VisitedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Visitor = table.Column<string>(type: "text", nullable: true),
+                    LivesWith = table.Column<string>(type: "text", nullable: true),
+                    LivesWithIdNumber = table.Column<string>(type: "text", nullable: true),
+                    LivesWithPhone = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    Contact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Threats = table.Column<bool>(type: "boolean", nullable: false),
+                    SafetyNote = table.Column<string>(type: "text", nullable: true),
+                    Care = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    HealthNote = table.Column<string>(type: "text", nullable: true),
+                    SchoolNote = table.Column<string>(type: "text", nullable: true),
+                    WorkNote = table.Column<string>(type: "text", nullable: true),
+                    RegistrationNote = table.Column<string>(type: "text", nullable: true),
+                    LegalNote = table.Column<string>(type: "text", nullable: true),
+                    FamilyNote = table.Column<string>(type: "text", nullable: true),
+                    NeedsNote = table.Column<string>(type: "text", nullable: true),
+                    HeardAlone = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnWords = table.Column<string>(type: "text", nullable: true),
+                    NotHeardReason = table.Column<string>(type: "text", nullable: true),
+                    Risk = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Escalation = table.Column<string>(type: "text", nullable: true),
+                    ReportSituation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReportedToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReportText = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1239,8 +1245,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "NameTokens",
                 columns: table => new
                 {
-                    Part = table.Column<int>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1257,27 +1263,27 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DataRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SpeakerName = table.Column<string>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: true),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReceivedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ClockId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GroundCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SpeakerName = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GroundCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1306,14 +1312,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "BenefitDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Benefit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    GivenFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Ground = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Benefit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GivenFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Ground = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1330,30 +1336,30 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CarerChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CarerHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Carer = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerPhone = table.Column<string>(type: "TEXT", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
-                    IsExact = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Near = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ByLaterBuyer = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PoliceCleared = table.Column<bool>(type: "INTEGER", nullable: true),
-                    PoliceOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PoliceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PoliceReason = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficeCleared = table.Column<bool>(type: "INTEGER", nullable: true),
-                    OfficeOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OfficeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OfficeReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CarerHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Carer = table.Column<string>(type: "text", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "text", nullable: true),
+                    CarerPhone = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    IsExact = table.Column<bool>(type: "boolean", nullable: false),
+                    Near = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByLaterBuyer = table.Column<bool>(type: "boolean", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    PoliceCleared = table.Column<bool>(type: "boolean", nullable: true),
+                    PoliceOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PoliceName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PoliceReason = table.Column<string>(type: "text", nullable: true),
+                    OfficeCleared = table.Column<bool>(type: "boolean", nullable: true),
+                    OfficeOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficeName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OfficeReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1376,13 +1382,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CareVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1399,11 +1405,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CareVisitsRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Rhythm = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rhythm = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1420,22 +1426,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DisabilityRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AppliedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    GuardianProof = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AssessedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PublicFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PublicUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CertificateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CertificateNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AppliedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GuardianProof = table.Column<bool>(type: "boolean", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AssessedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PublicFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PublicUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CertificateNumber = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1452,17 +1458,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Disclosures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ConsentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1497,14 +1503,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EducationElsewhereRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SendingConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceivingConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    School = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordTransferredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SendingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    RecordTransferredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1521,16 +1527,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EducationRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    School = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SpecialNeeds = table.Column<string>(type: "TEXT", nullable: true),
-                    Aid = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SpecialNeeds = table.Column<string>(type: "text", nullable: true),
+                    Aid = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1547,15 +1553,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EmergencyCareRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AdmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Condition = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TreatmentNote = table.Column<string>(type: "TEXT", nullable: true),
-                    ConsentNote = table.Column<string>(type: "TEXT", nullable: true),
-                    DischargedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DischargeNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AdmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Condition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TreatmentNote = table.Column<string>(type: "text", nullable: true),
+                    ConsentNote = table.Column<string>(type: "text", nullable: true),
+                    DischargedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DischargeNote = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1572,19 +1578,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EmploymentRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Training = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Employer = table.Column<string>(type: "TEXT", nullable: true),
-                    Contract = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EmployedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Kept3On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Kept6On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Training = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Employer = table.Column<string>(type: "text", nullable: true),
+                    Contract = table.Column<bool>(type: "boolean", nullable: false),
+                    EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1601,21 +1607,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ForeignRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    NationalityState = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    VerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ConsulateWish = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ConsulateToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    GiveOutApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    TravelDocument = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Escort = table.Column<string>(type: "TEXT", nullable: true),
-                    Port = table.Column<string>(type: "TEXT", nullable: true),
-                    ReceivedBy = table.Column<string>(type: "TEXT", nullable: true),
-                    HandedOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NationalityState = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConsulateWish = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ConsulateToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiveOutApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TravelDocument = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Escort = table.Column<string>(type: "text", nullable: true),
+                    Port = table.Column<string>(type: "text", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "text", nullable: true),
+                    HandedOverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "text", nullable: true),
+                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1632,19 +1638,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HandoffClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Limit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RawDueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PausedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Pauses = table.Column<string>(type: "TEXT", nullable: false),
-                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextRungAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Limit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Pauses = table.Column<string>(type: "text", nullable: false),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1661,24 +1667,24 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HandoffEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReasonCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Superseded = table.Column<string>(type: "TEXT", nullable: true),
-                    TextSeal = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReasonCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Superseded = table.Column<string>(type: "text", nullable: true),
+                    TextSeal = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PreviousHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1695,15 +1701,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HealthRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ScreenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ScreeningResult = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhysicalNote = table.Column<string>(type: "TEXT", nullable: true),
-                    PsychologicalNote = table.Column<string>(type: "TEXT", nullable: true),
-                    CareSummary = table.Column<string>(type: "TEXT", nullable: true),
-                    ContinuationPlan = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScreenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ScreeningResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhysicalNote = table.Column<string>(type: "text", nullable: true),
+                    PsychologicalNote = table.Column<string>(type: "text", nullable: true),
+                    CareSummary = table.Column<string>(type: "text", nullable: true),
+                    ContinuationPlan = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1720,14 +1726,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HealthSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Provider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Provider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1744,17 +1750,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HouseholdRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CollectiveHousehold = table.Column<string>(type: "TEXT", nullable: true),
-                    CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    RefusalReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CollectiveHousehold = table.Column<string>(type: "text", nullable: true),
+                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IdNumber = table.Column<string>(type: "text", nullable: true),
+                    RefusalReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1771,17 +1777,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "LegalAidRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RefusalGround = table.Column<string>(type: "TEXT", nullable: true),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Lawyer = table.Column<string>(type: "TEXT", nullable: true),
-                    LawyerForMinors = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AssignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MatterNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RefusalGround = table.Column<string>(type: "text", nullable: true),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Lawyer = table.Column<string>(type: "text", nullable: true),
+                    LawyerForMinors = table.Column<bool>(type: "boolean", nullable: false),
+                    AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MatterNote = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1798,18 +1804,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Placements",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Bed = table.Column<string>(type: "TEXT", nullable: true),
-                    Carer = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerPhone = table.Column<string>(type: "TEXT", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
-                    CareNeeds = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Bed = table.Column<string>(type: "text", nullable: true),
+                    Carer = table.Column<string>(type: "text", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "text", nullable: true),
+                    CarerPhone = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    CareNeeds = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1826,14 +1832,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ScaleResults",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1856,10 +1862,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SocialAssistanceRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1876,13 +1882,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "TracingRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Progress = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CertificateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Progress = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1899,17 +1905,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "VocationalRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    School = table.Column<string>(type: "TEXT", nullable: true),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Major = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FeeWaived = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ExpectedGraduationOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RecommendedJobs = table.Column<string>(type: "TEXT", nullable: true),
-                    EmployedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    Level = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Major = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FeeWaived = table.Column<bool>(type: "boolean", nullable: false),
+                    ExpectedGraduationOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecommendedJobs = table.Column<string>(type: "text", nullable: true),
+                    EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1926,14 +1932,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PaperPrints",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PaperId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1950,16 +1956,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PlannedVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClockId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Months = table.Column<int>(type: "INTEGER", nullable: true),
-                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    VisitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MissedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: true),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VisitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MissedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

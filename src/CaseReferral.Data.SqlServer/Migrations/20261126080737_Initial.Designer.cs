@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126044619_Initial")]
+    [Migration("20261126080737_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1582,6 +1582,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<DateTime?>("AmberAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("AmendedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("BasisCode")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1656,6 +1659,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.Property<string>("NextStep")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("NotedVersion")
+                        .HasColumnType("int");
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(200)
@@ -2047,6 +2053,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("NoticeMail")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
@@ -3397,6 +3406,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsCopy")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsRead")
                         .HasColumnType("bit");
 
@@ -3412,6 +3424,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("datetime2");
