@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Notices;
 using CaseReferral.Core.Organisations;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Status;
 
 /// <summary>The mails that were given up and that nobody has read since; past the row filters, because it says units and times only.</summary>
-public sealed class LostMailQuery(AppDbContext db, TimeProvider time)
+public sealed class LostMailQuery(AppDbContexts contexts, TimeProvider time)
 {
     /// <summary>How long a given-up mail is told.</summary>
     public static readonly TimeSpan Told = TimeSpan.FromDays(7);
@@ -18,7 +19,7 @@ public sealed class LostMailQuery(AppDbContext db, TimeProvider time)
     {
         try
         {
-            using var _ = db.AsSystem();
+            await using var db = contexts.For(Actor.System("health"));
             return await (
                 from m in db.GivenUp(time.GetUtcNow().UtcDateTime - Told)
                 join o in db.Set<Organisation>() on m.ToOrganisationId equals o.Id
