@@ -3,7 +3,7 @@ using CaseReferral.Core.Clocks;
 namespace CaseReferral.Core.Handoffs;
 
 /// <summary>
-/// What a city has changed of the agreed limits (section "Limits"): Limits:Sign:Normal=1wd for every line, Limits:health:Finish:Urgent=5wd
+/// What a city has changed of the agreed limits (section "HandoffLimits"): HandoffLimits:Sign:Normal=1wd for every line, HandoffLimits:health:Finish:Urgent=5wd
 /// for one. A limit by law is not among them. A clock that runs keeps the limit it began with.
 /// </summary>
 public sealed class ClockLimits
@@ -19,11 +19,11 @@ public sealed class ClockLimits
     /// <returns>What is wrong; null when it is taken.</returns>
     public string? Take(IReadOnlyList<string> path, string value, IEnumerable<HandoffKind> lines)
     {
-        var name = $"Limits:{string.Join(':', path)}";
+        var name = $"HandoffLimits:{string.Join(':', path)}";
         var line = path.Count == 3 ? lines.FirstOrDefault(k => k.Key == path[0]) : null;
         if (path.Count is < 2 or > 3 || path.Count == 3 && line is null
             || !Enum.TryParse<ClockStep>(path[^2], out var step) || !Enum.IsDefined(step) || !Enum.TryParse<Urgency>(path[^1], out var urgency) || !Enum.IsDefined(urgency))
-            return $"{name} names no limit; it must be a step and an urgency, with a service line before them or not, such as Limits:Sign:Normal.";
+            return $"{name} names no limit; it must be a step and an urgency, with a service line before them or not, such as HandoffLimits:Sign:Normal.";
         if (line is not null && ClockPolicy.IsLaw(step, urgency, line))
             return $"{name} is set by law and cannot be changed.";
         if (Term.TryParse(value) is not { Count: > 0 } term)

@@ -10,7 +10,7 @@ internal static class AgreedNumbers
     public static ClockLimits Limits(IConfiguration? configuration)
     {
         var (limits, lines) = (new ClockLimits(), new HandoffKinds().All);
-        var given = configuration?.GetSection("Limits").AsEnumerable(makePathsRelative: true) ?? [];
+        var given = configuration?.GetSection("HandoffLimits").AsEnumerable(makePathsRelative: true) ?? [];
         foreach (var (path, value) in given.Where(g => g.Value is not null))
             if (limits.Take(path.Split(ConfigurationPath.KeyDelimiter), value!, lines) is { } problem)
                 throw new StartProblemException(problem);

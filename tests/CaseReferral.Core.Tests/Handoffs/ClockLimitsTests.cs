@@ -54,5 +54,5 @@ public sealed class ClockLimitsTests
     [InlineData("Sign:7", "1wd")]
     [InlineData("astrology:Sign:Normal", "1wd")]
     [InlineData("health:Sign:Normal:More", "1wd")]
-    public void Limit_ThatCannotBe_IsNamed(string path, string value) => Assert.StartsWith($"Limits:{path}", Take(path, value), StringComparison.Ordinal);
+    public void Limit_ThatCannotBe_IsNamed(string path, string value) => Assert.StartsWith($"HandoffLimits:{path}", Take(path, value), StringComparison.Ordinal);
 }

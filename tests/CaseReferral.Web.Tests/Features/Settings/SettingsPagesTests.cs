@@ -20,7 +20,7 @@ public sealed class SettingsPagesTests : IAsyncDisposable
             ["Access:AskDays"] = "5",
             ["Access:EmergencyHours"] = "6",
             ["Access:MaxDays"] = "60",
-            ["Limits:Sign:Normal"] = "5h",
+            ["HandoffLimits:Sign:Normal"] = "5h",
         },
     };
 
@@ -40,7 +40,7 @@ public sealed class SettingsPagesTests : IAsyncDisposable
         string Row(string key) => administrator.Page.QuerySelectorAll("tr").Single(r => r.QuerySelector("code")?.TextContent == key).TextContent;
         Assert.Contains(Words.Full(app, "Term.CalendarDays", 45), Row("Access:TeamDays"), StringComparison.Ordinal);
         Assert.Contains(Words.Of(app, "Settings.Agreed"), Row("Access:TeamDays"), StringComparison.Ordinal);
-        Assert.Contains(Words.Full(app, "Term.Hours", 5), Row("Limits:Sign:Normal"), StringComparison.Ordinal);
+        Assert.Contains(Words.Full(app, "Term.Hours", 5), Row("HandoffLimits:Sign:Normal"), StringComparison.Ordinal);
         Assert.Contains(Words.Of(app, "Settings.Law"), administrator.Text, StringComparison.Ordinal);
         foreach (var account in new[] { Story.Police, Story.Office, "anquan", "shenji" })
             Assert.Equal(HttpStatusCode.Forbidden, (await (await app.AsAsync(account)).GoAsync("/settings")).Status);
