@@ -11,7 +11,7 @@ internal static class AgreedNumbers
     {
         var (limits, lines) = (new ClockLimits(), new HandoffKinds().All);
         var given = configuration?.GetSection("HandoffLimits").AsEnumerable(makePathsRelative: true) ?? [];
-        foreach (var (path, value) in given.Where(g => g.Value is not null))
+        foreach (var (path, value) in given.Where(g => !string.IsNullOrEmpty(g.Value)))
             if (limits.Take(path.Split(ConfigurationPath.KeyDelimiter), value!, lines) is { } problem)
                 throw new StartProblemException(problem);
         return limits;

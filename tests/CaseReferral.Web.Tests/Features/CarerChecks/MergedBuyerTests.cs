@@ -14,7 +14,7 @@ namespace CaseReferral.Web.Tests.Features.CarerChecks;
 /// <summary>三.16: two files turn out to be one person, and who bought her in one cares for her in the other. The merge finds it.</summary>
 public sealed class MergedBuyerTests(AppFactory app) : IClassFixture<AppFactory>
 {
-    private const string HouseholdPhone = "13900000171";
+    private const string HouseholdPhone = "13886420753";
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
     private readonly Story story = new(app);
 
@@ -26,7 +26,7 @@ public sealed class MergedBuyerTests(AppFactory app) : IClassFixture<AppFactory>
     /// <summary>The buyer, and somebody of the household.</summary>
     private async Task BoughtAsync(Guid @case)
     {
-        foreach (var (name, phone) in new[] { ("魏建国", "13900000170"), ("蒋样本", HouseholdPhone) })
+        foreach (var (name, phone) in new[] { ("魏建国", "13912345678"), ("欧阳梅", HouseholdPhone) })
         {
             await using var scope = await story.ScopeAsync(Story.Police);
             await scope.ServiceProvider.GetRequiredService<PoliceRecords>().AddBuyerAsync(@case, (await CaseAsync(@case)).Version, new(null, phone, null, name), Stop);
