@@ -128,8 +128,8 @@ public sealed class TestDatabase : IAsyncDisposable
             var kinds = new HandoffKinds();
             var calendar = WorkCalendar.Embedded();
             var numbers = new Numbers(database.Contexts, database.Clock);
-            var disclosure = new Disclosure(Db, FieldMatrix.Agreed, database.Clock);
-            var grants = new Grants(Db);
+            var disclosure = new Disclosure(Db, FieldMatrix.Agreed, new(), database.Clock);
+            var grants = new Grants(Db, new());
             var names = new NameIndex(database.Index, new());
             Names = new NameSearch(Db, names, disclosure);
             var loader = new HandoffFactsLoader(Db, kinds, FieldMatrix.Agreed, database.Clock);

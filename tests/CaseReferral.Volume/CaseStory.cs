@@ -111,7 +111,7 @@ internal sealed class CaseStory(VolumeCity city, IdentityVault vault, HandoffKin
             {
                 access[receiver.Id] = new CaseAccess(@case, receiver.Id, AccessRole.Party, accepted);
                 if (handoff.EndedAt is { } ended)
-                    access[receiver.Id].End(ended + Grants.AfterEnd);
+                    access[receiver.Id].End(ended + new AccessOptions().ReadAfterEnd);
             }
             rows.Add(handoff);
             rows.Add([.. records.Of(handoff)]);

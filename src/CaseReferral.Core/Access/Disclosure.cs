@@ -12,7 +12,7 @@ namespace CaseReferral.Core.Access;
 /// The one projection: every page, list, search and file asks here what the actor's unit may see. An owner or author
 /// sees its column of the matrix; a party only what its accepted hand-offs carry; the office sees headers.
 /// </summary>
-public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, TimeProvider time)
+public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, AccessOptions options, TimeProvider time)
 {
     private static readonly StoredQuery<OfCase, Ground> Grounds = new();
 
@@ -110,14 +110,14 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, TimeProvider
     }
 
     /// <summary>
-    /// The package is open while the receiver works and for 30 days after a proper end; returned, withdrawn, re-routed
+    /// The package is open while the receiver works and for a while after a proper end; returned, withdrawn, re-routed
     /// and void hand-offs close it at once.
     /// </summary>
-    private static bool Opens(HandoffStatus status, DateTime? endedAt, DateTime now) => status switch
+    private bool Opens(HandoffStatus status, DateTime? endedAt, DateTime now) => status switch
     {
         HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold
             or HandoffStatus.Reported or HandoffStatus.CancelRequested => true,
-        HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled => endedAt + Grants.AfterEnd > now,
+        HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled => endedAt + options.ReadAfterEnd > now,
         _ => false,
     };
 }

@@ -10,15 +10,9 @@ namespace CaseReferral.Core.Access;
 /// What people do about one officer's access to one case: ask, decide, name, exclude, open in an emergency, end. Each is one
 /// save with a reason; the rows themselves are the trail's.
 /// </summary>
-public sealed class GrantService(AppDbContext db, Disclosure disclosure, TimeProvider time)
+public sealed class GrantService(AppDbContext db, Disclosure disclosure, AccessOptions options, TimeProvider time)
 {
     public const int MaxReason = 500;
-    /// <summary>Days the lead's form proposes for a member of the team.</summary>
-    public const int TeamDays = 90;
-    /// <summary>No grant by a person stands longer without being looked at again.</summary>
-    public const int MaxDays = 365;
-    public static readonly TimeSpan EmergencyLasts = TimeSpan.FromHours(24);
-    public static readonly TimeSpan OfficeLookLasts = TimeSpan.FromHours(8);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -43,7 +37,7 @@ public sealed class GrantService(AppDbContext db, Disclosure disclosure, TimePro
         var @case = await db.CaseAsync(caseId, token);
         @case.Touch();
         db.AddRange(
-            CaseGrant.Given(caseId, db.Actor.OfficerId, db.Actor.OrganisationId, GrantKind.BreakGlass, why, Now + EmergencyLasts, db.Actor, Now),
+            CaseGrant.Given(caseId, db.Actor.OfficerId, db.Actor.OrganisationId, GrantKind.BreakGlass, why, Now + options.EmergencyLasts, db.Actor, Now),
             @case.Note("BrokenOpen", db.Actor, Now, null),
             new OutboxMessage("access.BrokenOpen", @case.Number, @case.Id, @case.Id, @case.OwnerOrganisationId, Now));
         await db.SaveCaseAsync(caseId, token);
@@ -56,7 +50,7 @@ public sealed class GrantService(AppDbContext db, Disclosure disclosure, TimePro
         if (!view.IsOffice || !db.Actor.IsOffice || !db.Actor.May(Permissions.CaseRead))
             throw new NotPermittedException(Permissions.CaseRead);
         db.Add(CaseGrant.Given(
-            caseId, db.Actor.OfficerId, db.Actor.OrganisationId, GrantKind.OfficeLook, Check(reason), Now + OfficeLookLasts, db.Actor, Now));
+            caseId, db.Actor.OfficerId, db.Actor.OrganisationId, GrantKind.OfficeLook, Check(reason), Now + options.OfficeLookLasts, db.Actor, Now));
         await db.SaveChangesAsync(token);
     }
 
@@ -129,8 +123,8 @@ public sealed class GrantService(AppDbContext db, Disclosure disclosure, TimePro
     private DateTime Check(DateOnly? until)
     {
         var today = Clocks.ChinaTime.LocalDate(Now);
-        if (until is not { } day || day < today || day > today.AddDays(MaxDays))
-            throw new InvalidInputException([new("Until", "Error.GrantUntil", $"{MaxDays}")]);
+        if (until is not { } day || day < today || day > today.AddDays(options.MaxDays))
+            throw new InvalidInputException([new("Until", "Error.GrantUntil", $"{options.MaxDays}")]);
         return Clocks.ChinaTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue));
     }
 }

@@ -8,12 +8,10 @@ namespace CaseReferral.Core.Access;
 
 /// <summary>
 /// Opens and ends access rows inside the caller's save. After the end of a finished hand-off the unit keeps its
-/// reading for 30 days; a hand-off returned, withdrawn, re-routed or void ends it at once.
+/// reading for a while (<see cref="AccessOptions.ReadAfterEndDays"/>); a hand-off returned, withdrawn, re-routed or void ends it at once.
 /// </summary>
-public sealed class Grants(AppDbContext db)
+public sealed class Grants(AppDbContext db, AccessOptions options)
 {
-    public static readonly TimeSpan AfterEnd = TimeSpan.FromDays(30);
-
     private static readonly StoredQuery<Officer, Guid?> Settled = new();
 
     public async Task GiveAsync(Case @case, Guid unit, AccessRole role, DateTime now, CancellationToken token)
@@ -85,7 +83,7 @@ public sealed class Grants(AppDbContext db)
             && h.ToOrganisationId == ended.ToOrganisationId && h.HolderId != null && h.AcceptedAt != null, token);
         if (another)
             return;
-        var at = ended.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled ? now + AfterEnd : now;
+        var at = ended.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled ? now + options.ReadAfterEnd : now;
         row.End(at);
         foreach (var grant in await db.Set<CaseGrant>().Where(g => g.CaseId == ended.CaseId && g.OrganisationId == ended.ToOrganisationId
             && g.Kind != GrantKind.Excluded && g.EndedAt == null).ToListAsync(token))

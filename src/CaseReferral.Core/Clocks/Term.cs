@@ -57,6 +57,19 @@ public readonly record struct Term(TermUnit Unit, int Count)
         }, count);
     }
 
+    /// <returns>Null when it is not a limit.</returns>
+    public static Term? TryParse(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (Exception failure) when (failure is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>When the limit ends that starts at <paramref name="startUtc"/>.</summary>
     public Due From(DateTime startUtc, WorkCalendar calendar)
     {

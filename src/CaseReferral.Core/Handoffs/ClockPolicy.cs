@@ -36,11 +36,22 @@ public static class ClockPolicy
         [(ClockStep.Answer, Urgency.Normal)] = Term.WorkingDays(3),
     };
 
-    public static Term For(ClockStep step, Urgency urgency, HandoffKind kind) => step switch
+    /// <summary>Law first, then what the city set for the line, the line's own default, what the city set for all, the default.</summary>
+    public static Term For(ClockStep step, Urgency urgency, HandoffKind kind) =>
+        IsLaw(step, urgency, kind) ? Own(step, urgency, kind)!.Value
+            : kind.Limits.Of(kind.Key, step, urgency) ?? Own(step, urgency, kind) ?? General(step, urgency, kind);
+
+    /// <summary>What holds for a line that has no limit of its own.</summary>
+    public static Term General(ClockStep step, Urgency urgency, HandoffKind kind) => kind.Limits.Of(step, urgency) ?? Limits[(step, urgency)];
+
+    /// <summary>The limit stands in a statute.</summary>
+    public static bool IsLaw(ClockStep step, Urgency urgency, HandoffKind kind) => kind.LimitsAreLaw && Own(step, urgency, kind) is not null;
+
+    private static Term? Own(ClockStep step, Urgency urgency, HandoffKind kind) => step switch
     {
-        ClockStep.Decide => kind.DecideBy(urgency) ?? Limits[(step, urgency)],
-        ClockStep.Finish => kind.FinishBy(urgency) ?? Limits[(step, urgency)],
-        _ => Limits[(step, urgency)],
+        ClockStep.Decide => kind.DecideBy(urgency),
+        ClockStep.Finish => kind.FinishBy(urgency),
+        _ => null,
     };
 
     /// <summary>The receiver's clock that stands still in a state and goes on afterwards; null in states without one.</summary>

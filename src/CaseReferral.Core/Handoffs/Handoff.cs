@@ -52,12 +52,10 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
 
     /// <summary>What is asked for and why; frozen at sending, changed only by <see cref="Amend"/>.</summary>
     [Encrypted] public string? Request { get; private set; }
-    /// <summary>Versions of the request so far, from 1; the earlier texts stay in the timeline rows that replaced them.</summary>
-    public int RequestVersion { get; private set; } = 1;
     /// <summary>statutory, consent or duty: see <see cref="LegalBases"/>.</summary>
     public string BasisCode { get; private set; }
     [Encrypted] public string? BasisNote { get; private set; }
-    /// <summary>Groups the receiver may read after acceptance; frozen at sending.</summary>
+    /// <summary>Groups the receiver may read after acceptance; frozen with its version of the request.</summary>
     public FieldGroup Package { get; private set; }
     /// <summary>Who was told by telephone and when; mandatory for 紧急.</summary>
     [Encrypted] public string? PhoneNote { get; private set; }
@@ -84,13 +82,6 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
         (Urgency, Request, Package, BasisCode, BasisNote, PhoneNote) =
         (urgency, request, package, basisCode, basisNote, phoneNote);
 
-    /// <summary>A sent request gets its next version; the move that follows keeps the text of now in its timeline row.</summary>
-    public void Amend(string request)
-    {
-        (superseded, Request) = (Request, request);
-        RequestVersion++;
-    }
-
     /// <summary>Takes over what a hand-off copies from its case.</summary>
     public void Of(Cases.Case @case, Guid createdById)
     {
@@ -104,6 +95,9 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
         CaseId = into.Id;
         Of(into, CreatedById);
     }
+
+    /// <summary>Who of a unit has it in hand: who wrote it for the sender, who answers for it in the receiving unit.</summary>
+    public Guid? OfficerOf(Guid unit) => unit == ToOrganisationId ? ResponsibleOfficerId : unit == FromOrganisationId ? CreatedById : null;
 
     public void Redirect(Guid toOrganisationId) => ToOrganisationId = toOrganisationId;
     public void OwnedBy(Guid organisationId) => CaseOwnerId = organisationId;

@@ -51,6 +51,21 @@ public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock
         Recount(calendar);
     }
 
+    /// <summary>
+    /// The hand-off became more urgent: the shorter limit counts from now, because nobody could keep one she did not know of, and
+    /// never ends later than the limit it replaces.
+    /// </summary>
+    internal void Hurry(Term term, DateTime now, WorkCalendar calendar)
+    {
+        var until = PausedAt is { } paused ? DueAt + (now - paused) : DueAt;
+        if (term.From(now, calendar).DueUtc >= until)
+            return;
+        (Limit, Pauses, StartedAt) = (term.ToString(), "", now);
+        if (PausedAt is not null)
+            PausedAt = now;
+        Recount(calendar);
+    }
+
     /// <summary>Goes on after a pause: hours shift by hours, working days by working days, calendar days by calendar days.</summary>
     internal void Resume(DateTime now, WorkCalendar calendar)
     {

@@ -45,7 +45,7 @@ public sealed class HandoffEvent : Entity, ICaseScoped, IHandoffScoped
     public DateTime At { get; private set; }
     public string? ReasonCode { get; private set; }
     [Encrypted] public string? Note { get; private set; }
-    /// <summary>The request as it read before this event amended it; else null.</summary>
+    /// <summary>The request as it stood before this event amended it, whole: a <see cref="RequestVersion"/> as text; else null.</summary>
     [Encrypted] public string? Superseded { get; private set; }
     /// <summary>Stands for note and superseded request in the hash, so that the chain stays whole when a file is erased.</summary>
     public string? TextSeal { get; private set; }

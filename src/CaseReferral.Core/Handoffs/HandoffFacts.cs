@@ -39,8 +39,10 @@ public sealed record HandoffFacts
 
     public int SupplementCount { get; init; }
     public bool AddedSinceAsked { get; init; }
-    /// <summary>The form gives the request a new text.</summary>
+    /// <summary>The form changes the request.</summary>
     public bool RequestAmended { get; init; }
+    /// <summary>The urgency the amended request had before; null unless it is being amended.</summary>
+    public Urgency? UrgencyBefore { get; init; }
     public int ChainReturns { get; init; }
     public bool RemitClosed { get; init; }
     /// <summary>Why the receiver returns it, as the form states it.</summary>

@@ -74,7 +74,7 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
             ReceiverMinAge = row.To.MinAge,
             ReceiverMaxAge = row.To.MaxAge,
             SupplementCount = handoff.SupplementCount,
-            AddedSinceAsked = handoff.SupplementAskedAt is { } asked && row.Documents.Exists(d => d.AddedAt > asked),
+            AddedSinceAsked = handoff.SupplementAskedAt is { } asked && (handoff.AmendedAt > asked || row.Documents.Exists(d => d.AddedAt > asked)),
             ChainReturns = handoff.ChainReturns,
             RemitClosed = handoff.RemitClosed,
             Disputed = handoff.Disputed,

@@ -21,5 +21,6 @@ public sealed record HandoffInput
     /// <summary>Whether the form changes the request; line ends, which browsers rewrite, do not count.</summary>
     public bool Amends(Handoff handoff) => !string.IsNullOrWhiteSpace(Request) && Plain(Request) != Plain(handoff.Request ?? "");
 
-    private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
+    /// <summary>As it counts when two texts are compared.</summary>
+    public static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 }

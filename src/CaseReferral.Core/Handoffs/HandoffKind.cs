@@ -42,6 +42,10 @@ public abstract class HandoffKind
     public virtual Term? DecideBy(Urgency urgency) => null;
     /// <inheritdoc cref="DecideBy"/>
     public virtual Term? FinishBy(Urgency urgency) => null;
+    /// <summary>The line's own limits stand in a statute: no setting changes them.</summary>
+    public virtual bool LimitsAreLaw => false;
+    /// <summary>What the city has changed of the agreed limits.</summary>
+    public ClockLimits Limits { get; internal set; } = ClockLimits.None;
 
     /// <summary>Urgency the form proposes.</summary>
     public virtual Urgency Urgency => Urgency.Normal;

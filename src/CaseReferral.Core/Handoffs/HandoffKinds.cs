@@ -20,6 +20,14 @@ public sealed class HandoffKinds
         order = All.Select((k, i) => (k.Key, i)).ToFrozenDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
     }
 
+    /// <summary>Every line counts by these limits from now on.</summary>
+    public HandoffKinds With(ClockLimits limits)
+    {
+        foreach (var kind in All)
+            kind.Limits = limits;
+        return this;
+    }
+
     /// <summary>In the order of the route: earliest stage first, the placement before what follows from it.</summary>
     public IReadOnlyList<HandoffKind> All { get; }
 

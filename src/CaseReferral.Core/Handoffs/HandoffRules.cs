@@ -43,6 +43,13 @@ public static class HandoffRules
     // T6, T7
     public static readonly Rule SupplementsLeft = new("SupplementsLeft", f => f.SupplementCount < MaxSupplements);
     public static readonly Rule SomethingAdded = new("SomethingAdded", f => f.AddedSinceAsked || f.RequestAmended, OnInput: true);
+    // A new version of a sent request
+    public static readonly Rule SomethingAmended = new("SomethingAmended", f => f.RequestAmended, OnInput: true);
+    /// <summary>Who was told that it is urgent has planned for it: it may become more urgent, never less.</summary>
+    public static readonly Rule UrgencyNotLowered = new("UrgencyNotLowered", f => f.UrgencyBefore is not { } before || f.Urgency >= before, OnInput: true);
+    /// <summary>G15 the other way round: what is on hold goes on first.</summary>
+    public static readonly Rule NoEmergencyOnHold = new("NoEmergencyOnHold",
+        f => f.Status != HandoffStatus.OnHold || f.Urgency != Urgency.Emergency, OnInput: true);
     // G13
     public static readonly Rule FirstReturn = new("FirstReturn", f => f.ChainReturns == 0);
     public static readonly Rule FurtherReturn = new("FurtherReturn", f => f.ChainReturns > 0);

@@ -14,7 +14,7 @@ namespace CaseReferral.Core.Handoffs;
 /// The flow of a hand-off, start to end in one place: load through the row filter, expect the page's version, load the
 /// facts, ask the machine, move, follow up, save once. Nothing is subscribed anywhere else.
 /// </summary>
-public sealed class HandoffService(
+public sealed partial class HandoffService(
     AppDbContext db, HandoffFactsLoader loader, HandoffEffects effects, HandoffWriter writer,
     WorkCalendar calendar, TimeProvider time)
 {
@@ -161,7 +161,10 @@ public sealed class HandoffService(
         await effects.ApplyAsync(move, input, token);
         await facts.Kind.OnMovedAsync(move, token);
         foreach (var unit in new[] { handoff.FromOrganisationId, handoff.ToOrganisationId }.Where(u => u != db.Actor.OrganisationId))
-            db.Add(new OutboxMessage($"handoff.{action}", handoff.Number, handoff.Id, handoff.CaseId, unit, now));
+            db.Add(new OutboxMessage($"handoff.{action}", handoff.Number, handoff.Id, handoff.CaseId, unit, now).About(handoff.OfficerOf(unit)));
+        // Whom a colleague has named is told, although her unit did it itself.
+        if (action is HandoffAction.Accept or HandoffAction.Assign && handoff.ResponsibleOfficerId != db.Actor.OfficerId)
+            db.Add(new OutboxMessage($"handoff.{HandoffAction.Assign}", handoff.Number, handoff.Id, handoff.CaseId, handoff.ToOrganisationId, now).About(handoff.ResponsibleOfficerId));
     }
 
     private async Task SaveAsync(Guid id, CancellationToken token)
@@ -183,7 +186,7 @@ public sealed class HandoffService(
     private async Task<Exception> StaleAsync(Handoff handoff, HandoffAction action, CancellationToken token)
     {
         var sides = SidesOf(handoff);
-        var mine = HandoffWorkflow.Machine.Table.Any(r => r.Action == action && (r.Sides & sides) != 0);
+        var mine = HandoffWorkflow.Machine.Table.Concat(AmendmentTable.Machine.Table).Any(r => r.Action == action && (r.Sides & sides) != 0);
         if (!db.Actor.May(Permissions.For(action)) && action != HandoffAction.Begin || !mine && action != HandoffAction.Begin)
             return new NotPermittedException(Permissions.For(action));
         var last = await db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == handoff.Id)

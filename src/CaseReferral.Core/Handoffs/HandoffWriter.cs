@@ -53,16 +53,24 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
             errors.Add(new(nameof(request.Kind), "Error.ChooseKind"));
         if (!await db.Set<Organisation>().AnyAsync(o => o.Id == request.ToOrganisationId, token))
             errors.Add(new(nameof(request.ToOrganisationId), "Error.ChooseUnit"));
-        if (string.IsNullOrWhiteSpace(request.Text))
-            errors.Add(new(nameof(request.Text), "Error.Required"));
-        if (request.Text?.Length > MaxRequest)
-            errors.Add(new(nameof(request.Text), "Error.TooLong", $"{MaxRequest}"));
-        if (request.PhoneNote?.Length > 200)
-            errors.Add(new(nameof(request.PhoneNote), "Error.TooLong", "200"));
-        if (request.BasisNote?.Length > 500)
-            errors.Add(new(nameof(request.BasisNote), "Error.TooLong", "500"));
+        errors.AddRange(Check(new() { Text = request.Text, BasisCode = request.BasisCode ?? LegalBases.Statutory, BasisNote = request.BasisNote, PhoneNote = request.PhoneNote }));
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
+    }
+
+    /// <summary>What is wrong with the texts of a request.</summary>
+    internal static IEnumerable<FieldError> Check(RequestVersion request)
+    {
+        if (string.IsNullOrWhiteSpace(request.Text))
+            yield return new(nameof(request.Text), "Error.Required");
+        if (request.Text?.Length > MaxRequest)
+            yield return new(nameof(request.Text), "Error.TooLong", $"{MaxRequest}");
+        if (request.PhoneNote?.Length > 200)
+            yield return new(nameof(request.PhoneNote), "Error.TooLong", "200");
+        if (!LegalBases.All.Contains(request.BasisCode))
+            yield return new(nameof(request.BasisCode), "Error.Choose");
+        if (request.BasisNote?.Length > 500)
+            yield return new(nameof(request.BasisNote), "Error.TooLong", "500");
     }
 
     /// <summary>Puts the form of an action into the hand-off before it moves.</summary>
@@ -72,9 +80,13 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
         switch (move.Action)
         {
             case HandoffAction.Send: handoff.RequestOn(today); break;
-            case HandoffAction.Accept or HandoffAction.Assign: await AssignAsync(handoff, input, token); break;
+            case HandoffAction.Accept or HandoffAction.Assign:
+                await AssignAsync(handoff, input, token);
+                if (move.Action == HandoffAction.Accept)
+                    handoff.NoteRequest();
+                break;
             case HandoffAction.Ask: handoff.AskedForMore(move.Now); break;
-            case HandoffAction.Supply when input.Amends(handoff): handoff.Amend(input.Request!.Trim()); break;
+            case HandoffAction.Supply when input.Amends(handoff): handoff.Amend(handoff.Current with { Text = input.Request!.Trim() }, move.Now); break;
             case HandoffAction.Return or HandoffAction.Decline: await ReturnAsync(handoff, input, token); break;
             case HandoffAction.Reroute: await UnitAsync(input, token); break;
             case HandoffAction.Dispute: handoff.Dispute(); break;

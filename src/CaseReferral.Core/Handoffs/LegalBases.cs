@@ -11,4 +11,5 @@ public static class LegalBases
     public const string Duty = "duty";
 
     public static readonly IReadOnlyList<string> ForAdults = [Consent, Duty];
+    public static readonly IReadOnlyList<string> All = [Statutory, Consent, Duty];
 }

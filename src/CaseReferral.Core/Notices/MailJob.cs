@@ -1,18 +1,17 @@
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Jobs;
-using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Notices;
 
 /// <summary>
-/// Mails notices to the addresses of their units. A try is saved before it is made: of two nodes one begins, and a process that
+/// Mails notices to the addresses of their units, and a copy to the officer one concerns. A try is saved before it is made: of two nodes one begins, and a process that
 /// dies before the server took the mail leaves it to a later try. One that dies between the server's yes and the save sends it
 /// again, with the same message id: no protocol closes that window.
 /// </summary>
 [Job("notice-mail", everyMinutes: 1)]
-public sealed class MailJob(AppDbContext db, IMailSender mail, TimeProvider time) : Job
+public sealed class MailJob(AppDbContext db, IMailSender mail, MailRecipients recipients, TimeProvider time) : Job
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -24,9 +23,13 @@ public sealed class MailJob(AppDbContext db, IMailSender mail, TimeProvider time
     {
         if (!mail.MayTry || await Due().FirstOrDefaultAsync(m => m.Id == id, token) is not { } notice)
             return false;
-        var to = await db.Set<Organisation>().Where(o => o.Id == notice.ToOrganisationId && o.IsActive).Select(o => o.Mail).FirstOrDefaultAsync(token);
-        if (notice.IsRead || to is null)
+        if (notice is { Tries: 0, IsCopy: false, IsRead: false, OfficerId: not null } && await recipients.OfOfficerAsync(notice, token) is not null)
+            db.Add(notice.CopyForOfficer(Now));
+        var to = await recipients.OfAsync(notice, token);
+        if (to is null)
         {
+            // Begun and ended in one: of two nodes one writes the copy.
+            notice.Try(Now);
             notice.Spare(Now);
             await db.SaveChangesAsync(token);
             return true;

@@ -37,7 +37,7 @@ public static class MailQueue
     public static async Task<(int Count, DateTime? Oldest)> LagAsync(this AppDbContext db, DateTime now, CancellationToken token)
     {
         var lag = await (from m in db.Waiting(now)
-                         where !m.IsRead && db.Set<Organisations.Organisation>().Any(o => o.Id == m.ToOrganisationId && o.Mail != null)
+                         where m.IsCopy || !m.IsRead && db.Set<Organisations.Organisation>().Any(o => o.Id == m.ToOrganisationId && o.Mail != null)
                          group m by 1 into all
                          select new { Count = all.Count(), Oldest = all.Min(m => m.At) }).FirstOrDefaultAsync(token);
         return lag is null ? (0, null) : (lag.Count, lag.Oldest);

@@ -33,7 +33,11 @@ public sealed class Officer : IdentityUser<Guid>, IVersioned
     public DateTime? PasswordSetAt { get; private set; }
     /// <summary>The 30-second step of the last code taken: a code works once.</summary>
     public long LastCodeStep { get; private set; }
+    /// <summary>Her own mailbox for notices that concern her; null: the unit's alone.</summary>
+    [Encrypted] public string? NoticeMail { get; private set; }
     public int Version { get; private set; }
+
+    public void TakeNoticesAt(string? address) => NoticeMail = address;
 
     /// <summary>How user names are compared; the same as Identity's own.</summary>
     public static string Normalise(string userName) => userName.Trim().Normalize().ToUpperInvariant();

@@ -1,5 +1,6 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Organisations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,25 @@ public sealed class OwnAccount(AppDbContext db, IPasswordHasher<Officer> hasher,
         db.Add(new OldPassword(officer.Id, hash, Now));
         officer.ChoosePassword(hasher.HashPassword(officer, chosen), Now);
         await KeepAsync(sessionId, officer, token);
+        await db.SaveOrStaleAsync(token);
+    }
+
+    /// <summary>Chooses where notices that concern her go besides the unit's mailbox; no address: nowhere.</summary>
+    /// <param name="present">Her password now; not asked of an account that has none, because it signs in elsewhere.</param>
+    /// <param name="address">One plain mail address, or nothing.</param>
+    /// <param name="token">Cancels.</param>
+    /// <exception cref="InvalidInputException">The password is wrong, or this is no address.</exception>
+    public async Task TakeNoticesAtAsync(string? present, string? address, CancellationToken token)
+    {
+        var officer = await SelfAsync(token);
+        if (officer.PasswordHash is { } hash && !Matches(officer, hash, present ?? ""))
+            throw new InvalidInputException([new("Present", "Error.Password.Wrong")]);
+        var mail = string.IsNullOrWhiteSpace(address) ? null : address.Trim();
+        if (mail is not null && !MailAddresses.IsOne(mail))
+            throw new InvalidInputException([new("Mail", "Error.Mail")]);
+        if (mail == officer.NoticeMail)
+            return;
+        officer.TakeNoticesAt(mail);
         await db.SaveOrStaleAsync(token);
     }
 

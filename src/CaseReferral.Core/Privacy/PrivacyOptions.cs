@@ -1,4 +1,5 @@
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
 
 namespace CaseReferral.Core.Privacy;
 
@@ -17,4 +18,11 @@ public sealed class PrivacyOptions
     public int UnfoundedYears { get; set; } = 10;
 
     public Term Answer => Term.Parse(AnswerTerm);
+
+    /// <inheritdoc cref="Access.AccessOptions.Agreed"/>
+    public IReadOnlyList<AgreedNumber> Agreed =>
+    [
+        AgreedNumber.OfTerm("Privacy:AnswerTerm", AnswerTerm), AgreedNumber.Of("Privacy:CaseYears", CaseYears, "y", 1, 100),
+        AgreedNumber.Of("Privacy:UnfoundedYears", UnfoundedYears, "y", 1, 100),
+    ];
 }

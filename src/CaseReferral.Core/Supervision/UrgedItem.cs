@@ -19,7 +19,7 @@ public sealed record UrgedItem(
 {
     public static UrgedItem Of(Handoff handoff, HandoffClock clock) => new(
         clock, handoff.CaseId, handoff.Id, handoff.Number, "Kind." + handoff.Kind, clock.Step, handoff.HolderId!.Value,
-        handoff.HolderId == handoff.ToOrganisationId ? handoff.ResponsibleOfficerId : handoff.CreatedById, handoff.RegionCode);
+        handoff.OfficerOf(handoff.HolderId.Value), handoff.RegionCode);
 
     public static UrgedItem Of(CaseClock clock) => new(
         clock, clock.CaseId, null, Serial.Format(clock.CaseSerial), "CaseClock." + clock.Kind, null, clock.HolderId!.Value, null, clock.RegionCode);

@@ -36,7 +36,7 @@ public sealed class UrgingDesk(AppDbContext db, UrgingNumbers numbers, WorkCalen
         if (level != UrgingLevel.Reminder && await OfficeAsync(item, issuer, token) is { } office)
             letter.Registered(office.Id, await numbers.NextAsync(office, level, token));
         db.Add(letter);
-        db.Add(new OutboxMessage($"urging.{level}", letter.Number ?? item.Number, letter.Id, item.CaseId, item.HolderId, now));
+        db.Add(new OutboxMessage($"urging.{level}", letter.Number ?? item.Number, letter.Id, item.CaseId, item.HolderId, now).About(item.OfficerId));
         return letter;
     }
 

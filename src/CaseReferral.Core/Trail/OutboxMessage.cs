@@ -46,6 +46,22 @@ public sealed class OutboxMessage : Entity
     /// <summary>When the mail server took it.</summary>
     public DateTime? SentAt { get; private set; }
 
+    /// <summary>The officer it concerns: assigned to her, or her limit; null when it is the unit's alone.</summary>
+    public Guid? OfficerId { get; private set; }
+    /// <summary>A copy for that officer's own mailbox: mail only, on no page.</summary>
+    public bool IsCopy { get; private set; }
+
+    /// <summary>Names the officer it concerns; her own mailbox, if she has entered one, gets a copy.</summary>
+    public OutboxMessage About(Guid? officerId)
+    {
+        OfficerId = officerId;
+        return this;
+    }
+
+    /// <summary>The copy for the officer it concerns. Nobody has to take note of it: the unit's notice is the one to be read.</summary>
+    public OutboxMessage CopyForOfficer(DateTime now) =>
+        new(Topic, Number, SubjectId, CaseId, ToOrganisationId, now) { OfficerId = OfficerId, IsCopy = true, IsRead = true, ReadAt = now };
+
     /// <summary>One officer's reading is the unit's, as in its register of incoming papers.</summary>
     public void Read(Actor by, DateTime now)
     {
@@ -63,6 +79,9 @@ public sealed class OutboxMessage : Entity
 
     /// <summary>It was tried often enough.</summary>
     public void GiveUp(DateTime now) => (Mail, MailAt) = (MailState.GivenUp, now);
+
+    /// <summary>An administrator has it tried again from the beginning.</summary>
+    public void TryAgain(DateTime now) => (Mail, MailAt, Tries) = (MailState.Waiting, now, 0);
 
     /// <summary>并案: who is out of the case that stays is out of its notices too.</summary>
     public void Follow(Guid intoCase) => CaseId = intoCase;

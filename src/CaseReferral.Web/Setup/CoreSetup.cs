@@ -24,7 +24,7 @@ public static class CoreSetup
 {
     public static void AddCore(this IServiceCollection services)
     {
-        services.AddSingleton(new HandoffKinds());
+        services.AddSingleton(sp => new HandoffKinds().With(AgreedNumbers.Limits(sp.GetService<IConfiguration>())));
         services.AddSingleton(sp => Regions.Load(includeDemo: !sp.GetRequiredService<IHostEnvironment>().IsProduction()));
         services.AddSingleton<Numbers>();
         services.AddSingleton<UrgingNumbers>();
@@ -33,6 +33,8 @@ public static class CoreSetup
         services.AddScoped<UrgingService>();
         services.AddScoped<ProposalService>();
         services.AddScoped<NoticeService>();
+        services.AddScoped<MailRecipients>();
+        services.AddScoped<MailDesk>();
         services.AddScoped<JobService>();
         services.AddSingleton(new JobCatalogue());
         services.AddSingleton<JobRunner>();
@@ -46,6 +48,7 @@ public static class CoreSetup
         services.AddScoped<MatrixService>();
         services.AddScoped<Disclosure>();
         services.AddScoped<Grants>();
+        services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Access").Get<AccessOptions>() ?? new());
         services.AddScoped<GrantService>();
         services.AddScoped<ExclusionService>();
         services.AddScoped<BuyerCheck>();

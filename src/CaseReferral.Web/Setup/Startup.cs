@@ -18,6 +18,8 @@ internal static class Startup
         if (demo && app.Environment.IsProduction())
             throw new StartProblemException("Demo is true, but Production has no demo data and no default accounts.");
         CheckVisits(app.Services.GetRequiredService<FollowUpOptions>());
+        AgreedNumbers.Check([.. app.Services.GetRequiredService<Core.Access.AccessOptions>().Agreed, .. app.Services.GetRequiredService<Core.Privacy.PrivacyOptions>().Agreed]);
+        _ = app.Services.GetRequiredService<Core.Handoffs.HandoffKinds>(); // reads the limits
         Certificates.Check(app.Configuration);
         Ports.Check(app.Configuration);
         await MigrateAsync(app.Services);

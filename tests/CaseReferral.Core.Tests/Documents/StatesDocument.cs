@@ -21,6 +21,7 @@ internal static class StatesDocument
 
             """);
         Append(text, "转介 Hand-off", HandoffWorkflow.Machine, typeof(HandoffStatus).Name, typeof(HandoffAction).Name);
+        Append(text, "改写请求 Amending a sent request (moves nothing)", AmendmentTable.Machine, typeof(HandoffStatus).Name, typeof(HandoffAction).Name);
         Append(text, "个案 Case", CaseWorkflow.Machine, typeof(CaseStage).Name, typeof(CaseAction).Name);
         AppendLines(text);
         return text.ToString().ReplaceLineEndings("\n");

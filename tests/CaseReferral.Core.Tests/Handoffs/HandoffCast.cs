@@ -4,6 +4,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Tests.Workflows;
+using CaseReferral.Core.Workflows;
 
 namespace CaseReferral.Core.Tests.Handoffs;
 
@@ -103,6 +104,7 @@ internal static class HandoffCast
             Kind = facts.Kind,
             Status = facts.Status,
             Urgency = Urgency.Emergency,
+            UrgencyBefore = facts.UrgencyBefore,
             CaseStage = CaseStage.Reported,
             Person = new() { AgeYears = 2, IsMinor = true, Guardians = "searching" },
             LiveTwin = true,
@@ -140,12 +142,12 @@ internal static class HandoffCast
             .Select(s => new Variant<HandoffFacts>("Was" + s, f => f with { PriorStatus = s })),
     ];
 
-    public static Grid<HandoffStatus, HandoffAction, HandoffFacts> Grid(HandoffKind kind) => new()
+    public static Grid<HandoffStatus, HandoffAction, HandoffFacts> Grid(HandoffKind kind, Workflow<HandoffStatus, HandoffAction, HandoffFacts>? machine = null) => new()
     {
-        Machine = HandoffWorkflow.Machine,
+        Machine = machine ?? HandoffWorkflow.Machine,
         Roles = Roles(kind),
         Permission = Permissions.For,
-        InOrder = status => InOrder(kind, status),
+        InOrder = status => InOrder(kind, status) with { RequestAmended = machine is not null },
         Spoiled = Spoiled,
         Variants = Variants,
         Extra = kind.RulesFor,

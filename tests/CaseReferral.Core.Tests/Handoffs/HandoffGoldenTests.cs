@@ -45,6 +45,14 @@ public sealed class HandoffGoldenTests
         }
     }
 
+    /// <summary>The amendment of a request, which is no step of the machine: the same for every line.</summary>
+    [Fact]
+    public void Amendment_EveryStateAndRole_IsAsReviewed()
+    {
+        var lines = Kinds.All.Select(k => HandoffCast.Grid(k, AmendmentTable.Machine)).Select(g => g.Header + '\n' + string.Join('\n', g.Lines().Select(l => l.Text))).Distinct();
+        Golden.Check("tests/CaseReferral.Core.Tests/Golden/amendment.txt", Assert.Single(lines) + '\n');
+    }
+
     [Fact]
     public void Table_EveryCell_IsCounted()
     {

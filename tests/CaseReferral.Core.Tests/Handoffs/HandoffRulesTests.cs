@@ -50,6 +50,11 @@ public sealed class HandoffRulesTests
         (SupplementsLeft, Good with { SupplementCount = 1 }, Good with { SupplementCount = 2 }),
         (SomethingAdded, Good, Good with { AddedSinceAsked = false }),
         (SomethingAdded, Good with { AddedSinceAsked = false, RequestAmended = true }, Good with { AddedSinceAsked = false }),
+        (SomethingAmended, Good with { RequestAmended = true }, Good),
+        (UrgencyNotLowered, Good with { Urgency = Urgency.Urgent, UrgencyBefore = Urgency.Urgent }, Good with { Urgency = Urgency.Normal, UrgencyBefore = Urgency.Urgent }),
+        (UrgencyNotLowered, Good with { Urgency = Urgency.Emergency, UrgencyBefore = Urgency.Normal }, Good with { Urgency = Urgency.Urgent, UrgencyBefore = Urgency.Emergency }),
+        (NoEmergencyOnHold, Good with { Status = HandoffStatus.OnHold, Urgency = Urgency.Urgent }, Good with { Status = HandoffStatus.OnHold, Urgency = Urgency.Emergency }),
+        (NoEmergencyOnHold, Good with { Status = HandoffStatus.InProgress, Urgency = Urgency.Emergency }, Good with { Status = HandoffStatus.OnHold, Urgency = Urgency.Emergency }),
         (FirstReturn, Good, Good with { ChainReturns = 1 }),
         (FurtherReturn, Good with { ChainReturns = 1 }, Good),
         (RemitStillOpen, Good with { ReturnCode = HandoffCodes.NotOurRemit }, Good with { RemitClosed = true, ReturnCode = HandoffCodes.NotOurRemit }),
@@ -95,7 +100,7 @@ public sealed class HandoffRulesTests
     [Fact]
     public void Rules_OfTableAndLines_AreAllTested()
     {
-        var all = HandoffWorkflow.Machine.Table.SelectMany(r => r.Rules.Append(r.When!)).Where(r => r is not null)
+        var all = HandoffWorkflow.Machine.Table.Concat(AmendmentTable.Machine.Table).SelectMany(r => r.Rules.Append(r.When!)).Where(r => r is not null)
             .Concat(Kinds.All.SelectMany(k => Enum.GetValues<HandoffAction>().SelectMany(k.RulesFor))).Select(r => r.Name);
         Assert.Empty(all.Except(Cases.Select(c => c.Rule.Name)));
     }
@@ -104,7 +109,7 @@ public sealed class HandoffRulesTests
     public void Rules_ThatARefusalNames_HaveASentenceInBothLanguages()
     {
         var texts = Texts.OfAssembly(NullLogger<Texts>.Instance);
-        var all = HandoffWorkflow.Machine.Table.SelectMany(r => r.Rules)
+        var all = HandoffWorkflow.Machine.Table.Concat(AmendmentTable.Machine.Table).SelectMany(r => r.Rules)
             .Concat(Kinds.All.SelectMany(k => Enum.GetValues<HandoffAction>().SelectMany(k.RulesFor))).Select(r => "Rule." + r.Name);
         Assert.All(all, key => Assert.True(texts.Has(key), key));
     }

@@ -32,6 +32,7 @@ internal sealed class Grid<TState, TAction, TFacts>
     /// <summary>One block per action: the states that know it, variants of the facts, then all other states.</summary>
     public IEnumerable<(TAction Action, string Text)> Lines() =>
         from action in Enum.GetValues<TAction>()
+        where Machine.Table.Any(r => r.Action.Equals(action))
         from line in Lines(action)
         select (action, line);
 

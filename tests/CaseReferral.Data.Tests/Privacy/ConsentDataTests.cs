@@ -87,7 +87,7 @@ public sealed class ConsentDataTests
     private static async Task RecordAsync(TestDatabase database, Actor police, Guid caseId, Actor to)
     {
         await using var r = database.Begin(police);
-        await new ConsentService(r.Db, new Grants(r.Db), database.Clock).RecordAsync(caseId, await VersionAsync(r, caseId), new()
+        await new ConsentService(r.Db, new Grants(r.Db, new()), database.Clock).RecordAsync(caseId, await VersionAsync(r, caseId), new()
         {
             OrganisationId = to.OrganisationId,
             Groups = new LegalAidKind().Package & ~FieldGroup.Handoffs,
@@ -102,7 +102,7 @@ public sealed class ConsentDataTests
     {
         await using var r = database.Begin(police);
         var consent = await r.Db.Set<Consent>().SingleAsync(TestContext.Current.CancellationToken);
-        await new ConsentService(r.Db, new Grants(r.Db), database.Clock).WithdrawAsync(
+        await new ConsentService(r.Db, new Grants(r.Db, new()), database.Clock).WithdrawAsync(
             caseId, consent.Id, await VersionAsync(r, caseId), "不再需要", TestContext.Current.CancellationToken);
     }
 

@@ -1,9 +1,17 @@
 using System.Net;
 using System.Text.Json;
+using CaseReferral.Core.Access;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Notices;
+using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Trail;
 using CaseReferral.Testing;
 using CaseReferral.Web.Setup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CaseReferral.Web.Tests.Operations;
@@ -57,6 +65,100 @@ public sealed class MailTests : IAsyncDisposable
         var handoff = await story.HandoffAsync(HandoffStatus.Sent);
         await app.Services.RunJobAsync("notice-mail", TestContext.Current.CancellationToken);
         Assert.Contains((await story.FindAsync(handoff))!.Number, Assert.Single(server.Mails), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenUpMail_IsSentAgainByTheAdministrator_Once_AndTheTrailSaysSo()
+    {
+        server.Start();
+        var story = new Story(app);
+        var handoff = await story.FindAsync(await story.HandoffAsync(HandoffStatus.Sent));
+        var administrator = await app.AsAsync(Administrator);
+        await administrator.GoAsync("/status");
+        Assert.Null(administrator.Page.QuerySelector("form[action$='/again']"));
+        var id = await LoseAsync(handoff!);
+        await administrator.GoAsync("/status");
+        var row = administrator.Page.QuerySelector("section[aria-labelledby=mails-title]")!;
+        Assert.Contains((await story.ActorAsync(Story.Receiver)).OrganisationName, row.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(handoff!.Number, row.TextContent, StringComparison.Ordinal);
+        foreach (var account in new[] { "anquan", "shenji", Story.Receiver, Story.Office })
+        {
+            var visitor = await app.AsAsync(account);
+            await visitor.GoAsync("/");
+            await visitor.PostAsync($"/status/mail/{id}/again", []);
+            Assert.Equal((account, HttpStatusCode.Forbidden), (account, visitor.Status));
+        }
+        await administrator.SendAsync([], $"form[action='/status/mail/{id}/again']");
+        Assert.Equal(HttpStatusCode.OK, administrator.Status);
+        await administrator.PostAsync($"/status/mail/{id}/again", []);
+        Assert.Equal(HttpStatusCode.OK, administrator.Status);
+        await administrator.PostAsync($"/status/mail/{Guid.CreateVersion7()}/again", []);
+        Assert.Equal(HttpStatusCode.NotFound, administrator.Status);
+        Assert.Equal(1, await story.ReadAsync(db => db.Set<AuditEntry>().CountAsync(a => a.Detail == "SendAgain" && a.EntityId == id.ToString())));
+        await app.Services.RunJobAsync("notice-mail", TestContext.Current.CancellationToken);
+        Assert.Contains(server.Mails, m => m.Contains(handoff.Number, StringComparison.Ordinal));
+        var sent = await story.ReadAsync(db => db.Set<OutboxMessage>().SingleAsync(m => m.Id == id));
+        Assert.Equal((MailState.Sent, 1), (sent.Mail, sent.Tries));
+    }
+
+    /// <summary>The notice of a hand-off as if it had been tried in vain for a day.</summary>
+    private async Task<Guid> LoseAsync(Handoff handoff)
+    {
+        await using var db = app.Services.GetRequiredService<AppDbContexts>().For(Actor.System("test"));
+        var unit = await db.Set<Organisation>().SingleAsync(o => o.Id == handoff.ToOrganisationId);
+        db.Entry(unit).Property(o => o.Mail).CurrentValue = "fayuan@example.gov.cn";
+        var notice = await db.Set<OutboxMessage>().SingleAsync(m => m.SubjectId == handoff.Id && m.ToOrganisationId == unit.Id);
+        for (var i = 0; i < MailQueue.MaxTries; i++)
+            notice.Try(new Story(app).Now);
+        notice.GiveUp(new Story(app).Now);
+        await db.SaveChangesAsync();
+        return notice.Id;
+    }
+
+    [Fact]
+    public async Task OwnMailbox_IsEnteredWithThePassword_AndGetsWhatConcernsHer_UntilSheIsOutOfTheCase()
+    {
+        server.Start();
+        var story = new Story(app);
+        var id = await story.HandoffAsync(HandoffStatus.InProgress);
+        await app.Services.RunJobAsync("notice-mail", TestContext.Current.CancellationToken);
+        var officer = await app.AsAsync(Story.Receiver);
+        await officer.GoAsync("/account");
+        Assert.NotNull(officer.Page.QuerySelector("a[href='/account/notice-mail']"));
+        foreach (var (mail, password, field) in new[] { ("x", Visitor.Password, "Form_Mail-err"), ("geren@example.gov.cn", "wrong", "Form_Present-err"), ("geren@example.gov.cn", "", "Form_Present-err") })
+        {
+            await officer.GoAsync("/account/notice-mail");
+            await officer.SendAsync(new() { ["Form.Mail"] = mail, ["Form.Present"] = password });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
+            Assert.NotNull(officer.Page.GetElementById(field));
+            Assert.Equal(mail, ((AngleSharp.Html.Dom.IHtmlInputElement)officer.Page.QuerySelector("[name='Form.Mail']")!).Value);
+        }
+        await officer.SendAsync(new() { ["Form.Mail"] = " geren@example.gov.cn ", ["Form.Present"] = Visitor.Password });
+        Assert.Equal((HttpStatusCode.OK, "/account"), (officer.Status, officer.Path));
+        var change = await story.ReadAsync(db => db.Set<AuditEntry>().SingleAsync(a => a.Entity == nameof(Officer) && a.Changes!.Contains(nameof(Officer.NoticeMail))));
+        Assert.DoesNotContain("geren", change.Changes, StringComparison.Ordinal);
+
+        await story.FireAsync(Story.Police, id, HandoffAction.Urge);
+        await MailedAsync();
+        Assert.NotEmpty(server.Mails);
+        Assert.All(server.Mails, m => Assert.Contains("To: geren@example.gov.cn", m, StringComparison.Ordinal));
+        var before = server.Mails.Count;
+        await using (var db = app.Services.GetRequiredService<AppDbContexts>().For(Actor.System("test")))
+        {
+            var actor = await story.ActorAsync(Story.Receiver);
+            db.Add(CaseGrant.Exclusion((await story.FindAsync(id))!.CaseId, actor.OfficerId, actor.OrganisationId, null, true, actor, story.Now));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        await story.FireAsync(Story.Police, id, HandoffAction.Cancel);
+        await MailedAsync();
+        Assert.Equal(before, server.Mails.Count);
+    }
+
+    /// <summary>The copy follows a run after the notice.</summary>
+    private async Task MailedAsync()
+    {
+        for (var i = 0; i < 2; i++)
+            await app.Services.RunJobAsync("notice-mail", TestContext.Current.CancellationToken);
     }
 
     [Theory]

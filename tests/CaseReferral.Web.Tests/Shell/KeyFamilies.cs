@@ -35,6 +35,7 @@ internal static class KeyFamilies
         ["FieldGroup."] = DisclosureMatrix.Groups.Select(g => $"{g}"),
         ["Document."] = DocumentCategories.All,
         ["PlacementForm."] = PlacementRecord.Forms,
+        ["Setting."] = new AccessOptions().Agreed.Concat(new PrivacyOptions().Agreed).Select(n => n.Key.Replace(':', '.')).Append("FollowUps.VisitMonths"),
         ["Purpose."] = IdentityVault.Purposes,
         ["Error.Id."] = Enum.GetNames<ResidentIdError>(),
     };

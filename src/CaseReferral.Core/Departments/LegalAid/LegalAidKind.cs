@@ -25,6 +25,7 @@ public sealed class LegalAidKind : HandoffKind
     /// <summary>Calendar days: 法律援助法 does not speak of working days.</summary>
     public override Term? DecideBy(Urgency urgency) => Term.CalendarDays(7);
     public override Term? FinishBy(Urgency urgency) => Term.CalendarDays(3);
+    public override bool LimitsAreLaw => true;
     /// <summary>Economic hardship is no ground (Arts. 32, 42); the list does not offer it.</summary>
     public override IReadOnlyList<string> ReturnCodes => [HandoffCodes.NotOurRemit, "duplicate", "person-declines"];
 

@@ -9,7 +9,7 @@ namespace CaseReferral.Web.Features.Access;
 
 /// <summary>Who could see this file, since when and why; and what an officer, her lead or the office does about it.</summary>
 [Authorize(Policy = Permissions.CaseRead), Route("cases/{id:guid}/access")]
-public sealed class AccessController(AccessQuery pages, GrantService grants, Texts texts) : Controller
+public sealed class AccessController(AccessQuery pages, GrantService grants, AccessOptions options, Texts texts) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid id, CancellationToken token) => View(await pages.LoadAsync(id, token));
@@ -25,7 +25,7 @@ public sealed class AccessController(AccessQuery pages, GrantService grants, Tex
             return NotFound();
         if (!await this.TryAsync("Form.", () => FireAsync(id, action, form, token)))
             return View("Act", await pages.FormAsync(id, action, form, token));
-        TempData.SetFlash(texts["DoneGrant." + action]);
+        TempData.SetFlash(texts["DoneGrant." + action, options.EmergencyHours, options.OfficeLookHours]);
         return LocalRedirect(action is GrantVerb.Emergency or GrantVerb.Look ? $"/cases/{id}" : $"/cases/{id}/access");
     }
 

@@ -14,7 +14,7 @@ namespace CaseReferral.Web.Features.Access;
 /// The owner and the police who opened the case read every row, a serving unit its own, the office after it has opened the file;
 /// who has no grant reads her own requests.
 /// </summary>
-public sealed class AccessQuery(AppDbContext db, Disclosure disclosure, TimeProvider time)
+public sealed class AccessQuery(AppDbContext db, Disclosure disclosure, AccessOptions options, TimeProvider time)
 {
     public async Task<AccessPage> LoadAsync(Guid caseId, CancellationToken token)
     {
@@ -45,7 +45,7 @@ public sealed class AccessQuery(AppDbContext db, Disclosure disclosure, TimeProv
         var head = await HeadAsync(caseId, now, token);
         if (!Verbs(view, head.Granted).Contains(verb))
             throw new NotPermittedException(verb is GrantVerb.Team or GrantVerb.Exclude ? Permissions.AccessDecide : Permissions.CaseRead);
-        var days = verb == GrantVerb.Team ? GrantService.TeamDays : 7;
+        var days = verb == GrantVerb.Team ? options.TeamDays : options.AskDays;
         var page = new GrantFormPage(
             caseId, Serial.Format(head.Serial), head.Alias, verb, form ?? new() { Until = ChinaTime.LocalDate(now).AddDays(days) }, []);
         return page.AsksOfficer ? page with { Officers = await OfficersAsync(token) } : page;

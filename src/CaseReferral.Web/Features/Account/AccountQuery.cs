@@ -19,6 +19,7 @@ public sealed class AccountQuery(AppDbContext db, AccountOptions options, Curren
             o.PasswordSetAt,
             o.TwoFactorEnabled,
             o.SecurityStamp,
+            HasNoticeMail = o.NoticeMail != null,
             Passkeys = db.Set<IdentityUserPasskey<Guid>>().Count(p => p.UserId == id),
             PledgedAt = db.Set<PledgeAcceptance>().Where(p => p.OfficerId == id && p.Version == options.PledgeVersion).Select(p => (DateTime?)p.At).FirstOrDefault(),
         }).SingleAsync(token);
@@ -26,7 +27,7 @@ public sealed class AccountQuery(AppDbContext db, AccountOptions options, Curren
             .Where(s => s.OfficerId == id && s.EndedAt == null && s.Stamp == me.SecurityStamp && s.SeenAt > seen && s.StartedAt > started)
             .OrderByDescending(s => s.StartedAt).Take(20)
             .Select(s => new SessionRow(s.Id, s.Method, s.Address, s.Browser, s.StartedAt, s.SeenAt, s.Id == current.Id)).ToListAsync(token);
-        return new(me.UserName!, me.PasswordSetAt, me.TwoFactorEnabled, me.Passkeys, me.PledgedAt, sessions);
+        return new(me.UserName!, me.PasswordSetAt, me.TwoFactorEnabled, me.Passkeys, me.PledgedAt, sessions) { HasNoticeMail = me.HasNoticeMail };
     }
 
     public int SecondsLeft() => (int)Math.Max(0, (current.EndsAt - time.GetUtcNow().UtcDateTime).TotalSeconds);
@@ -34,7 +35,10 @@ public sealed class AccountQuery(AppDbContext db, AccountOptions options, Curren
 
 /// <summary>The page "my settings".</summary>
 public sealed record AccountPage(
-    string UserName, DateTime? PasswordSetAt, bool HasSecondFactor, int Passkeys, DateTime? PledgedAt, IReadOnlyList<SessionRow> Sessions);
+    string UserName, DateTime? PasswordSetAt, bool HasSecondFactor, int Passkeys, DateTime? PledgedAt, IReadOnlyList<SessionRow> Sessions)
+{
+    public bool HasNoticeMail { get; init; }
+}
 
 /// <summary>One running session.</summary>
 public sealed record SessionRow(

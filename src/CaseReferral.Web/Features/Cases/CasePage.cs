@@ -75,12 +75,9 @@ public sealed record NeedRow(string Kind, bool Likely, NeedDecision Decision, st
 public sealed record TimelineRow(
     string What, TimelineHandoff? Handoff, DateTime At, string ActorName, string OrganisationName, string? ReasonCode, string? Note, bool IsStep)
 {
-    /// <summary>The request as it read before this step; null when it changed none, or not for the reader.</summary>
-    public string? Superseded { get; init; }
-
     /// <summary>What was written in a line is part of the file; that it happened is part of the header.</summary>
     public static IReadOnlyList<TimelineRow> For(IReadOnlyList<TimelineRow> rows, Func<TimelineRow, bool> mayReadNote) =>
-        [.. rows.Select(r => mayReadNote(r) ? r : r with { ReasonCode = null, Note = null, Superseded = null })];
+        [.. rows.Select(r => mayReadNote(r) ? r : r with { ReasonCode = null, Note = null })];
 }
 
 /// <summary>The hand-off a line of the case's timeline belongs to.</summary>

@@ -23,8 +23,10 @@ public sealed class HandoffPage
     public bool IsPreview { get; init; }
     public FieldGroup Readable { get; init; }
     public string? Request { get; init; }
-    /// <summary>The steps that amended the request, the newest first; each keeps the text before it.</summary>
-    public IReadOnlyList<TimelineRow> Amended => [.. Timeline.Where(r => r.Superseded is not null)];
+    /// <summary>What amended the request, the newest first; empty for who may not read it.</summary>
+    public required IReadOnlyList<Amendment> Amendments { get; init; }
+    /// <summary>Whether the actor may amend the request, and what stands in the way; null when it is not hers.</summary>
+    public ActionOption<HandoffStatus, HandoffAction>? Amend { get; init; }
     public string? OfficerName { get; init; }
     public PersonCard? Person { get; init; }
     public RescueCard? Rescue { get; init; }

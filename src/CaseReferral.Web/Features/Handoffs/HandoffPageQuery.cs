@@ -23,7 +23,7 @@ namespace CaseReferral.Web.Features.Handoffs;
 /// <summary>Loads the hand-off page; the receiver's view of the person is the open part of the package, nothing else.</summary>
 public sealed class HandoffPageQuery(
     AppDbContext db, IMapper mapper, Disclosure disclosure, FieldMatrix matrix, IdentityVault vault, HandoffService service, CaseCards cards,
-    IEnumerable<IRecordSummary> summaries, PaperDesk papers, WorkCalendar calendar, TimeProvider time)
+    IEnumerable<IRecordSummary> summaries, RequestHistoryQuery history, PaperDesk papers, WorkCalendar calendar, TimeProvider time)
 {
     private static readonly StoredQuery<OfHandoff, Handoff> Handoffs = new();
     private static readonly StoredQuery<Ask, Surroundings> Heads = new();
@@ -35,7 +35,7 @@ public sealed class HandoffPageQuery(
 
     public async Task<HandoffPage> LoadAsync(Guid id, CancellationToken token)
     {
-        var handoff = await Handoffs.FirstAsync(db, new(id, false), (db, a) => db.Set<Handoff>().AsNoTracking().Where(h => h.Id == a.Id), token) ?? throw new NotFoundException(nameof(Handoff));
+        var handoff = await Handoffs.FirstAsync(db, new(id), (db, a) => db.Set<Handoff>().AsNoTracking().Where(h => h.Id == a.Id), token) ?? throw new NotFoundException(nameof(Handoff));
         var now = time.GetUtcNow().UtcDateTime;
         var head = await HeadAsync(handoff, token);
         var sides = Sides.Of(db.Actor, handoff);
@@ -58,14 +58,16 @@ public sealed class HandoffPageQuery(
             NeedsGrant = !fileOpen && (handoff.AcceptedAt is not null || !sides.HasFlag(Side.Receiver)),
             Readable = readable,
             Request = mayRequest ? handoff.Request : null,
+            Amendments = await history.LoadAsync(handoff, mayRequest && fileOpen, token),
+            Amend = fileOpen ? service.AmendOption(handoff, facts) : null,
             OfficerName = head.OfficerName,
             Person = open ? cards.Person(head.Person, await vault.ReadAsync(handoff.CaseId, head.Person.Id, view.Readable, token), view, now) : null,
             Rescue = view.MaySummary(FieldGroup.Rescue) && open && head.Record is not null ? cards.Rescue(head.Record, view) : null,
             Facts = facts,
             Options = fileOpen || handoff.AcceptedAt is null && sides.HasFlag(Side.Receiver) ? options : [],
-            Clocks = await ClocksOf.ListAsync(db, new(id, false), (db, a) => db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == a.Id).OrderBy(c => c.StartedAt), token),
+            Clocks = await ClocksOf.ListAsync(db, new(id), (db, a) => db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == a.Id).OrderBy(c => c.StartedAt), token),
             Urgings = await UrgingsAsync(id, token),
-            Timeline = TimelineRow.For(await TimelineAsync(id, mayRequest, token), _ => fileOpen),
+            Timeline = TimelineRow.For(await TimelineAsync(id, token), _ => fileOpen),
             Attachments = open ? await FilesAsync(handoff, view, token) : [],
             Linked = head.Linked,
             ProposedUnit = head.ProposedUnit,
@@ -122,23 +124,23 @@ public sealed class HandoffPageQuery(
         return [.. linked.Select(l => new LinkedHandoff(l.Id, Serial.Format(l.Serial), l.Name, l.Status, l.Id == h.PreviousId))];
     }
 
-    private async Task<IReadOnlyList<TimelineRow>> TimelineAsync(Guid id, bool mayRequest, CancellationToken token) =>
-        await Lines.ListAsync(db, new(id, mayRequest), (db, a) => db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == a.Id).OrderByDescending(e => e.Number).Take(CasePageQuery.MaxTimeline)
-            .Select(e => new TimelineRow("HandoffAction." + e.Action, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To) { Superseded = a.MayRequest ? e.Superseded : null }), token);
+    private async Task<IReadOnlyList<TimelineRow>> TimelineAsync(Guid id, CancellationToken token) =>
+        await Lines.ListAsync(db, new(id), (db, a) => db.Set<HandoffEvent>().AsNoTracking().Where(e => e.HandoffId == a.Id).OrderByDescending(e => e.Number).Take(CasePageQuery.MaxTimeline)
+            .Select(e => new TimelineRow("HandoffAction." + e.Action, null, e.At, e.ActorName, e.OrganisationName, e.ReasonCode, e.Note, e.From != e.To)), token);
 
     private async Task<IReadOnlyList<UrgingRow>> UrgingsAsync(Guid id, CancellationToken token) =>
-        await Letters.ListAsync(db, new(id, false), (db, a) => db.Set<Urging>().AsNoTracking().Where(u => u.HandoffId == a.Id && u.Level != UrgingLevel.Reminder)
+        await Letters.ListAsync(db, new(id), (db, a) => db.Set<Urging>().AsNoTracking().Where(u => u.HandoffId == a.Id && u.Level != UrgingLevel.Reminder)
             .OrderByDescending(u => u.IssuedAt).Take(CasePageQuery.MaxTimeline)
             .Select(u => new UrgingRow(u.Id, u.Level, u.Number, u.ItemKey, u.ItemNumber, u.IssuedAt, u.AnswerDueAt)), token);
 
     private async Task<IReadOnlyList<AttachmentRow>> FilesAsync(Handoff handoff, CaseView view, CancellationToken token)
     {
-        var files = await FilesOf.ListAsync(db, new(handoff.CaseId, false), (db, a) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == a.Id)
+        var files = await FilesOf.ListAsync(db, new(handoff.CaseId), (db, a) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == a.Id)
             .OrderByDescending(f => f.AddedAt).Take(CasePageQuery.MaxFiles), token);
         return [.. files.Where(f => view.MaySummary(f.Group)).Select(f => cards.File(f, view))];
     }
 
-    private sealed record OfHandoff(Guid Id, bool MayRequest);
+    private sealed record OfHandoff(Guid Id);
 
     private sealed record Chain(Guid Id, Guid PreviousId);
 

@@ -7,7 +7,7 @@ namespace CaseReferral.Web.Features.Handoffs;
 public static class HandoffPanel
 {
     /// <summary>Possible, but not the next step of anybody's work: folded away.</summary>
-    private static readonly HashSet<string> Seldom = ["HandoffAction.Assign", "HandoffAction.ProposeVoid"];
+    private static readonly HashSet<string> Seldom = ["HandoffAction.Assign", "HandoffAction.ProposeVoid", "HandoffAction.Amend"];
 
     /// <summary>Steps back or aside: one may take them, nobody is led to them.</summary>
     private static readonly HashSet<string> Aside =
@@ -25,6 +25,8 @@ public static class HandoffPanel
         if (page.Handoff.Status == HandoffStatus.Draft && page.IsSender)
             allowed.Add(new("Handoff.EditDraft", $"/handoffs/{id}/edit"));
         allowed.AddRange(page.Options.Where(o => o.Enabled).Select(o => Allowed(o.Action, id, page.Handoff.Version, o.Needs == Core.Workflows.Needs.Nothing, texts)));
+        if (page.Amend is { Enabled: true })
+            allowed.Add(new("HandoffAction.Amend", $"/handoffs/{id}/amend") { Consequence = texts["Consequence.Amend"] });
         if (page.Facts.MissingEvidence.Count == 0 && page.MayEditRecord && allowed.FindIndex(a => a.LabelKey == "HandoffAction.Report") is > 0 and var report)
         {
             var first = allowed[report];

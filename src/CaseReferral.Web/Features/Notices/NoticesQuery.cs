@@ -18,7 +18,7 @@ public sealed class NoticesQuery(AppDbContext db, NoticeCount count)
     public async Task<NoticesPage> LoadAsync(bool read, string? after, CancellationToken token)
     {
         await count.LoadAsync(token);
-        var mine = db.Set<OutboxMessage>().AsNoTracking().Where(m => m.ToOrganisationId == db.Actor.OrganisationId && m.IsRead == read);
+        var mine = db.Set<OutboxMessage>().AsNoTracking().Where(m => m.ToOrganisationId == db.Actor.OrganisationId && m.IsRead == read && !m.IsCopy);
         if (Cursor(after) is var (at, id))
             mine = mine.Where(m => m.At <= at && (m.At < at || m.Id.CompareTo(id) < 0));
         var rows = await mine.OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(NoticesPage.Size + 1).ToListAsync(token);

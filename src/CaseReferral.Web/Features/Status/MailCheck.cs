@@ -14,7 +14,7 @@ namespace CaseReferral.Web.Features.Status;
 [Health("mail", 60)]
 internal sealed class MailCheck(AppDbContexts contexts, SmtpSender mail, TimeProvider time) : IHealthCheck
 {
-    private static readonly TimeSpan Told = TimeSpan.FromDays(7), Late = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Told = LostMailQuery.Told, Late = TimeSpan.FromHours(1);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

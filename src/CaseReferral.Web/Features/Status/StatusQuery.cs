@@ -10,7 +10,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CaseReferral.Web.Features.Status;
 
 /// <summary>The reading of the checks beside what runs here.</summary>
-public sealed class StatusQuery(AppDbContext db, HealthReadings readings, DatabaseChoice database, TimeProvider time)
+public sealed class StatusQuery(AppDbContext db, HealthReadings readings, LostMailQuery mails, DatabaseChoice database, TimeProvider time)
 {
     /// <summary>Set by the build: the release and the beginning of its commit.</summary>
     private static readonly string Version = Short(typeof(StatusQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
@@ -25,6 +25,7 @@ public sealed class StatusQuery(AppDbContext db, HealthReadings readings, Databa
             Runtime = RuntimeInformation.FrameworkDescription,
             Database = database.Provider.Name,
             Schema = await SchemaAsync(token),
+            LostMails = await mails.LoadAsync(token),
             StartedAt = process.StartTime.ToUniversalTime(),
             Now = time.GetUtcNow().UtcDateTime,
         };

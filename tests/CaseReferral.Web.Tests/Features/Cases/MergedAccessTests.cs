@@ -105,7 +105,7 @@ public sealed class MergedAccessTests(AppFactory app) : IClassFixture<AppFactory
         var owner = await story.ActorAsync("jiuzhu");
         await story.ReadAsync(async db =>
         {
-            await new Grants(db).TransferAsync(await db.Set<Case>().SingleAsync(c => c.Id == from), owner.OrganisationId, story.Now, Stop);
+            await new Grants(db, new()).TransferAsync(await db.Set<Case>().SingleAsync(c => c.Id == from), owner.OrganisationId, story.Now, Stop);
             return await db.SaveChangesAsync();
         });
         await MergeAsync(from, into);
