@@ -33,8 +33,10 @@ internal sealed class OpenConnections(string connectionString) : DbConnectionInt
                 connection.End();
     }
 
+    /// <summary>EF looks by a read-only connection of its own whether the file exists: that one must not make it.</summary>
     public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
-        InterceptionResult<DbConnection>.SuppressWithResult(idle.TryPop(out var connection) ? connection : Create());
+        eventData.ConnectionString == connectionString
+            ? InterceptionResult<DbConnection>.SuppressWithResult(idle.TryPop(out var connection) ? connection : Create()) : result;
 
     /// <summary>A connection that EF is given has not yet the functions its queries may name; a context over it brings them.</summary>
     private Kept Create()

@@ -67,7 +67,8 @@ public sealed class FullFile(TestDatabase database, string text = "鼍行动")
     public static List<IEntityType> Personal(AppDbContext db) =>
         [.. db.Model.GetEntityTypes().Where(t => !t.IsOwned() && (typeof(IInGroup).IsAssignableFrom(t.ClrType)
             || t.ClrType.IsDefined(typeof(InGroupAttribute), true) || t.FindProperty("CaseId") is not null
-            || t.GetProperties().Any(p => p.PropertyInfo?.IsDefined(typeof(EncryptedAttribute), true) == true)) && t.ClrType != typeof(Core.Trail.AuditEntry))];
+            || t.GetProperties().Any(p => p.PropertyInfo?.IsDefined(typeof(EncryptedAttribute), true) == true)) && t.ClrType != typeof(Core.Trail.AuditEntry)
+            && t.ClrType != typeof(Core.Officers.Officer))];
 
     /// <summary>Every row of the table.</summary>
     public static async Task<List<object>> RowsAsync(AppDbContext db, IEntityType type)
