@@ -19,7 +19,10 @@ internal static class CaseStages
             if (entry.State == EntityState.Modified)
                 await db.Set<CaseAccess>().Where(a => a.CaseId == moved.Id).LoadAsync(token);
             foreach (var row in db.Set<CaseAccess>().Local.Where(a => a.CaseId == moved.Id))
+            {
                 row.CaseIn(moved.Stage);
+                db.Entry(row).DetectChanges();
+            }
         }
     }
 }

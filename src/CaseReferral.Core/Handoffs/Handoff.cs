@@ -82,6 +82,9 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
         (Urgency, Request, Package, BasisCode, BasisNote, PhoneNote) =
         (urgency, request, package, basisCode, basisNote, phoneNote);
 
+    /// <summary>A minor is referred by statute (G2), whatever the request said.</summary>
+    public void RestOnStatute() => (BasisCode, BasisNote) = (LegalBases.Statutory, null);
+
     /// <summary>Takes over what a hand-off copies from its case.</summary>
     public void Of(Cases.Case @case, Guid createdById)
     {

@@ -54,7 +54,7 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
             CaseStage = row.Case.Stage,
             Person = person,
             BasisGiven = BasisFits(handoff, person),
-            BasisIsConsent = handoff.BasisCode == LegalBases.Consent && !string.IsNullOrWhiteSpace(handoff.BasisNote),
+            BasisIsConsent = !person.IsMinor && handoff.BasisCode == LegalBases.Consent && !string.IsNullOrWhiteSpace(handoff.BasisNote),
             PhoneNoteGiven = !string.IsNullOrWhiteSpace(handoff.PhoneNote),
             LiveTwin = row.LiveTwin,
             MissingDocuments = [.. kind.RequiredDocuments(person).Except(row.Documents.Select(d => d.Category))],

@@ -38,7 +38,9 @@ public sealed partial class HandoffService
         var (before, now) = (handoff.Current, Now);
         handoff.Amend(next, now);
         var (facts, @case) = await loader.LoadToMoveAsync(handoff, token);
-        facts = facts with { RequestAmended = !next.Says(before), UrgencyBefore = before.Urgency };
+        if (facts.Person.IsMinor)
+            handoff.RestOnStatute();
+        facts = facts with { RequestAmended = !handoff.Current.Says(before), UrgencyBefore = before.Urgency };
         var decision = AmendmentTable.Machine.Fire(handoff.Status, HandoffAction.Amend, facts, Side.Sender, true, _ => []);
         if (decision.Verdict == Verdict.NotInThisState)
             throw await StaleAsync(handoff, HandoffAction.Amend, token);

@@ -155,6 +155,8 @@ public sealed partial class HandoffService(
             return;
         }
         var move = new HandoffMove(db, handoff, @case, facts, action, handoff.Status, db.Actor, now, calendar);
+        if (action == HandoffAction.Send && facts.Person.IsMinor)
+            handoff.RestOnStatute();
         await writer.WriteAsync(move, input, token);
         handoff.MoveTo(to, action, db.Actor, now, input.ReasonCode, input.Text);
         handoff.RestartClock(move.From, facts.Kind, now, calendar);

@@ -36,6 +36,8 @@ internal sealed class TrailChains(AppDbContext db)
             row.Place(head, db.Seal);
             head.Advance(row);
         }
+        foreach (var head in heads.Values)
+            db.Entry(head).DetectChanges();
     }
 
     /// <summary>A head is good for one save only: the next one reads it again.</summary>

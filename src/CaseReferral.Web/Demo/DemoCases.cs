@@ -87,8 +87,8 @@ internal sealed class DemoCases(IServiceProvider services)
             Urgency = urgency,
             Text = "接收并临时照料，查找到父母前妥善安置。",
             Package = FieldGroup.Identity | FieldGroup.Family | FieldGroup.Placement | FieldGroup.Certificates | FieldGroup.Health,
-            BasisCode = LegalBases.Consent,
-            BasisNote = "本人同意书",
+            BasisCode = child ? null : LegalBases.Consent,
+            BasisNote = child ? null : "本人同意书",
             PhoneNote = urgency == Urgency.Emergency ? "已电话通知值班室" : null,
         }, true, default);
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -51,9 +52,16 @@ internal sealed class StatementRecorder : DbCommandInterceptor
             raw.sqlite3_progress_handler(sqlite.Handle, 1, _ => { Steps++; return 0; }, null);
     }
 
-    /// <summary>Counts on every connection the application opens.</summary>
+    /// <summary>Counts on every connection the application opens, or takes over from another context.</summary>
     internal sealed class Counter(StatementRecorder recorder) : DbConnectionInterceptor
     {
+        public override DbConnection ConnectionCreated(ConnectionCreatedEventData eventData, DbConnection result)
+        {
+            if (result.State == ConnectionState.Open)
+                recorder.Count(result);
+            return result;
+        }
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => recorder.Count(connection);
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -15,6 +15,15 @@ public sealed class HandoffInputTests(AppFactory app) : IClassFixture<AppFactory
 
     private Task<(int, int)> CountsAsync() => story.ReadAsync(async db => (await db.Set<Handoff>().CountAsync(), await db.Set<HandoffEvent>().CountAsync()));
 
+    [Fact]
+    public async Task Send_AMinorWithConsentPosted_RestsOnStatute()
+    {
+        var child = await story.RescueAsync(8);
+        await story.AttachAsync(Story.Police, child, DocumentCategories.TemporaryCareNotice);
+        var sent = (await story.FindAsync(await story.SendAsync(child, "placement", Story.Police, Story.Centre)))!;
+        Assert.Equal((HandoffStatus.Sent, LegalBases.Statutory, null), (sent.Status, sent.BasisCode, sent.BasisNote));
+    }
+
     [Theory]
     [InlineData("ToOrganisationId", "", "Error.ChooseUnit")]
     [InlineData("ToOrganisationId", "not-a-guid", "Validation.Choice")]
