@@ -1,5 +1,6 @@
 using System.Net;
 using CaseReferral.Core.Access;
+using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Testing;
