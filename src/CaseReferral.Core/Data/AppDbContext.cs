@@ -121,5 +121,23 @@ public sealed partial class AppDbContext(
     /// The version the form was made from. Any other version in the database makes the save fail with a conflict.
     /// </summary>
     public void Expect(IVersioned entity, int version) =>
-        Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
+        AsIs(() => Entry(entity)).Property(nameof(IVersioned.Version)).OriginalValue = version;
+
+    /// <summary>The tracked row of this id; null when none is tracked.</summary>
+    public T? Tracked<T>(Guid id) where T : class => AsIs(() => Set<T>().Local.FindEntry(id)?.Entity);
+
+    /// <summary>EF compares every tracked row with its snapshot at such a look; the save does so once, which is enough.</summary>
+    private T AsIs<T>(Func<T> look)
+    {
+        var before = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return look();
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = before;
+        }
+    }
 }

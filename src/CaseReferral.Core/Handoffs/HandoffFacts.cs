@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Organisations;
 
@@ -57,10 +58,10 @@ public sealed record HandoffFacts
     public bool VoidProposed { get; init; }
     public bool VoidProposedBySamePerson { get; init; }
 
-    public bool ServiceStarted { get; init; }
-    public IReadOnlyList<string> MissingEvidence { get; init; } = [];
-    /// <inheritdoc cref="ServiceRecordState.Decision"/>
-    public string? Decision { get; init; }
+    /// <summary>What the line's typed record says; a move whose rules do not read it goes without (<see cref="HandoffRules.OnRecord"/>).</summary>
+    /// <exception cref="InvalidOperationException">It was not read: a rule looks at it that is not listed there.</exception>
+    [AllowNull]
+    public ServiceRecordState Record { get => field ?? throw new InvalidOperationException("The record of the line was not read for this move."); init; } = ServiceRecordState.None();
     public bool ChildLive { get; init; }
 
     /// <summary>Police have recorded result and date of the comparison: yes or no, never more (notice 三.7).</summary>

@@ -19,30 +19,30 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
 {
     private static readonly StoredQuery<Asked, Row> Rows = new();
 
-    public async Task<HandoffFacts> LoadAsync(Handoff handoff, CancellationToken token) => (await ReadAsync(handoff, token)).Facts;
+    public async Task<HandoffFacts> LoadAsync(Handoff handoff, CancellationToken token) => (await ReadAsync(handoff, null, token)).Facts;
 
     /// <summary>
-    /// With the case, tracked, which a move may change. A receiver has no access row before she accepts, so it is read as the
+    /// What firing one action asks, with the case, tracked, which a move may change. A receiver has no access row before she accepts, so it is read as the
     /// system like the facts; the hand-off was loaded through its own filter.
     /// </summary>
-    public async Task<(HandoffFacts Facts, Case Case)> LoadToMoveAsync(Handoff handoff, CancellationToken token)
+    public async Task<(HandoffFacts Facts, Case Case)> LoadToMoveAsync(Handoff handoff, HandoffAction action, CancellationToken token)
     {
-        var (facts, read) = await ReadAsync(handoff, token);
-        return (facts, db.Set<Case>().Local.FindEntry(read.Id)?.Entity ?? db.Attach(read).Entity);
+        var (facts, read) = await ReadAsync(handoff, action, token);
+        return (facts, db.Tracked<Case>(read.Id) ?? db.Attach(read).Entity);
     }
 
-    private async Task<(HandoffFacts Facts, Case Case)> ReadAsync(Handoff handoff, CancellationToken token)
+    private async Task<(HandoffFacts Facts, Case Case)> ReadAsync(Handoff handoff, HandoffAction? fired, CancellationToken token)
     {
         using var _ = db.AsSystem();
         var kind = kinds[handoff.Kind];
         var row = (await Rows.FirstAsync(db, new(handoff.Id, handoff.CaseId, handoff.Kind, handoff.FromOrganisationId, handoff.ToOrganisationId), Query, token))!;
-        return (await FactsAsync(handoff, kind, row, token), row.Case);
+        var record = fired is { } action && !HandoffWorkflow.ReadsRecord(action, kind) ? null : await kind.RecordAsync(db, handoff.Id, token);
+        return (await FactsAsync(handoff, kind, row, record, token), row.Case);
     }
 
-    private async Task<HandoffFacts> FactsAsync(Handoff handoff, HandoffKind kind, Row row, CancellationToken token)
+    private async Task<HandoffFacts> FactsAsync(Handoff handoff, HandoffKind kind, Row row, ServiceRecordState? record, CancellationToken token)
     {
         var person = PersonFactsOf(row.Person, row.Guardians, row.NeedsTreatment, row.MayBeDisabled, handoff.RequestedOn);
-        var record = await kind.RecordAsync(db, handoff.Id, token);
         var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
         var consent = await ConsentAsync(handoff, row.To, person, token);
         return new HandoffFacts
@@ -86,9 +86,7 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
             ReportedBySamePerson = handoff.ReportedById == db.Actor.OfficerId,
             VoidProposed = handoff.VoidProposedById is not null,
             VoidProposedBySamePerson = handoff.VoidProposedById == db.Actor.OfficerId,
-            ServiceStarted = record.Started,
-            MissingEvidence = record.Missing,
-            Decision = record.Decision,
+            Record = record,
             ChildLive = row.ChildLive,
             ComparisonRecorded = row.Compared,
             EscortRecorded = row.Escorted,

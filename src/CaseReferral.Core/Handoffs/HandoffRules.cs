@@ -64,7 +64,7 @@ public static class HandoffRules
     // G16
     /// <summary>A service that turned out impossible leaves no evidence; T22 asks for the next step instead.</summary>
     public static readonly Rule EvidenceGiven = new("EvidenceGiven",
-        f => f.OutcomeCode == HandoffCodes.NotPossible || f.MissingEvidence.Count == 0, f => f.MissingEvidence, OnInput: true);
+        f => f.OutcomeCode == HandoffCodes.NotPossible || f.Record.Missing.Count == 0, f => f.Record.Missing, OnInput: true);
     // G17
     public static readonly Rule NoLiveChild = new("NoLiveChild", f => !f.ChildLive);
     // T20–T22
@@ -79,7 +79,9 @@ public static class HandoffRules
     // T28
     public static readonly Rule VoidIsProposed = new("VoidIsProposed", f => f.VoidProposed);
     public static readonly Rule VoidBySecondPerson = new("VoidBySecondPerson", f => !f.VoidProposedBySamePerson);
-    public static readonly Rule NoServiceRecorded = new("NoServiceRecorded", f => !f.ServiceStarted);
+    public static readonly Rule NoServiceRecorded = new("NoServiceRecorded", f => !f.Record.Started);
+    /// <summary>The rules that look at the line's typed record: it is read for the actions that ask one of them, and for pages.</summary>
+    public static readonly IReadOnlyList<Rule> OnRecord = [EvidenceGiven, NoServiceRecorded];
     // Urging
     public static readonly Rule NotUrgedToday = new("NotUrgedToday", f => !f.UrgedToday);
 

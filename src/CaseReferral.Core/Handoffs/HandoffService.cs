@@ -52,7 +52,7 @@ public sealed partial class HandoffService(
         var handoff = await OpenAsync(id, action, token);
         if (handoff.Version != version)
             throw await StaleAsync(handoff, action, token);
-        var (facts, @case) = await loader.LoadToMoveAsync(handoff, token);
+        var (facts, @case) = await loader.LoadToMoveAsync(handoff, action, token);
         facts = facts.With(action, input, handoff);
         var decision = HandoffWorkflow.Machine.Fire(
             handoff.Status, action, facts, SidesOf(handoff), db.Actor.May(Permissions.For(action)), facts.Kind.RulesFor);
@@ -75,7 +75,7 @@ public sealed partial class HandoffService(
         db.Add(handoff);
         if (send)
         {
-            var (facts, @case) = await loader.LoadToMoveAsync(handoff, token);
+            var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Send, token);
             Decide(handoff, HandoffAction.Send, facts);
             await ApplyAsync(handoff, @case, HandoffAction.Send, HandoffStatus.Sent, new(), facts, token);
         }
@@ -95,7 +95,7 @@ public sealed partial class HandoffService(
         await writer.RewriteAsync(handoff, request, token);
         if (send)
         {
-            var (facts, @case) = await loader.LoadToMoveAsync(handoff, token);
+            var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Send, token);
             Decide(handoff, HandoffAction.Send, facts);
             await ApplyAsync(handoff, @case, HandoffAction.Send, HandoffStatus.Sent, new(), facts, token);
         }
@@ -118,7 +118,7 @@ public sealed partial class HandoffService(
         if (handoff.Version != version || handoff.Status is not (HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold))
             throw await StaleAsync(handoff, HandoffAction.Begin, token);
         db.Expect(handoff, version);
-        var (facts, @case) = await loader.LoadToMoveAsync(handoff, token);
+        var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Begin, token);
         await write(new HandoffMove(db, handoff, @case, facts, HandoffAction.Begin, handoff.Status, db.Actor, Now, calendar));
         if (handoff.Status == HandoffStatus.Accepted)
             await ApplyAsync(handoff, @case, HandoffAction.Begin, HandoffStatus.InProgress, new(), facts, token);

@@ -66,6 +66,10 @@ public static class HandoffWorkflow
 
     public static Workflow<HandoffStatus, HandoffAction, HandoffFacts> Machine { get; } = new(Rows);
 
+    /// <summary>Whether firing this action asks a rule that looks at the line's typed record.</summary>
+    public static bool ReadsRecord(HandoffAction action, HandoffKind kind) =>
+        Rows.Any(r => r.Action == action && r.Rules.Any(OnRecord.Contains)) || kind.RulesFor(action).Any(OnRecord.Contains);
+
     /// <summary>Marks a row that leaves the state as it is.</summary>
     private const HandoffStatus Same = (HandoffStatus)(-1);
 

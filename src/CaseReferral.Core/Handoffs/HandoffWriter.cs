@@ -81,7 +81,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
         {
             case HandoffAction.Send: handoff.RequestOn(today); break;
             case HandoffAction.Accept or HandoffAction.Assign:
-                await AssignAsync(handoff, input, token);
+                await AssignAsync(move, input, token);
                 if (move.Action == HandoffAction.Accept)
                     handoff.NoteRequest();
                 break;
@@ -112,11 +112,13 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
             handoff.Outcome(input.Outcome!, input.OutcomeOn!.Value, input.Text, db.Actor.OfficerId);
     }
 
-    private async Task AssignAsync(Handoff handoff, HandoffInput input, CancellationToken token)
+    private async Task AssignAsync(HandoffMove move, HandoffInput input, CancellationToken token)
     {
+        var handoff = move.Handoff;
         // G11: the officer works in the receiving unit and has no conflict of interest.
-        if (!await db.MayWorkOnAsync(input.OfficerId ?? Guid.Empty, handoff.CaseId, handoff.ToOrganisationId, token))
-            throw new InvalidInputException([new(nameof(input.OfficerId), "Error.ChooseOfficer")]);
+        var worker = await db.WorkerOnAsync(input.OfficerId ?? Guid.Empty, handoff.CaseId, handoff.ToOrganisationId, token)
+            ?? throw new InvalidInputException([new(nameof(input.OfficerId), "Error.ChooseOfficer")]);
+        move.JoinsTeam = !worker.IsOnTeam;
         handoff.Assign(input.OfficerId!.Value, input.PlanDate);
     }
 

@@ -48,7 +48,7 @@ public abstract class HandoffPaper : PaperKind
 /// <param name="Decision">What the department has decided, as a code.</param>
 public sealed record HandoffPaperFacts(bool IsMinor, bool RecordComplete, string? Decision)
 {
-    public static HandoffPaperFacts Of(HandoffFacts facts) => new(facts.Person.IsMinor, facts.MissingEvidence.Count == 0, facts.Decision);
+    public static HandoffPaperFacts Of(HandoffFacts facts) => new(facts.Person.IsMinor, facts.Record.Missing.Count == 0, facts.Record.Decision);
 }
 
 /// <summary>A paper about the case as a whole.</summary>

@@ -14,4 +14,12 @@ public static class ShellPaths
     public const string Search = "/search";
 
     public const string Help = "/help";
+
+    /// <summary>Switches the language and comes back; a page that answered a POST cannot be asked for again.</summary>
+    public static string Language(HttpContext context)
+    {
+        var request = context.Request;
+        var back = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : "/";
+        return $"{request.PathBase}/language/{Texts.Other}?returnUrl={Uri.EscapeDataString(back)}";
+    }
 }

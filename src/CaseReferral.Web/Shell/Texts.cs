@@ -51,6 +51,9 @@ public sealed class Texts
     /// <summary>Whether the request is answered in English; everything else is Chinese.</summary>
     public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
+    /// <summary>Tag of the language a page offers to switch to.</summary>
+    public static string Other => IsEnglish ? "zh-CN" : "en";
+
     /// <summary>Whether the key is known.</summary>
     public bool Has(string key) => _texts.ContainsKey(key);
 

@@ -127,8 +127,7 @@ internal static class HandoffCast
             OutcomeCode = facts.OutcomeCode,
             ReportedBySamePerson = true,
             VoidProposedBySamePerson = true,
-            ServiceStarted = true,
-            MissingEvidence = ["Evidence.Screening"],
+            Record = new(true, ["Evidence.Screening"]),
             ChildLive = true,
         };
         return [wrong, wrong with { CaseStage = CaseStage.Closed }];

@@ -111,8 +111,7 @@ public sealed class HandoffWalkTests
             ReportedBySamePerson = handoff.ReportedById == role.Actor.OfficerId,
             VoidProposed = handoff.VoidProposedById is not null,
             VoidProposedBySamePerson = handoff.VoidProposedById == role.Actor.OfficerId,
-            ServiceStarted = (step.Chance & 2) != 0,
-            MissingEvidence = (step.Chance & 4) != 0 ? ["Evidence.Screening"] : [],
+            Record = new((step.Chance & 2) != 0, (step.Chance & 4) != 0 ? ["Evidence.Screening"] : []),
         };
 
         private static string Outcome(Step step) => (step.Chance & 8) != 0 ? HandoffCodes.Done : HandoffCodes.NotPossible;

@@ -27,7 +27,7 @@ public static class HandoffPanel
         allowed.AddRange(page.Options.Where(o => o.Enabled).Select(o => Allowed(o.Action, id, page.Handoff.Version, o.Needs == Core.Workflows.Needs.Nothing, texts)));
         if (page.Amend is { Enabled: true })
             allowed.Add(new("HandoffAction.Amend", $"/handoffs/{id}/amend") { Consequence = texts["Consequence.Amend"] });
-        if (page.Facts.MissingEvidence.Count == 0 && page.MayEditRecord && allowed.FindIndex(a => a.LabelKey == "HandoffAction.Report") is > 0 and var report)
+        if (page.Facts.Record.Missing.Count == 0 && page.MayEditRecord && allowed.FindIndex(a => a.LabelKey == "HandoffAction.Report") is > 0 and var report)
         {
             var first = allowed[report];
             allowed.RemoveAt(report);

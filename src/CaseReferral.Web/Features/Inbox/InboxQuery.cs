@@ -19,9 +19,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Inbox;
 
 /// <summary>
-/// Seven queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, one each of statutory
-/// limits, letters, proposals, carers in question and unread notices; a lead's has two more about access. All but that of the carers, of
-/// which there are few in a city, are ranges of an index that begins with the unit.
+/// Four queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, the statutory limits, and which
+/// rarer parts there are. Each of those that is there (letters, proposals, carers in question) costs one more, a lead's has two more
+/// about access. All but that of the carers, of which there are few in a city, are ranges of an index that begins with the unit.
 /// </summary>
 public sealed class InboxQuery(
     AppDbContext db, IMapper mapper, ProposalPageQuery proposals, CarerCheckQuery carers, AccessTasksQuery access, NoticeCount notices, WorkCalendar calendar, TimeProvider time)
@@ -41,7 +41,8 @@ public sealed class InboxQuery(
         var ask = new Ask(cursor?.Due ?? default, cursor?.Serial ?? 0, db.Actor.OfficerId, db.Actor.OrganisationId, now);
         var rows = await Pages.GetOrAdd((filter, cursor is not null), _ => new()).ListAsync(db, ask, (db, a) => Page(db, a, filter, cursor is not null), token);
         var clocks = await ClocksAsync(ask, token);
-        await notices.LoadAsync(token);
+        var parts = await InboxParts.LoadAsync(db, ask, token);
+        notices.Counted(parts.Unread);
         return new InboxPage
         {
             Filter = filter,
@@ -49,9 +50,9 @@ public sealed class InboxQuery(
             Rows = [.. rows.Take(InboxPage.Size)],
             Clocks = [.. clocks.Take(MaxClocks)],
             MoreClocks = clocks.Count > MaxClocks,
-            Urgings = await UrgingsAsync(ask, token),
-            Proposals = await proposals.InboxAsync(token),
-            CarerChecks = await carers.InboxAsync(token),
+            Urgings = parts.Letters ? await UrgingsAsync(ask, token) : [],
+            Proposals = parts.Proposals ? await proposals.InboxAsync(token) : [],
+            CarerChecks = parts.Carers ? await carers.InboxAsync(token) : [],
             Access = await access.LoadAsync(token),
             Next = rows.Count > InboxPage.Size ? Cursor(rows[InboxPage.Size - 1]) : null,
             IsFirst = after is null,

@@ -1,5 +1,6 @@
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Trail;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Notices;
 
@@ -15,10 +16,9 @@ public sealed class NoticeCount(AppDbContext db)
     /// <summary>Null when this page has not counted.</summary>
     public int? Unread { get; private set; }
 
-    public async Task LoadAsync(CancellationToken token) => Unread = await Counted.FirstAsync(db, new(db.Actor.OrganisationId), (db, a) =>
-        db.Set<OutboxMessage>().Where(m => m.ToOrganisationId == a.Unit && !m.IsRead).OrderBy(m => m.At).Take(Most).GroupBy(m => m.ToOrganisationId).Select(g => g.Count()), token);
+    public async Task LoadAsync(CancellationToken token) =>
+        Unread = await db.Set<OutboxMessage>().Where(m => m.ToOrganisationId == db.Actor.OrganisationId && !m.IsRead).OrderBy(m => m.At).Take(Most).CountAsync(token);
 
-    private static readonly StoredQuery<Of, int> Counted = new();
-
-    private sealed record Of(Guid Unit);
+    /// <summary>A page that counted them along with its own query says so here.</summary>
+    public void Counted(int unread) => Unread = unread;
 }
