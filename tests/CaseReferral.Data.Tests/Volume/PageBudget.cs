@@ -17,12 +17,12 @@ internal sealed record PageBudget(string Page, int Trips, int SqliteTrips, int K
     [
 #pragma warning disable IDE0055 // columns are aligned by hand
         //  page               trips  sqlite     KB  HTML    meant: trips   KB
-        new("inbox",                8,      8,   400,   40,              3,  80),
-        new("case list",            2,      2,   260,   21,              3,  80),
-        new("case page",          12,     12,   500,   30,              3,  90),
-        new("search",               3,      3,   260,   10,              3,  80),
+        new("inbox",                5,      5,   300,   40,              3,  80),
+        new("case list",            2,      2,   215,   21,              3,  80),
+        new("case page",          12,     12,   440,   30,              3,  90),
+        new("search",               3,      3,   225,   10,              3,  80),
         new("dashboard",            5,      5,   560,   52,              3,  80),
-        new("hand-off action",     9,     13,   400,    0,              4, 110),
+        new("hand-off action",     7,     11,   350,    0,              4, 110),
 #pragma warning restore IDE0055
     ];
 }
