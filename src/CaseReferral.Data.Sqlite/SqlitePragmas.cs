@@ -11,7 +11,7 @@ namespace CaseReferral.Data.Sqlite;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-1000;";
 
     /// <summary>What the pool hands out again has kept its settings: they belong to SQLite's own handle, and a request opens one.</summary>
     private static readonly ConditionalWeakTable<object, string> Configured = [];

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Reflection;
 using CaseReferral.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -25,11 +26,11 @@ internal sealed class SchemaSteps(DatabaseChoice database)
     /// <exception cref="StartProblemException">Out of reach, or written by another version.</exception>
     public async Task<SchemaState> ReadAsync(CancellationToken token = default)
     {
-        await using var db = Open();
+        await using var db = Bare();
         try
         {
             var applied = (await db.Database.GetAppliedMigrationsAsync(token)).ToList();
-            var known = db.Database.GetMigrations().ToList();
+            var known = Known();
             return applied.Except(known).LastOrDefault() is { } unknown
                 ? throw new StartProblemException($"The database was written by another version of CaseReferral (migration {unknown} is unknown here); start that version or a newer one.")
                 : new(applied, [.. known.Except(applied)]);
@@ -97,6 +98,19 @@ internal sealed class SchemaSteps(DatabaseChoice database)
             // Another node was faster.
         }
     }
+
+    /// <summary>Without a model: what was applied is asked at each start, and a model takes longer to build than all else that happens then.</summary>
+    private DbContext Bare()
+    {
+        var options = new DbContextOptionsBuilder();
+        database.Provider.Use(options, database.ConnectionString);
+        return new DbContext(options.Options);
+    }
+
+    /// <summary>The steps of this program, in order.</summary>
+    private List<string> Known() => [.. database.Provider.GetType().Assembly.GetTypes()
+        .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(AppDbContext))
+        .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal)];
 
     private AppDbContext Open() => DesignTime.Context(database.Provider, database.ConnectionString);
 
