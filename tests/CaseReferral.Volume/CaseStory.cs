@@ -32,7 +32,7 @@ internal sealed class CaseStory(VolumeCity city, IdentityVault vault, HandoffKin
         var region = operation?.RegionCode ?? (police.RegionCode == "999900" ? VolumeCity.Counties[random.Next(3)] : police.RegionCode);
         var end = line.IsOpen ? OpenStage() : ClosedStage();
         var person = PersonOf(line);
-        var @case = new Case(line.Serial, person.Id, operation?.Id, region, police.Id, line.OpenedAt);
+        var @case = new Case(line.Serial, person.Id, person.Alias, operation?.Id, region, police.Id, line.OpenedAt);
         var record = RecordOf(line, @case);
         rows.Add(person, vault.Write(person.Id, Phrases.Identity(random, line.Index)), @case, record, new SamplingRecord(@case.Id));
         if (random.Next(4) == 0)

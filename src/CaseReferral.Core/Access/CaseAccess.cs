@@ -16,19 +16,20 @@ public enum AccessRole
 
 /// <summary>
 /// "This unit may see this case, since when, why, until when." One row per case and unit; these rows are the
-/// security of the system. Sort key and stage of the case are copied here, so that a unit's case list is one index range
-/// with and without a filter.
+/// security of the system. Sort key, stage and alias of the case are copied here, so that a unit's case list and
+/// search are one index range each.
 /// </summary>
 [InGroup(FieldGroup.Handoffs)]
 public sealed class CaseAccess : Entity
 {
-    private CaseAccess() { }
+    private CaseAccess() => CaseAlias = "";
 
     public CaseAccess(Case @case, Guid organisationId, AccessRole role, DateTime grantedAt)
     {
         CaseId = @case.Id;
         CaseSerial = @case.Serial;
         CaseStage = @case.Stage;
+        CaseAlias = @case.Alias;
         OrganisationId = organisationId;
         Role = role;
         GrantedAt = grantedAt;
@@ -38,6 +39,8 @@ public sealed class CaseAccess : Entity
     public long CaseSerial { get; private set; }
     /// <summary>Kept equal to the case's stage by the save that moves it.</summary>
     public CaseStage CaseStage { get; private set; }
+    /// <inheritdoc cref="Case.Alias"/>
+    public string CaseAlias { get; private set; }
     public Guid OrganisationId { get; private set; }
     public AccessRole Role { get; private set; }
     public DateTime GrantedAt { get; private set; }

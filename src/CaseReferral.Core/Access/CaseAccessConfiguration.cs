@@ -1,5 +1,6 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +15,8 @@ internal sealed class CaseAccessConfiguration : IEntityTypeConfiguration<CaseAcc
         builder.HasIndex(a => new { a.CaseId, a.OrganisationId }).IsUnique(); // row filter
         builder.HasIndex(a => new { a.OrganisationId, a.EndsAt, a.CaseSerial }); // case list of a unit
         builder.HasIndex(a => new { a.OrganisationId, a.EndsAt, a.CaseStage, a.CaseSerial }); // the same, one stage
+        builder.HasIndex(a => new { a.OrganisationId, a.CaseAlias, a.EndsAt, a.CaseSerial }); // the same, one alias
+        builder.Property(a => a.CaseAlias).HasMaxLength(Person.MaxAlias);
         builder.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId);
     }

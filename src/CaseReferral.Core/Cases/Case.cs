@@ -9,12 +9,13 @@ namespace CaseReferral.Core.Cases;
 [InGroup(FieldGroup.Handoffs)]
 public sealed class Case : Entity, IVersioned
 {
-    private Case() => RegionCode = "";
+    private Case() => RegionCode = Alias = "";
 
-    public Case(long serial, Guid personId, Guid? operationId, string regionCode, Guid ownerOrganisationId, DateTime openedAt)
+    public Case(long serial, Guid personId, string alias, Guid? operationId, string regionCode, Guid ownerOrganisationId, DateTime openedAt)
     {
         Serial = serial;
         PersonId = personId;
+        Alias = alias;
         OperationId = operationId;
         RegionCode = regionCode;
         OwnerOrganisationId = OriginOrganisationId = ownerOrganisationId;
@@ -24,6 +25,8 @@ public sealed class Case : Entity, IVersioned
     /// <summary>Sort key and readable number in one: see <see cref="Common.Serial"/>.</summary>
     public long Serial { get; private set; }
     public Guid PersonId { get; private set; }
+    /// <summary>The person's; it never changes, and lies here so that whoever is called so is one index range, in order.</summary>
+    public string Alias { get; private set; }
     public Guid? OperationId { get; private set; }
     public string RegionCode { get; private set; }
     public CaseStage Stage { get; private set; } = CaseStage.Reported;

@@ -17,9 +17,11 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.RegionCode, c.Stage, c.Serial }); // the same, one stage
         builder.HasIndex(c => new { c.Stage, c.Serial }); // list of the city's office, one stage
         builder.HasIndex(c => c.PersonId);
+        builder.HasIndex(c => new { c.Alias, c.Serial }); // search of an office
         builder.HasIndex(c => c.OperationId);
         builder.HasIndex(c => c.MergedIntoId); // what was merged into a case
         builder.Property(c => c.RegionCode).HasMaxLength(6);
+        builder.Property(c => c.Alias).HasMaxLength(Person.MaxAlias);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.MergedIntoId);
         builder.HasOne<Operation>().WithMany().HasForeignKey(c => c.OperationId);

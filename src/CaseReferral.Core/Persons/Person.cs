@@ -17,6 +17,9 @@ public sealed class Person : Entity, IVersioned
     /// <summary>Years; 未成年人保护法 Art. 2.</summary>
     public const int AgeOfMajority = 18;
 
+    /// <summary>Characters.</summary>
+    public const int MaxAlias = 20;
+
     private Person() { Alias = InternalNumber = Sex = ""; }
 
     public Person(string alias, string internalNumber, string sex)

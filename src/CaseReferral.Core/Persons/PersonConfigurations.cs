@@ -33,6 +33,6 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     {
         builder.ToTable("Persons");
         builder.HasIndex(p => p.InternalNumber).IsUnique();
-        builder.HasIndex(p => p.Alias);
+        builder.Property(p => p.Alias).HasMaxLength(Person.MaxAlias);
     }
 }

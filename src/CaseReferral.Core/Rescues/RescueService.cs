@@ -65,7 +65,7 @@ public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVaul
     private Case Open(RescueEntry entry, RescuedPerson row, Operation? operation, long serial, DateTime now)
     {
         var person = PersonOf(row, serial, now);
-        var @case = new Case(serial, person.Id, operation?.Id, entry.RegionCode, db.Actor.OrganisationId, now);
+        var @case = new Case(serial, person.Id, person.Alias, operation?.Id, entry.RegionCode, db.Actor.OrganisationId, now);
         var record = RecordOf(entry, row, @case.Id);
         db.AddRange(person, vault.Write(person.Id, row.Identity), @case, record, new SamplingRecord(@case.Id),
             new CaseAccess(@case, db.Actor.OrganisationId, AccessRole.Owner, now),

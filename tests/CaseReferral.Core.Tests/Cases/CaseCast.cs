@@ -16,8 +16,8 @@ internal static class CaseCast
     public static IReadOnlyList<Role> Roles()
     {
         var (police, home) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var before = new Case(20260000001, Guid.CreateVersion7(), null, HandoffCast.County, police, HandoffCast.Now);
-        var after = new Case(20260000002, Guid.CreateVersion7(), null, HandoffCast.County, police, HandoffCast.Now);
+        var before = new Case(20260000001, Guid.CreateVersion7(), "小安", null, HandoffCast.County, police, HandoffCast.Now);
+        var after = new Case(20260000002, Guid.CreateVersion7(), "小安", null, HandoffCast.County, police, HandoffCast.Now);
         after.HandOver(home);
         static Role Of(string code, string meaning, Actor actor, Case @case) => new(code, meaning, actor, Sides.Of(actor, @case));
         static Actor Lead(Guid unit, OrganisationKind kind) => HandoffCast.Actor(unit, kind, OfficerRole.Lead);

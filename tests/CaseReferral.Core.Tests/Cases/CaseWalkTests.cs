@@ -15,7 +15,7 @@ public sealed class CaseWalkTests
         Gen.Select(Gen.Int[0, 15], Gen.Int[0, Enum.GetValues<CaseAction>().Length - 1], Gen.Int[0, 3]).Array[1, 120].Sample(steps =>
         {
             var roles = CaseCast.Roles();
-            var @case = new Case(20260000001, Guid.CreateVersion7(), null, HandoffCast.County, Guid.CreateVersion7(), HandoffCast.Now);
+            var @case = new Case(20260000001, Guid.CreateVersion7(), "小安", null, HandoffCast.County, Guid.CreateVersion7(), HandoffCast.Now);
             foreach (var (who, what, chance) in steps)
             {
                 var (role, action, from) = (roles[who], (CaseAction)what, @case.Stage);

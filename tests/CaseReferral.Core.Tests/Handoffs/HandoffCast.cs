@@ -19,7 +19,7 @@ internal static class HandoffCast
 
     public static Handoff Handoff(HandoffKind kind)
     {
-        var @case = new Case(20260000001, Guid.CreateVersion7(), null, County, Sender, Now);
+        var @case = new Case(20260000001, Guid.CreateVersion7(), "小安", null, County, Sender, Now);
         var handoff = new Handoff(20260000001, @case.Id, kind.Key, Sender, Receiver, Now);
         handoff.Of(@case, Guid.CreateVersion7());
         return handoff;

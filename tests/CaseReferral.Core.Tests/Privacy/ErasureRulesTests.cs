@@ -51,7 +51,7 @@ public sealed class ErasureRulesTests
     public void KeptUntil_CountsFromTheLastStage_ByItsClass(CaseStage stage, string? expected)
     {
         var at = new DateTime(2026, 3, 1, 17, 0, 0, DateTimeKind.Utc); // the second of March in the city
-        var @case = new Case(20260000001, Guid.CreateVersion7(), null, "999901", Guid.CreateVersion7(), at);
+        var @case = new Case(20260000001, Guid.CreateVersion7(), "小安", null, "999901", Guid.CreateVersion7(), at);
         @case.MoveTo(stage, CaseAction.Close, Actor.System("test"), at, null);
         Assert.Equal(expected is null ? null : DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Retention.KeptUntil(@case, new()));
     }

@@ -24,7 +24,6 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, Na
     public const int MaxTerm = 100;
 
     private static readonly StoredQuery<Ask, CaseRow> CalledInUnit = new(), CalledInRegion = new();
-    private static readonly StoredQuery<Ask, string> Anybody = new();
 
     public async Task<SearchPage> LoadAsync(string? typed, bool posted, CancellationToken token)
     {
@@ -76,33 +75,21 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, Na
     }
 
     /// <summary>
-    /// An alias is shared by thousands: the actor's own list is walked in its order until the page is full, and only when anybody is
-    /// called so at all. That is asked apart: within the walk SQLite begins with it, and then sorts the whole list.
+    /// An alias is shared by thousands: access rows and cases carry it, so that the newest the actor may see are one index range.
     /// </summary>
     private async Task<IReadOnlyList<CaseRow>> CalledAsync(string term, CancellationToken token)
     {
-        var ask = new Ask(term, false, db.Actor.OfficePrefix ?? "", db.Actor.OfficerId, db.Actor.OrganisationId, time.GetUtcNow().UtcDateTime);
-        var anybody = await Anybody.FirstAsync(db, ask, (db, a) => db.Set<Person>().Where(p => p.Alias == a.Term).Select(p => p.Alias).Take(1), token);
-        // Asked in any case, so that a stranger and nobody take the same commands.
-        ask = ask with { Known = anybody is not null };
+        var ask = new Ask(term, db.Actor.OfficePrefix ?? "", db.Actor.OfficerId, db.Actor.OrganisationId, time.GetUtcNow().UtcDateTime);
         return db.Actor.OfficePrefix is null
             ? await CalledInUnit.ListAsync(db, ask, (db, a) => Listed(db, OfUnit(db, a)), token)
             : await CalledInRegion.ListAsync(db, ask, (db, a) => Listed(db, OfRegion(db, a)), token);
     }
 
-    private static IQueryable<Case> OfUnit(AppDbContext db, Ask ask)
-    {
-        var (cases, persons) = (db.Set<Case>(), db.Set<Person>());
-        return CaseListQuery.Newest(db, db.Set<CaseAccess>().Where(a => a.OrganisationId == ask.UnitId && ask.Known
-            && cases.Any(c => c.Id == a.CaseId && persons.Any(p => p.Id == c.PersonId && p.Alias == ask.Term))), ask);
-    }
+    private static IQueryable<Case> OfUnit(AppDbContext db, Ask ask) =>
+        CaseListQuery.Newest(db, db.Set<CaseAccess>().Where(a => a.OrganisationId == ask.UnitId && a.CaseAlias == ask.Term), ask);
 
-    private static IQueryable<Case> OfRegion(AppDbContext db, Ask ask)
-    {
-        var persons = db.Set<Person>();
-        return Newest(db.Set<Case>().Where(c => c.RegionCode.StartsWith(ask.Prefix) && ask.Known
-            && persons.Any(p => p.Id == c.PersonId && p.Alias == ask.Term)));
-    }
+    private static IQueryable<Case> OfRegion(AppDbContext db, Ask ask) =>
+        Newest(db.Set<Case>().Where(c => c.Alias == ask.Term && c.RegionCode.StartsWith(ask.Prefix)));
 
     /// <summary>Who is called so, and whose alias it is: the officer need not know which of the two she remembers.</summary>
     private async Task<IQueryable<Case>> NamedAsync(string term, IReadOnlyList<Guid> named, CancellationToken token)
@@ -132,5 +119,5 @@ public sealed partial class SearchQuery(AppDbContext db, IdentityVault vault, Na
     [GeneratedRegex(@"^N\d{8,14}$")]
     private static partial Regex InternalNumber();
 
-    private sealed record Ask(string Term, bool Known, string Prefix, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
+    private sealed record Ask(string Term, string Prefix, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
 }
