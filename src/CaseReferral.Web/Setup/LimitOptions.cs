@@ -1,6 +1,6 @@
 namespace CaseReferral.Web.Setup;
 
-/// <summary>Settings of section "Limits": how often one officer may do something within a minute, on each node.</summary>
+/// <summary>Settings of section "Limits": how often one officer may do something within a minute, on all nodes together.</summary>
 public sealed class LimitOptions
 {
     /// <summary>Looks at a full identity. Nobody reads that many; a script does.</summary>
@@ -10,4 +10,10 @@ public sealed class LimitOptions
 
     /// <summary>Sent files and registrations; adding a row to a registration without script counts as one.</summary>
     public int Uploads { get; set; } = 60;
+
+    /// <summary>Grants asked for, given or taken on files: in an emergency, by the office, for a colleague.</summary>
+    public int Opens { get; set; } = 20;
+
+    /// <summary>Files of the trail taken away.</summary>
+    public int Exports { get; set; } = 10;
 }
