@@ -170,7 +170,7 @@ public sealed partial class CoreArchitectureTests
     [GeneratedRegex(@"IgnoreQueryFilters\([^)]*\)")]
     private static partial Regex IgnoredFilters();
 
-    [GeneratedRegex(@"\b(FromSql|ExecuteSql|SqlQuery|ExecuteUpdate|ExecuteDelete)\w*\(")]
+    [GeneratedRegex(@"\b(FromSql|ExecuteSql|SqlQuery|ExecuteUpdate|ExecuteDelete)\w*(?:<\w+>)?\(")]
     private static partial Regex RawSql();
 
     // An assignment to a property named Status or Stage, alone or in a tuple; initialisers of facts and pages do not count.
