@@ -1,3 +1,5 @@
+using CaseReferral.Core.Common;
+
 namespace CaseReferral.Web.Setup;
 
 /// <summary>Settings of section "Limits": how often one officer may do something within a minute, on all nodes together.</summary>
@@ -16,4 +18,12 @@ public sealed class LimitOptions
 
     /// <summary>Files of the trail taken away.</summary>
     public int Exports { get; set; } = 10;
+
+    /// <summary>Each with what is wrong with it.</summary>
+    internal IReadOnlyList<AgreedNumber> Counts =>
+    [
+        AgreedNumber.Of("Limits:Reveals", Reveals, "", 1, int.MaxValue), AgreedNumber.Of("Limits:Searches", Searches, "", 1, int.MaxValue),
+        AgreedNumber.Of("Limits:Uploads", Uploads, "", 1, int.MaxValue), AgreedNumber.Of("Limits:Opens", Opens, "", 1, int.MaxValue),
+        AgreedNumber.Of("Limits:Exports", Exports, "", 1, int.MaxValue),
+    ];
 }
