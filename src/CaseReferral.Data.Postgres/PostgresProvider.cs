@@ -16,6 +16,12 @@ public sealed class PostgresProvider : IDatabaseProvider
     public void Use(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, o => o.MigrationsAssembly(typeof(PostgresProvider).Assembly.GetName().Name));
 
+    public string CountSql => """
+        INSERT INTO "RequestCounts" ("Window", "Key", "Hits") VALUES ({0}, {1}, 1)
+        ON CONFLICT ("Window", "Key") DO UPDATE SET "Hits" = "RequestCounts"."Hits" + 1
+        RETURNING "Hits" AS "Value"
+        """;
+
     public DbConnection Connect(string connectionString) =>
         new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
 

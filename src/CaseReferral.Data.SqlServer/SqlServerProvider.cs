@@ -13,6 +13,24 @@ public sealed class SqlServerProvider : IDatabaseProvider
     public void Use(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, o => o.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name));
 
+    /// <summary>
+    /// No MERGE: beside others it must lock the gap between two keys, and makes strangers wait or deadlock. Whoever loses the
+    /// race for the first row adds to the winner's; anything else that is wrong leaves no count, and so no answer.
+    /// </summary>
+    public string CountSql => """
+        DECLARE @hits int;
+        UPDATE [RequestCounts] SET @hits = [Hits] = [Hits] + 1 WHERE [Window] = {0} AND [Key] = {1};
+        IF @hits IS NULL
+        BEGIN TRY
+            INSERT INTO [RequestCounts] ([Window], [Key], [Hits]) VALUES ({0}, {1}, 1);
+            SET @hits = 1;
+        END TRY
+        BEGIN CATCH
+            UPDATE [RequestCounts] SET @hits = [Hits] = [Hits] + 1 WHERE [Window] = {0} AND [Key] = {1};
+        END CATCH;
+        SELECT @hits AS [Value];
+        """;
+
     public DbConnection Connect(string connectionString) =>
         new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
 

@@ -21,6 +21,12 @@ public sealed class SqliteProvider : IDatabaseProvider
     /// <summary>Closes the connections that wait for the next context, so that the file can be moved or deleted.</summary>
     public static void CloseIdle(string connectionString) => OpenConnections.Close(connectionString);
 
+    public string CountSql => """
+        INSERT INTO "RequestCounts" ("Window", "Key", "Hits") VALUES ({0}, {1}, 1)
+        ON CONFLICT ("Window", "Key") DO UPDATE SET "Hits" = "RequestCounts"."Hits" + 1
+        RETURNING "Hits" AS "Value"
+        """;
+
     public DbConnection Connect(string connectionString) =>
         new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
 

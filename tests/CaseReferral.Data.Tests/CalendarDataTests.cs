@@ -83,7 +83,7 @@ public sealed class CalendarDataTests
         var @case = await db.Set<Case>().SingleAsync(c => c.Id == rescued[0].Id, Stop);
         db.Add(new CaseClock(@case, "stranded-10d", "-", station.OrganisationId, Term.WorkingDays(3), database.Clock.GetUtcNow().UtcDateTime, WorkCalendar.Embedded()));
         await db.SaveChangesAsync(Stop);
-        return new(database, administrator, station, handoff, new CalendarSource(database.Contexts));
+        return new(database, administrator, station, handoff, new CalendarSource(database.Contexts, new()));
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -115,7 +115,7 @@ public sealed class CalendarDataTests
     public async Task Withdraw_ADay_MovesTheLimitBackAndIsSeenOnTheOtherNode(string provider)
     {
         await using var story = await OpenAsync(provider);
-        var other = new CalendarSource(story.Database.Contexts);
+        var other = new CalendarSource(story.Database.Contexts, new());
         await using (var db = story.Database.As(story.Administrator))
             await story.Service(db).AddYearAsync(new("-", Year2027), Stop);
         await other.RefreshAsync(Stop);

@@ -52,6 +52,8 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             ["Limits:Reveals"] = "100000",
             ["Limits:Searches"] = "100000",
             ["Limits:Uploads"] = "100000",
+            ["Limits:Opens"] = "100000",
+            ["Limits:Exports"] = "100000",
         }).AddInMemoryCollection(Log is null ? [] : Talkative).AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))));
         builder.UseSetting("Data:Directory", Folder);
         builder.UseSetting("DemoCases", $"{DemoCases}");

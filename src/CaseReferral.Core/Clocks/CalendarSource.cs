@@ -1,5 +1,6 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Clocks;
@@ -8,9 +9,9 @@ namespace CaseReferral.Core.Clocks;
 /// The calendar in force: the built-in years plus the days administrators declared. Held in memory, read again at start,
 /// after an edit here, and when the versions of the years tell of an edit on another node.
 /// </summary>
-public sealed class CalendarSource(AppDbContexts contexts)
+public sealed class CalendarSource(AppDbContexts contexts, UrgingOptions urging)
 {
-    private volatile State state = new(WorkCalendar.Embedded(), "");
+    private volatile State state = new(WorkCalendar.Embedded().With(urging), "");
 
     public WorkCalendar Current => state.Calendar;
 
@@ -19,7 +20,7 @@ public sealed class CalendarSource(AppDbContexts contexts)
         await using var db = contexts.For(Actor.System("calendar"));
         var years = await db.Set<CalendarYear>().AsNoTracking().Include(y => y.Days).ToListAsync(token);
         state = new(
-            WorkCalendar.Embedded().With(years.SelectMany(y => y.Days).Select(d => d.Day)),
+            WorkCalendar.Embedded().With(urging).With(years.SelectMany(y => y.Days).Select(d => d.Day)),
             Stamp(years.Select(y => (y.Year, y.Version))));
     }
 

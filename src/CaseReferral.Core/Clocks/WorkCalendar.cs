@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using CaseReferral.Core.Reference;
+using CaseReferral.Core.Supervision;
 
 namespace CaseReferral.Core.Clocks;
 
@@ -10,13 +11,14 @@ namespace CaseReferral.Core.Clocks;
 /// </summary>
 public sealed class WorkCalendar
 {
-    private static readonly Lazy<WorkCalendar> BuiltIn = new(() => new(ReadEmbedded()));
+    private static readonly Lazy<WorkCalendar> BuiltIn = new(() => new(ReadEmbedded(), new()));
 
     private readonly FrozenDictionary<DateOnly, DayKind> days;
     private readonly FrozenSet<int> years;
 
-    private WorkCalendar(IEnumerable<CalendarDay> declared)
+    private WorkCalendar(IEnumerable<CalendarDay> declared, UrgingOptions urging)
     {
+        Urging = urging;
         days = declared.GroupBy(d => d.Date).ToFrozenDictionary(g => g.Key, g => g.Last().Kind);
         years = days.Keys.Select(d => d.Year).ToFrozenSet();
     }
@@ -25,7 +27,13 @@ public sealed class WorkCalendar
     public static WorkCalendar Embedded() => BuiltIn.Value;
 
     /// <summary>This calendar with more declared days; a later entry for a day wins.</summary>
-    public WorkCalendar With(IEnumerable<CalendarDay> added) => new(days.Select(d => new CalendarDay(d.Key, d.Value)).Concat(added));
+    public WorkCalendar With(IEnumerable<CalendarDay> added) => new(days.Select(d => new CalendarDay(d.Key, d.Value)).Concat(added), Urging);
+
+    /// <summary>This calendar with the city's own steps of the ladder.</summary>
+    public WorkCalendar With(UrgingOptions urging) => new(days.Select(d => new CalendarDay(d.Key, d.Value)), urging);
+
+    /// <summary>How many working days pass before somebody is urged. Whoever counts a limit has a calendar, and so both.</summary>
+    public UrgingOptions Urging { get; }
 
     public IEnumerable<CalendarDay> Declared(int year) =>
         days.Where(d => d.Key.Year == year).OrderBy(d => d.Key).Select(d => new CalendarDay(d.Key, d.Value));

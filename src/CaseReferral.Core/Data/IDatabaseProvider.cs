@@ -3,13 +3,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Data;
 
-/// <summary>What differs between databases: how to connect, how to keep others out, how to take a copy; and nothing else.</summary>
+/// <summary>What differs between databases: how to connect, count in one statement, keep others out, take a copy; and nothing else.</summary>
 public interface IDatabaseProvider
 {
     /// <summary>Value of the setting Database:Provider.</summary>
     string Name { get; }
 
     void Use(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>
+    /// One command that adds one to a row of <see cref="Limits.RequestCount"/>, or begins it with one, and answers how many there
+    /// are now in a column Value. {0} is the window, {1} the key; it waits for nobody with another key, but where a database has one writer.
+    /// </summary>
+    string CountSql { get; }
 
     /// <summary>A closed connection outside every pool, for work of the administrator.</summary>
     /// <exception cref="ArgumentException">A word of the string is unknown to the driver.</exception>

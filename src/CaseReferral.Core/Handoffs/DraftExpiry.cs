@@ -3,7 +3,7 @@ using CaseReferral.Core.Jobs;
 
 namespace CaseReferral.Core.Handoffs;
 
-/// <summary>T3: a draft that nobody sent in 28 days is deleted, with a line in the case's timeline. Never a sent one.</summary>
+/// <summary>T3: a draft that nobody sent in its days is deleted, with a line in the case's timeline. Never a sent one.</summary>
 [Job("draft-expiry", everyMinutes: 60)]
 public sealed class DraftExpiry(AppDbContext db, HandoffService handoffs, TimeProvider time) : HandoffJob(db, handoffs, time)
 {

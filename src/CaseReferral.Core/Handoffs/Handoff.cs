@@ -13,7 +13,7 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
 {
     private Handoff() { Kind = RegionCode = BasisCode = ""; }
 
-    public Handoff(long serial, Guid caseId, string kind, Guid fromOrganisationId, Guid toOrganisationId, DateTime now)
+    public Handoff(long serial, Guid caseId, string kind, Guid fromOrganisationId, Guid toOrganisationId, DateTime now, HandoffOptions? agreed = null)
     {
         Serial = serial;
         CaseId = caseId;
@@ -21,8 +21,9 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
         HolderId = FromOrganisationId = fromOrganisationId;
         ToOrganisationId = toOrganisationId;
         CreatedAt = now;
-        // A forgotten draft shows up amber after 21 days and red after 28.
-        (DueAt, AmberAt) = (now.AddDays(28), now.AddDays(21));
+        // A forgotten draft shows up amber before it is deleted.
+        var days = (agreed ?? new()).DraftDays;
+        (DueAt, AmberAt) = (now.AddDays(days), now.AddDays(days * 0.75));
         RequestedOn = ChinaTime.LocalDate(now);
         RegionCode = BasisCode = "";
     }

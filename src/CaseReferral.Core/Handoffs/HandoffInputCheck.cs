@@ -9,8 +9,6 @@ namespace CaseReferral.Core.Handoffs;
 public static class HandoffInputCheck
 {
     public const int MaxText = 2000;
-    /// <summary>G15: a pause is looked at again after 30 days at the latest, and all pauses together end after 90.</summary>
-    public const int MaxReviewDays = 30;
 
     public static IReadOnlyList<FieldError> Check(
         Needs needs, HandoffAction action, HandoffInput input, Handoff handoff, HandoffKind kind, DateOnly today) =>
@@ -67,7 +65,8 @@ public static class HandoffInputCheck
     {
         if (needs.HasFlag(Needs.PlanDate) && (input.PlanDate is null || input.PlanDate < today))
             yield return new(nameof(input.PlanDate), "Error.PlanDate");
-        var days = Math.Min(MaxReviewDays, HandoffRules.MaxHeldDays - handoff.HeldDays);
+        // G15: a pause is looked at again within some days, and all pauses together end after some more.
+        var days = Math.Min(kind.Agreed.ReviewDays, kind.Agreed.HeldDays - handoff.HeldDays);
         if (needs.HasFlag(Needs.ReviewDate) && (input.ReviewOn is not { } review || review <= today || review > today.AddDays(days)))
             yield return new(nameof(input.ReviewOn), "Error.ReviewDate", $"{days}");
         if (!needs.HasFlag(Needs.Outcome))

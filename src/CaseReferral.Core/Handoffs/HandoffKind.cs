@@ -46,6 +46,8 @@ public abstract class HandoffKind
     public virtual bool LimitsAreLaw => false;
     /// <summary>What the city has changed of the agreed limits.</summary>
     public ClockLimits Limits { get; internal set; } = ClockLimits.None;
+    /// <summary>How long a hand-off of any line may stand still, as agreed.</summary>
+    public HandoffOptions Agreed { get; internal set; } = new();
 
     /// <summary>Urgency the form proposes.</summary>
     public virtual Urgency Urgency => Urgency.Normal;

@@ -20,11 +20,11 @@ public sealed class HandoffKinds
         order = All.Select((k, i) => (k.Key, i)).ToFrozenDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
     }
 
-    /// <summary>Every line counts by these limits from now on.</summary>
-    public HandoffKinds With(ClockLimits limits)
+    /// <summary>Every line counts by these limits and numbers from now on.</summary>
+    public HandoffKinds With(ClockLimits limits, HandoffOptions agreed)
     {
         foreach (var kind in All)
-            kind.Limits = limits;
+            (kind.Limits, kind.Agreed) = (limits, agreed);
         return this;
     }
 

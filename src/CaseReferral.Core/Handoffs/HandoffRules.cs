@@ -8,7 +8,6 @@ public static class HandoffRules
 {
     public const int MaxSupplements = 2;
     public const int MaxReworks = 2;
-    public const int MaxHeldDays = 90;
 
     // G1
     public static readonly Rule CaseIsOpen = new("CaseIsOpen",
@@ -60,7 +59,7 @@ public static class HandoffRules
     public static readonly Rule NotYetDisputed = new("NotYetDisputed", f => !f.Disputed);
     // G15
     public static readonly Rule MayBeHeld = new("MayBeHeld", f => f.Kind.MayBeHeld && f.Urgency != Urgency.Emergency);
-    public static readonly Rule HoldTimeLeft = new("HoldTimeLeft", f => f.HeldDays < MaxHeldDays);
+    public static readonly Rule HoldTimeLeft = new("HoldTimeLeft", f => f.HeldDays < f.Kind.Agreed.HeldDays, f => [$"{f.Kind.Agreed.HeldDays}"]);
     // G16
     /// <summary>A service that turned out impossible leaves no evidence; T22 asks for the next step instead.</summary>
     public static readonly Rule EvidenceGiven = new("EvidenceGiven",

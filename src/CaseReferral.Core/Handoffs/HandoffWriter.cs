@@ -24,7 +24,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
         var now = time.GetUtcNow().UtcDateTime;
         await CheckAsync(request, token);
         var handoff = new Handoff(
-            await numbers.NextAsync("handoff", 1, token), @case.Id, request.Kind, db.Actor.OrganisationId, request.ToOrganisationId, now);
+            await numbers.NextAsync("handoff", 1, token), @case.Id, request.Kind, db.Actor.OrganisationId, request.ToOrganisationId, now, kinds[request.Kind].Agreed);
         handoff.Of(@case, db.Actor.OfficerId);
         Write(handoff, request);
         if (request.PreviousId is { } previous

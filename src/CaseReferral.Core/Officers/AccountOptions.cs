@@ -1,3 +1,5 @@
+using CaseReferral.Core.Common;
+
 namespace CaseReferral.Core.Officers;
 
 /// <summary>Settings of section "Accounts". The defaults meet GB/T 22239-2019 8.1.4 (等保三级).</summary>
@@ -26,6 +28,13 @@ public sealed class AccountOptions
 
     /// <summary>Sign-in attempts a minute for one user name, whether it exists or not.</summary>
     public int SignInsPerName { get; set; } = 10;
+
+    /// <summary>The limits a minute, each with what is wrong with it.</summary>
+    public IReadOnlyList<AgreedNumber> Counts =>
+    [
+        AgreedNumber.Of("Accounts:SignInsPerAddress", SignInsPerAddress, "", 1, int.MaxValue),
+        AgreedNumber.Of("Accounts:SignInsPerName", SignInsPerName, "", 1, int.MaxValue),
+    ];
 
     public bool SecondFactorRequired => RequireSecondFactor == true;
 

@@ -14,12 +14,15 @@ public sealed class BlindIndex(KeyRing ring)
 
     private readonly SuiteKey idKey = ring.DeriveIndex("id"), phoneKey = ring.DeriveIndex("phone"),
         nameKey = ring.DeriveIndex("name"), addressKey = ring.DeriveIndex("address"),
-        formKey = ring.DeriveIndex("form"), partKey = ring.DeriveIndex("name-part"), personKey = ring.DeriveIndex("person");
+        formKey = ring.DeriveIndex("form"), partKey = ring.DeriveIndex("name-part"), personKey = ring.DeriveIndex("person"), limitKey = ring.DeriveIndex("limit");
 
     public string? OfIdNumber(string? value) => Hash(idKey, Normalise.IdNumber(value));
     public string? OfPhone(string? value) => Hash(phoneKey, Normalise.Phone(value));
     public string? OfName(string? value) => Hash(nameKey, Normalise.Name(value));
     public string? OfAddress(string? value) => Hash(addressKey, Normalise.Address(value));
+
+    /// <summary>Somebody whose requests are counted, see <see cref="Limits.RequestCount"/>: 32 characters.</summary>
+    internal string OfLimited(string limit, string who) => Hash(limitKey, $"{limit}:{who}")!;
 
     /// <summary>One near form of a value, see <see cref="Likeness"/>.</summary>
     internal string OfForm(string kind, string form) => Hash(formKey, $"{kind}:{form}")!;

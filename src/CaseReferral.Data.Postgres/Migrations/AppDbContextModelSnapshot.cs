@@ -2006,6 +2006,23 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("Jobs", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Limits.RequestCount", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Window", "Key");
+
+                    b.ToTable("RequestCounts", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Numbering.Counter", b =>
                 {
                     b.Property<string>("Key")

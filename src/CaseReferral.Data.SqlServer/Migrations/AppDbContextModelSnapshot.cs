@@ -2008,6 +2008,23 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.ToTable("Jobs", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Limits.RequestCount", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("int");
+
+                    b.HasKey("Window", "Key");
+
+                    b.ToTable("RequestCounts", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Numbering.Counter", b =>
                 {
                     b.Property<string>("Key")

@@ -2001,6 +2001,23 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.ToTable("Jobs", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Limits.RequestCount", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Window", "Key");
+
+                    b.ToTable("RequestCounts", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Numbering.Counter", b =>
                 {
                     b.Property<string>("Key")

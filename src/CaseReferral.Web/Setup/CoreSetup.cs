@@ -24,7 +24,9 @@ public static class CoreSetup
 {
     public static void AddCore(this IServiceCollection services)
     {
-        services.AddSingleton(sp => new HandoffKinds().With(AgreedNumbers.Limits(sp.GetService<IConfiguration>())));
+        services.AddSingleton(sp => new HandoffKinds().With(AgreedNumbers.Limits(sp.GetService<IConfiguration>()), sp.GetRequiredService<HandoffOptions>()));
+        services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Handoffs").Get<HandoffOptions>() ?? new());
+        services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Urging").Get<UrgingOptions>() ?? new());
         services.AddSingleton(sp => Regions.Load(includeDemo: !sp.GetRequiredService<IHostEnvironment>().IsProduction()));
         services.AddSingleton<Numbers>();
         services.AddSingleton<UrgingNumbers>();

@@ -1,21 +1,27 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Limits;
+using CaseReferral.Core.Protection;
 using CaseReferral.Web.Features.Account;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseReferral.Web.Setup;
 
 /// <summary>
-/// Limits of ASP.NET Core per officer for what shows or costs much; sign-in is limited per address and per name. Beyond a
-/// limit the answer is 429 with the seconds to wait.
+/// Limits a minute, on all nodes together: per officer for what shows or costs much, per address and per name for sign-in. Beyond
+/// a limit the answer is 429 with the seconds to wait. Other pages ask nothing here.
 /// </summary>
 public static class RequestLimits
 {
-    public const string Reveal = "reveal", Search = "search", Upload = "upload";
+    public const string Reveal = "reveal", Search = "search", Upload = "upload", Open = "open", Export = "export";
 
     internal static void AddRequestLimits(this IServiceCollection services)
     {
         services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Limits").Get<LimitOptions>() ?? new());
+        services.AddSingleton(sp => new RequestCounter(
+            sp.GetRequiredService<AppDbContexts>(), sp.GetRequiredService<DatabaseChoice>().Provider, sp.GetRequiredService<BlindIndex>(),
+            sp.GetRequiredService<WriteGate>(), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LimitTrail>();
         services.AddRateLimiter(limiter =>
         {
@@ -26,18 +32,13 @@ public static class RequestLimits
                 await refused.HttpContext.RequestServices.GetRequiredService<LimitTrail>().RecordAsync(refused.HttpContext);
             };
             limiter.AddPolicy(SignInLimits.Policy, SignInLimits.OfAddress);
-            limiter.AddPolicy(Reveal, PerOfficer(o => o.Reveals));
-            limiter.AddPolicy(Search, PerOfficer(o => o.Searches));
-            limiter.AddPolicy(Upload, PerOfficer(o => o.Uploads));
+            limiter.AddPolicy(Reveal, PerOfficer(Reveal, o => o.Reveals));
+            limiter.AddPolicy(Search, PerOfficer(Search, o => o.Searches));
+            limiter.AddPolicy(Upload, PerOfficer(Upload, o => o.Uploads));
+            limiter.AddPolicy(Open, PerOfficer(Open, o => o.Opens));
+            limiter.AddPolicy(Export, PerOfficer(Export, o => o.Exports));
         });
     }
-
-    public static FixedWindowRateLimiterOptions PerMinute(int permits) => new()
-    {
-        PermitLimit = permits,
-        Window = TimeSpan.FromMinutes(1),
-        QueueLimit = 0,
-    };
 
     /// <summary>Says in the answer when to come back.</summary>
     public static void WaitFor(this HttpContext context, RateLimitLease lease)
@@ -47,21 +48,24 @@ public static class RequestLimits
     }
 
     /// <summary>Whoever is not signed in is sent to the sign-in page, however often.</summary>
-    private static Func<HttpContext, RateLimitPartition<Guid>> PerOfficer(Func<LimitOptions, int> permits) => context =>
-        ActorClaims.Read(context.User).OfficerId is var officer && officer == Guid.Empty
-            ? RateLimitPartition.GetNoLimiter(officer)
-            : RateLimitPartition.GetFixedWindowLimiter(
-                officer, _ => PerMinute(permits(context.RequestServices.GetRequiredService<LimitOptions>())));
+    private static Func<HttpContext, RateLimitPartition<Guid>> PerOfficer(string limit, Func<LimitOptions, int> permits) => context =>
+    {
+        var (officer, services) = (ActorClaims.Read(context.User).OfficerId, context.RequestServices);
+        return officer == Guid.Empty ? RateLimitPartition.GetNoLimiter(officer) : RateLimitPartition.Get(officer, _ => (RateLimiter)new SharedLimiter(
+            services.GetRequiredService<RequestCounter>(), limit, $"{officer}", permits(services.GetRequiredService<LimitOptions>())));
+    };
 }
 
 /// <summary>
-/// Tells the trail of an officer beyond a limit: the first time in a minute, so that a flood of requests is no flood of rows.
-/// Whoever is not signed in leaves none; guessed passwords have rows of their own.
+/// Tells the trail of an officer beyond a limit: the first time in a minute on each node, so that a flood of requests is no flood
+/// of rows. Whoever is not signed in leaves none; guessed passwords have rows of their own.
 /// </summary>
 internal sealed class LimitTrail : IDisposable
 {
+    private static readonly FixedWindowRateLimiterOptions OncePerMinute = new() { PermitLimit = 1, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
+
     private readonly PartitionedRateLimiter<(Guid Officer, string? Policy)> rows = PartitionedRateLimiter.Create<(Guid Officer, string? Policy), (Guid, string?)>(
-        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => RequestLimits.PerMinute(1)));
+        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => OncePerMinute));
 
     public async Task RecordAsync(HttpContext context)
     {

@@ -18,7 +18,11 @@ internal static class Startup
         if (demo && app.Environment.IsProduction())
             throw new StartProblemException("Demo is true, but Production has no demo data and no default accounts.");
         CheckVisits(app.Services.GetRequiredService<FollowUpOptions>());
-        AgreedNumbers.Check([.. app.Services.GetRequiredService<Core.Access.AccessOptions>().Agreed, .. app.Services.GetRequiredService<Core.Privacy.PrivacyOptions>().Agreed]);
+        AgreedNumbers.Check([
+            .. app.Services.GetRequiredService<Core.Access.AccessOptions>().Agreed, .. app.Services.GetRequiredService<Core.Privacy.PrivacyOptions>().Agreed,
+            .. app.Services.GetRequiredService<Core.Handoffs.HandoffOptions>().Agreed, .. app.Services.GetRequiredService<Core.Supervision.UrgingOptions>().Agreed,
+            .. app.Services.GetRequiredService<LimitOptions>().Counts, .. app.Services.GetRequiredService<Core.Officers.AccountOptions>().Counts,
+        ]);
         _ = app.Services.GetRequiredService<Core.Handoffs.HandoffKinds>(); // reads the limits
         Certificates.Check(app.Configuration);
         Ports.Check(app.Configuration);

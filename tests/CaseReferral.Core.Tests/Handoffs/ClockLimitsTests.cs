@@ -12,7 +12,7 @@ public sealed class ClockLimitsTests
 
     private string? Take(string path, string value) => limits.Take(path.Split(':'), value, kinds.All);
 
-    private Term For(string line, ClockStep step, Urgency urgency) => ClockPolicy.For(step, urgency, kinds.With(limits)[line]);
+    private Term For(string line, ClockStep step, Urgency urgency) => ClockPolicy.For(step, urgency, kinds.With(limits, new())[line]);
 
     [Fact]
     public void Limit_ForAllLines_LeavesLinesAloneThatHaveTheirOwn()

@@ -121,7 +121,7 @@ internal static class HandoffCast
             ReturnCode = HandoffCodes.NotOurRemit,
             Disputed = true,
             ReworkCount = HandoffRules.MaxReworks,
-            HeldDays = HandoffRules.MaxHeldDays,
+            HeldDays = facts.Kind.Agreed.HeldDays,
             UrgedToday = true,
             PriorStatus = facts.PriorStatus,
             OutcomeCode = facts.OutcomeCode,

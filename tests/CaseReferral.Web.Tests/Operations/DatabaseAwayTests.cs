@@ -17,6 +17,7 @@ public sealed class DatabaseAwayTests : IDisposable
         await using var database = new PostgresCopy();
         await using var server = await Executable.ServeAsync(folder, ["--DemoCases=false", "--Database:MigrateAtStart=true", .. database.Settings]);
         var officer = await server.Visitor().SignInAsync("shi-xingzhen");
+        var guest = await server.Visitor().GoAsync("/sign-in");
         Assert.Equal(HttpStatusCode.OK, await ReadyAsync(server));
 
         await database.AnswerAsync(false);
@@ -25,6 +26,10 @@ public sealed class DatabaseAwayTests : IDisposable
         await officer.GoAsync("/cases");
         Assert.Equal(HttpStatusCode.InternalServerError, officer.Status);
         Assert.Contains("系统暂时出错", officer.Text, StringComparison.Ordinal);
+        // What cannot be counted is not let through.
+        await guest.SendAsync(new() { ["UserName"] = "shi-xingzhen", ["Password"] = Visitor.Password });
+        Assert.Equal(HttpStatusCode.InternalServerError, guest.Status);
+        Assert.Contains("系统暂时出错", guest.Text, StringComparison.Ordinal);
 
         await database.AnswerAsync(true);
         await Task.Delay(1100, TestContext.Current.CancellationToken);

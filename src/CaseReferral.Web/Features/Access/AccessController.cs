@@ -1,9 +1,11 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Setup;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseReferral.Web.Features.Access;
 
@@ -18,7 +20,7 @@ public sealed class AccessController(AccessQuery pages, GrantService grants, Acc
     public async Task<IActionResult> Act(Guid id, string verb, CancellationToken token) =>
         Verbs.Parse<GrantVerb>(verb) is { } action ? View("Act", await pages.FormAsync(id, action, null, token)) : NotFound();
 
-    [HttpPost("{verb}")]
+    [HttpPost("{verb}"), EnableRateLimiting(RequestLimits.Open)]
     public async Task<IActionResult> Act(Guid id, string verb, [Bind(Prefix = "Form")] GrantForm form, CancellationToken token)
     {
         if (Verbs.Parse<GrantVerb>(verb) is not { } action)

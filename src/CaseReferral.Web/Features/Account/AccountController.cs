@@ -21,7 +21,7 @@ public sealed class AccountController(OfficerSignIn signIn, SignInLimits limits,
     {
         if (!ModelState.IsValid)
             return Refused(form);
-        if (!limits.Admits(HttpContext, form.UserName!))
+        if (!await limits.AdmitsAsync(HttpContext, form.UserName!))
             return StatusCode(StatusCodes.Status429TooManyRequests);
         var result = await signIn.ByPasswordAsync(form.UserName!, form.Password!);
         if (result.RequiresTwoFactor)

@@ -2,8 +2,10 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Trail;
 using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseReferral.Web.Features.Audit;
 
@@ -14,7 +16,7 @@ public sealed class AuditController(AuditQuery audit, AuditExport export, AppDbC
     [HttpGet("")]
     public async Task<IActionResult> Index(AuditFilter filter, CancellationToken token) => View(await audit.LoadAsync(filter, token));
 
-    [HttpGet("export")]
+    [HttpGet("export"), EnableRateLimiting(RequestLimits.Export)]
     public async Task<IActionResult> Export(AuditFilter filter, CancellationToken token)
     {
         db.Note(new(AuditKind.Exported, nameof(AuditEntry), null) { Detail = AuditExport.Describe(filter) });

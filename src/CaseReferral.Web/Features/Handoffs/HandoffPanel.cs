@@ -24,7 +24,7 @@ public static class HandoffPanel
             allowed.Add(new("Handoff.EditRecord", $"/handoffs/{id}/{page.Handoff.Kind}") { Consequence = texts["KindHint." + page.Handoff.Kind] });
         if (page.Handoff.Status == HandoffStatus.Draft && page.IsSender)
             allowed.Add(new("Handoff.EditDraft", $"/handoffs/{id}/edit"));
-        allowed.AddRange(page.Options.Where(o => o.Enabled).Select(o => Allowed(o.Action, id, page.Handoff.Version, o.Needs == Core.Workflows.Needs.Nothing, texts)));
+        allowed.AddRange(page.Options.Where(o => o.Enabled).Select(o => Allowed(o.Action, id, page.Handoff.Version, o.Needs == Core.Workflows.Needs.Nothing, page.Facts.Kind.Agreed, texts)));
         if (page.Amend is { Enabled: true })
             allowed.Add(new("HandoffAction.Amend", $"/handoffs/{id}/amend") { Consequence = texts["Consequence.Amend"] });
         if (page.Facts.Record.Missing.Count == 0 && page.MayEditRecord && allowed.FindIndex(a => a.LabelKey == "HandoffAction.Report") is > 0 and var report)
@@ -44,7 +44,7 @@ public static class HandoffPanel
     }
 
     /// <summary>Actions that need nothing and can be taken up again are one click; all others have their own page.</summary>
-    private static AllowedAction Allowed(HandoffAction action, Guid id, int version, bool button, Texts texts)
+    private static AllowedAction Allowed(HandoffAction action, Guid id, int version, bool button, HandoffOptions agreed, Texts texts)
     {
         var key = "Consequence." + action;
         var oneClick = button && action is not (HandoffAction.Void or HandoffAction.Discard or HandoffAction.Agree);
@@ -52,7 +52,7 @@ public static class HandoffPanel
         {
             Post = oneClick,
             Fields = oneClick ? new Dictionary<string, string> { ["Form.Version"] = $"{version}" } : new Dictionary<string, string>(),
-            Consequence = texts.Has(key) ? texts[key] : null,
+            Consequence = texts.Has(key) ? texts[key, agreed.HeldDays, agreed.ReviewDays] : null,
         };
     }
 

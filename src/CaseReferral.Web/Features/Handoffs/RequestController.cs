@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaseReferral.Web.Features.Handoffs;
 
 /// <summary>Writes a hand-off: as a draft, or sent in the same step.</summary>
-public sealed class RequestController(RequestPageQuery pages, PackagePreviewQuery previews, HandoffService service, Texts texts) : Controller
+public sealed class RequestController(RequestPageQuery pages, PackagePreviewQuery previews, HandoffService service, HandoffOptions agreed, Texts texts) : Controller
 {
     private const string Page = "/Features/Handoffs/Request.cshtml";
 
@@ -22,7 +22,7 @@ public sealed class RequestController(RequestPageQuery pages, PackagePreviewQuer
         var id = Guid.Empty;
         if (!await this.TryAsync("Form.", async () => id = await service.CreateAsync(form.ToRequest(caseId, kind), save != "draft", token)))
             return View(Page, await pages.LoadAsync(caseId, kind, form, null, token));
-        TempData.SetFlash(texts[save == "draft" ? "Done.Draft" : "Done.Send"]);
+        TempData.SetFlash(texts[save == "draft" ? "Done.Draft" : "Done.Send", agreed.DraftDays]);
         return LocalRedirect($"/handoffs/{id}");
     }
 
@@ -37,7 +37,7 @@ public sealed class RequestController(RequestPageQuery pages, PackagePreviewQuer
             return await PreviewAsync(await pages.LoadAsync(page.CaseId, page.Kind.Key, form with { Version = page.Form.Version }, id, token), token);
         if (!await this.TryAsync("Form.", () => service.RewriteAsync(id, form.Version, form.ToRequest(page.CaseId, page.Kind.Key), save != "draft", token)))
             return View(Page, await pages.LoadAsync(page.CaseId, page.Kind.Key, form with { Version = page.Form.Version }, id, token));
-        TempData.SetFlash(texts[save == "draft" ? "Done.Draft" : "Done.Send"]);
+        TempData.SetFlash(texts[save == "draft" ? "Done.Draft" : "Done.Send", agreed.DraftDays]);
         return LocalRedirect($"/handoffs/{id}");
     }
 

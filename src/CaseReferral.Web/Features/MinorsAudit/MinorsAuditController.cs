@@ -3,9 +3,11 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Trail;
 using CaseReferral.Web.Features.Shared;
+using CaseReferral.Web.Setup;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseReferral.Web.Features.MinorsAudit;
 
@@ -19,7 +21,7 @@ public sealed class MinorsAuditController(MinorsAuditExport export, AppDbContext
     [HttpGet("")]
     public IActionResult Index() => View(MinorsAuditPage.On(show.Today));
 
-    [HttpGet("/audit/export/minors")]
+    [HttpGet("/audit/export/minors"), EnableRateLimiting(RequestLimits.Export)]
     public async Task<IActionResult> Export(int year, CancellationToken token)
     {
         if (year < FirstYear || year > show.Today.Year)

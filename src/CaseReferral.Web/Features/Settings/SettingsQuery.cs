@@ -2,16 +2,17 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Privacy;
+using CaseReferral.Core.Supervision;
 
 namespace CaseReferral.Web.Features.Settings;
 
 /// <summary>Reads the settings as they stand in this process; asks the database nothing.</summary>
-public sealed class SettingsQuery(AccessOptions access, PrivacyOptions privacy, FollowUpOptions followUps, HandoffKinds kinds)
+public sealed class SettingsQuery(AccessOptions access, PrivacyOptions privacy, HandoffOptions handoffs, UrgingOptions urging, FollowUpOptions followUps, HandoffKinds kinds)
 {
     private static readonly Urgency[] Urgencies = Enum.GetValues<Urgency>();
 
     public SettingsPage Load() => new(
-        [.. access.Agreed.Concat(privacy.Agreed).Select(n => new AgreedRow(n.Key, n.Value)), new("FollowUps:VisitMonths", followUps.VisitMonths)],
+        [.. handoffs.Agreed.Concat(urging.Agreed).Concat(access.Agreed).Concat(privacy.Agreed).Select(n => new AgreedRow(n.Key, n.Value)), new("FollowUps:VisitMonths", followUps.VisitMonths)],
         [.. Enum.GetValues<ClockStep>().Select(step => new LimitRow(step, [.. Urgencies.Select(u => ClockPolicy.General(step, u, kinds.All[0]))]))],
         [
             .. from kind in kinds.All

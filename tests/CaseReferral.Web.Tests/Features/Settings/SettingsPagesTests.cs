@@ -21,6 +21,9 @@ public sealed class SettingsPagesTests : IAsyncDisposable
             ["Access:EmergencyHours"] = "6",
             ["Access:MaxDays"] = "60",
             ["HandoffLimits:Sign:Normal"] = "5h",
+            ["Handoffs:HeldDays"] = "44",
+            ["Handoffs:ReviewDays"] = "11",
+            ["Urging:OrderAfterDays"] = "7",
         },
     };
 
@@ -40,6 +43,8 @@ public sealed class SettingsPagesTests : IAsyncDisposable
         string Row(string key) => administrator.Page.QuerySelectorAll("tr").Single(r => r.QuerySelector("code")?.TextContent == key).TextContent;
         Assert.Contains(Words.Full(app, "Term.CalendarDays", 45), Row("Access:TeamDays"), StringComparison.Ordinal);
         Assert.Contains(Words.Of(app, "Settings.Agreed"), Row("Access:TeamDays"), StringComparison.Ordinal);
+        Assert.Contains(Words.Full(app, "Term.CalendarDays", 44), Row("Handoffs:HeldDays"), StringComparison.Ordinal);
+        Assert.Contains("7", Row("Urging:OrderAfterDays"), StringComparison.Ordinal);
         Assert.Contains(Words.Full(app, "Term.Hours", 5), Row("HandoffLimits:Sign:Normal"), StringComparison.Ordinal);
         Assert.Contains(Words.Of(app, "Settings.Law"), administrator.Text, StringComparison.Ordinal);
         foreach (var account in new[] { Story.Police, Story.Office, "anquan", "shenji" })
@@ -60,6 +65,18 @@ public sealed class SettingsPagesTests : IAsyncDisposable
         await lead.SendAsync(new() { ["Form.Until"] = $"{story.Today.AddDays(60):yyyy-MM-dd}" });
         Assert.Equal(HttpStatusCode.OK, lead.Status);
         Assert.Equal("5h", await story.ReadAsync(db => db.Set<HandoffClock>().Where(c => c.HandoffId == id && c.Step == ClockStep.Sign).Select(c => c.Limit).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Pause_IsBoundByTheSettings_AndSaysSo()
+    {
+        var id = await story.HandoffAsync(HandoffStatus.Accepted);
+        var receiver = await app.AsAsync(Story.Receiver);
+        await receiver.GoAsync($"/handoffs/{id}/do/hold");
+        Assert.Contains(Words.Full(app, "Consequence.Hold", 44, 11), receiver.Text, StringComparison.Ordinal);
+        await receiver.SendAsync(new() { ["Form.Text"] = "x", ["Form.ReviewOn"] = $"{story.Today.AddDays(12):yyyy-MM-dd}" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, receiver.Status);
+        Assert.Contains("11", receiver.Page.QuerySelector(".err-summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

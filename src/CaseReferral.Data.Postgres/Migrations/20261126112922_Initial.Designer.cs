@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseReferral.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126090642_Initial")]
+    [Migration("20261126112922_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2007,6 +2007,23 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Jobs", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Limits.RequestCount", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Window", "Key");
+
+                    b.ToTable("RequestCounts", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Numbering.Counter", b =>

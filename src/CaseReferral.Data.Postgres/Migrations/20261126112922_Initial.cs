@@ -226,6 +226,19 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RequestCounts",
+                columns: table => new
+                {
+                    Window = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Hits = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestCounts", x => new { x.Window, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SetupTokens",
                 columns: table => new
                 {
@@ -2867,6 +2880,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Proposals");
+
+            migrationBuilder.DropTable(
+                name: "RequestCounts");
 
             migrationBuilder.DropTable(
                 name: "RescueRecords");
