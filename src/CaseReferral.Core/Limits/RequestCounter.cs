@@ -14,6 +14,9 @@ public sealed class RequestCounter(AppDbContexts contexts, IDatabaseProvider pro
     private const int Attempts = 3;
     private static readonly Actor Node = Actor.System("limits");
 
+    /// <summary>False where one process is all there is: it counts for itself, and this lets everything through.</summary>
+    public bool IsShared { get; init; } = true;
+
     /// <summary>Counts one more, and says whether it is within the limit. Of any number at once no more than the limit are.</summary>
     /// <param name="limit">What is limited.</param>
     /// <param name="who">The account, or the address; only its keyed hash is stored.</param>
@@ -23,6 +26,8 @@ public sealed class RequestCounter(AppDbContexts contexts, IDatabaseProvider pro
     /// <exception cref="System.Data.Common.DbException">The database is away: nothing is let through uncounted.</exception>
     public async Task<TimeSpan?> CountAsync(string limit, string who, int permits, CancellationToken token)
     {
+        if (!IsShared)
+            return null;
         var now = time.GetUtcNow().UtcDateTime;
         var window = CountWindow.At(now);
         return await HitAsync(window, index.OfLimited(limit, who), token) <= permits ? null : window.Left(now);

@@ -19,6 +19,9 @@ public sealed class LimitOptions
     /// <summary>Files of the trail taken away.</summary>
     public int Exports { get; set; } = 10;
 
+    /// <summary>Counted in the database, for all nodes; unset, where there can be several. One process over a file needs no commit for what it can count itself.</summary>
+    public bool? Shared { get; set; }
+
     /// <summary>Each with what is wrong with it.</summary>
     internal IReadOnlyList<AgreedNumber> Counts =>
     [

@@ -21,7 +21,10 @@ public static class RequestLimits
         services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Limits").Get<LimitOptions>() ?? new());
         services.AddSingleton(sp => new RequestCounter(
             sp.GetRequiredService<AppDbContexts>(), sp.GetRequiredService<DatabaseChoice>().Provider, sp.GetRequiredService<BlindIndex>(),
-            sp.GetRequiredService<WriteGate>(), sp.GetRequiredService<TimeProvider>()));
+            sp.GetRequiredService<WriteGate>(), sp.GetRequiredService<TimeProvider>())
+        {
+            IsShared = sp.GetRequiredService<LimitOptions>().Shared ?? sp.GetRequiredService<DatabaseChoice>().Provider is not Data.Sqlite.SqliteProvider,
+        });
         services.AddSingleton<LimitTrail>();
         services.AddRateLimiter(limiter =>
         {

@@ -57,7 +57,7 @@ public sealed class SharedLimitTests
     [Fact]
     public async Task OrdinaryPages_AskNothing_ALimitedOneOneCommand()
     {
-        await using var app = new AppFactory();
+        await using var app = new AppFactory { Settings = new Dictionary<string, string> { ["Limits:Shared"] = "true" } };
         var officer = await app.AsAsync(Story.Police);
         await RowsAsync(app, delete: true);
         foreach (var path in new[] { "/", "/cases", "/handoffs", "/account", "/help" })
@@ -72,9 +72,22 @@ public sealed class SharedLimitTests
         Assert.Equal(2, Assert.Single(await RowsAsync(app)).Hits);
     }
 
+    [Fact]
+    public async Task OneProcessOverAFile_CountsForItself_WithoutACommand()
+    {
+        await using var app = new AppFactory { Settings = new Dictionary<string, string> { ["Limits:Searches"] = "2" } };
+        var officer = await app.AsAsync(Story.Police);
+        foreach (var expected in new[] { HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests })
+        {
+            await officer.GoAsync("/search");
+            Assert.Equal(expected, officer.Status);
+        }
+        Assert.Empty(await RowsAsync(app));
+    }
+
     private static AppFactory Node(AppFactory? first, string setting, int permits)
     {
-        var settings = new Dictionary<string, string> { [setting] = $"{permits}" };
+        var settings = new Dictionary<string, string> { [setting] = $"{permits}", ["Limits:Shared"] = "true" };
         if (first is not null)
             settings["Data:Directory"] = first.Folder;
         return new AppFactory { Settings = settings };
