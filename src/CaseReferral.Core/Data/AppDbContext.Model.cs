@@ -22,6 +22,7 @@ public sealed partial class AppDbContext
     [
         typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(JobState), typeof(OfficerSession), typeof(IdentityPasskeyData),
         typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(SharedKey), typeof(Persons.NameToken),
+        typeof(Supervision.OverdueCount),
     ];
 
     internal static bool IsAudited(Type entity) => !Unaudited.Contains(entity);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CaseReferral.Data.Sqlite.Migrations
+namespace CaseReferral.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,23 +15,23 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Chain = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Entity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EntityId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Chain = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    PreviousHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Entity = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EntityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Detail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -42,12 +42,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CalendarYears",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LastChange = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LastChange = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -58,11 +58,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ChainHeads",
                 columns: table => new
                 {
-                    Chain = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: true)
+                    Chain = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -73,9 +73,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Counters",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Last = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,22 +86,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DataIncidents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    DiscoveredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsSevere = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReportDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    PersonsAffected = table.Column<int>(type: "INTEGER", nullable: false),
-                    Cause = table.Column<string>(type: "TEXT", nullable: true),
-                    Harm = table.Column<string>(type: "TEXT", nullable: true),
-                    Measures = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReportedTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PersonsToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NotToldReason = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    DiscoveredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsSevere = table.Column<bool>(type: "bit", nullable: false),
+                    ReportDueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    PersonsAffected = table.Column<int>(type: "int", nullable: false),
+                    Cause = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Harm = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Measures = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReportedTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PersonsToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NotToldReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,16 +112,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Jobs",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Node = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DurationMs = table.Column<int>(type: "INTEGER", nullable: false),
-                    Items = table.Column<int>(type: "INTEGER", nullable: false),
-                    Failed = table.Column<int>(type: "INTEGER", nullable: false),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ErrorAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Node = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DurationMs = table.Column<int>(type: "int", nullable: false),
+                    Items = table.Column<int>(type: "int", nullable: false),
+                    Failed = table.Column<int>(type: "int", nullable: false),
+                    Error = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ErrorAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,12 +132,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Operations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RescuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RescuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,22 +148,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDesignated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Capacity = table.Column<int>(type: "INTEGER", nullable: true),
-                    MinAge = table.Column<int>(type: "INTEGER", nullable: true),
-                    MaxAge = table.Column<int>(type: "INTEGER", nullable: true),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Mail = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Mark = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    IsDesignated = table.Column<bool>(type: "bit", nullable: false),
+                    Capacity = table.Column<int>(type: "int", nullable: true),
+                    MinAge = table.Column<int>(type: "int", nullable: true),
+                    MaxAge = table.Column<int>(type: "int", nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Mark = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,22 +180,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OutboxMessages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsRead = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReadByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Mail = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MailAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsCopy = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsRead = table.Column<bool>(type: "bit", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReadByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MailAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsCopy = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,18 +206,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Alias = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    InternalNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Sex = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AgeCertainty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ethnicity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Nationality = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NeedsInterpreter = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IdentityConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Alias = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    InternalNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Sex = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    AgeCertainty = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Ethnicity = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Nationality = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NeedsInterpreter = table.Column<bool>(type: "bit", nullable: false),
+                    IdentityConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -228,10 +228,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SetupTokens",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -242,9 +242,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SharedKeys",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -255,11 +255,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CalendarDays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    YearId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    YearId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -276,30 +276,30 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Officers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordSetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    NoticeMail = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordSetAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
+                    NoticeMail = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -313,28 +313,51 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OverdueCounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Standing = table.Column<string>(type: "nvarchar(42)", maxLength: 42, nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rung = table.Column<int>(type: "int", nullable: false),
+                    Rests = table.Column<bool>(type: "bit", nullable: false),
+                    Change = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OverdueCounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OverdueCounts_Organisations_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OperationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StageSince = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OriginOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SuspendedFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    StrandedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Summary = table.Column<string>(type: "TEXT", nullable: true),
-                    VisitsNote = table.Column<string>(type: "TEXT", nullable: true),
-                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Touches = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StageSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OriginOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SuspendedFrom = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StrandedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    VisitsNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Touches = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -375,19 +398,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PersonIdentities",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: true),
-                    OtherNames = table.Column<string>(type: "TEXT", nullable: true),
-                    IdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Phone = table.Column<string>(type: "TEXT", nullable: true),
-                    HouseholdAddress = table.Column<string>(type: "TEXT", nullable: true),
-                    Relatives = table.Column<string>(type: "TEXT", nullable: true),
-                    BodyMarks = table.Column<string>(type: "TEXT", nullable: true),
-                    IdNumberHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    MismatchReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OtherNames = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HouseholdAddress = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Relatives = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BodyMarks = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IdNumberHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    MismatchReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -404,11 +427,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -425,10 +448,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,9 +468,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -464,10 +487,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -484,15 +507,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "MatrixChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Group = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    After = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Department = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Group = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    After = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -509,15 +532,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OfficerSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
-                    Browser = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(45)", maxLength: 45, nullable: false),
+                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -534,10 +557,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OldPasswords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    UsedUntil = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UsedUntil = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,10 +577,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PledgeAcceptances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -574,19 +597,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Group = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", nullable: true),
-                    MediaType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    StoredName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OriginSerial = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Category = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Group = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    MediaType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    StoredName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OriginSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -603,15 +626,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "BuyerKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IdNumberHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AddressHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NearHashes = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IdNumberHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AddressHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NearHashes = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -628,14 +651,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseAccess",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    CaseStage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -658,24 +681,25 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    HolderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Limit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RawDueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AmberAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DoneByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextRungAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Limit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AmberAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Rung = table.Column<int>(type: "int", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CountedAs = table.Column<string>(type: "nvarchar(42)", maxLength: 42, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -692,17 +716,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -719,21 +743,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseGrants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    GrantedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    BySecurity = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndReason = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    GrantedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    BySecurity = table.Column<bool>(type: "bit", nullable: false),
+                    EndReason = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -762,21 +786,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Giver = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GiverName = table.Column<string>(type: "TEXT", nullable: true),
-                    IsIncapable = table.Column<bool>(type: "INTEGER", nullable: false),
-                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "TEXT", nullable: true),
-                    WithdrawnByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Giver = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GiverName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IsIncapable = table.Column<bool>(type: "bit", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -799,17 +823,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Erasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroundCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ProposedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GroundCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -826,67 +850,67 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Handoffs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RequestVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    NotedVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    AmendedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FromOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseOwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RequestedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Request = table.Column<string>(type: "TEXT", nullable: true),
-                    BasisCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BasisNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Package = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    PhoneNote = table.Column<string>(type: "TEXT", nullable: true),
-                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ResponsibleOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PlanDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    HolderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClockStartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AmberAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastEventHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    PreviousId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChainReturns = table.Column<int>(type: "INTEGER", nullable: false),
-                    SupplementCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    SupplementAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReworkCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Disputed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RemitClosed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RulingNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ReturnCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CitedDuty = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ProposedOrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OutcomeCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OutcomeNote = table.Column<string>(type: "TEXT", nullable: true),
-                    NextStep = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Unverified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    HeldDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    PriorStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    UrgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UrgeCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    VoidProposedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DisclosureEndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RequestVersion = table.Column<int>(type: "int", nullable: false),
+                    NotedVersion = table.Column<int>(type: "int", nullable: false),
+                    AmendedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FromOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseOwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Urgency = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Request = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BasisCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BasisNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Package = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    PhoneNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CreatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ResponsibleOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PlanDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClockStartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AmberAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    LastEventHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ChainReturns = table.Column<int>(type: "int", nullable: false),
+                    SupplementCount = table.Column<int>(type: "int", nullable: false),
+                    SupplementAskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReworkCount = table.Column<int>(type: "int", nullable: false),
+                    Disputed = table.Column<bool>(type: "bit", nullable: false),
+                    RemitClosed = table.Column<bool>(type: "bit", nullable: false),
+                    RulingNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReturnCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CitedDuty = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ProposedOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OutcomeCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OutcomeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NextStep = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReportedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Unverified = table.Column<bool>(type: "bit", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HeldDays = table.Column<int>(type: "int", nullable: false),
+                    PriorStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    UrgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UrgeCount = table.Column<int>(type: "int", nullable: false),
+                    VoidProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DisclosureEndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -927,15 +951,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "LegalHolds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    SetByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LiftedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LiftReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SetByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LiftedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -952,15 +976,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Likely = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Likely = table.Column<bool>(type: "bit", nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -977,15 +1001,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Papers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Occasion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Occasion = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1008,20 +1032,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubjectNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LineKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Suggests = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ToOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OpenForId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubjectNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LineKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Suggests = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpenForId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1044,33 +1068,33 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "RescueRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RescuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Place = table.Column<string>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AbductedOn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AbductionMode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Exploitation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Transfers = table.Column<int>(type: "INTEGER", nullable: true),
-                    Narrative = table.Column<string>(type: "TEXT", nullable: true),
-                    HealthNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Belongings = table.Column<string>(type: "TEXT", nullable: true),
-                    Escort = table.Column<string>(type: "TEXT", nullable: true),
-                    NeedsTreatment = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MayBeDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Guardians = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FilingNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    HeadName = table.Column<string>(type: "TEXT", nullable: true),
-                    HeadRank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    LegalAidToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PrivacyToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    InterpreterArranged = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OwnWill = table.Column<string>(type: "TEXT", nullable: true),
-                    ParentsAreSellers = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReunitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReunionNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RescuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AbductedOn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AbductionMode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Exploitation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Transfers = table.Column<int>(type: "int", nullable: true),
+                    Narrative = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HealthNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Belongings = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NeedsTreatment = table.Column<bool>(type: "bit", nullable: false),
+                    MayBeDisabled = table.Column<bool>(type: "bit", nullable: false),
+                    Guardians = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FilingNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HeadName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HeadRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    LegalAidToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PrivacyToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InterpreterArranged = table.Column<bool>(type: "bit", nullable: false),
+                    OwnWill = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ParentsAreSellers = table.Column<bool>(type: "bit", nullable: false),
+                    ReunitedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReunionNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1087,14 +1111,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Reveals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1111,12 +1135,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SamplingRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SampledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    ComparedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ComparedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1133,33 +1157,33 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Urgings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ClockId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Occasion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ItemNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ItemKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ItemDueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ToOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OpenForId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FromOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssuedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssuedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: true),
-                    AnswerDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ClockId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Occasion = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ItemNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ItemKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ItemDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OpenForId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FromOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssuedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssuedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IssuedByUnit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AnswerDueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1182,42 +1206,42 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Visits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    VisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Visitor = table.Column<string>(type: "TEXT", nullable: true),
-                    LivesWith = table.Column<string>(type: "TEXT", nullable: true),
-                    LivesWithIdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    LivesWithPhone = table.Column<string>(type: "TEXT", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Threats = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SafetyNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Care = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    HealthNote = table.Column<string>(type: "TEXT", nullable: true),
-                    SchoolNote = table.Column<string>(type: "TEXT", nullable: true),
-                    WorkNote = table.Column<string>(type: "TEXT", nullable: true),
-                    RegistrationNote = table.Column<string>(type: "TEXT", nullable: true),
-                    LegalNote = table.Column<string>(type: "TEXT", nullable: true),
-                    FamilyNote = table.Column<string>(type: "TEXT", nullable: true),
-                    NeedsNote = table.Column<string>(type: "TEXT", nullable: true),
-                    HeardAlone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OwnWords = table.Column<string>(type: "TEXT", nullable: true),
-                    NotHeardReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Risk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Escalation = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportSituation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ReportedToId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReportText = table.Column<string>(type: "TEXT", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Correction = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    VisitedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Visitor = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LivesWith = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LivesWithIdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LivesWithPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Contact = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Threats = table.Column<bool>(type: "bit", nullable: false),
+                    SafetyNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Care = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    HealthNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SchoolNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    WorkNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RegistrationNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LegalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    FamilyNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NeedsNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HeardAlone = table.Column<bool>(type: "bit", nullable: false),
+                    OwnWords = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NotHeardReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Risk = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Escalation = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReportSituation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReportedToId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReportText = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Correction = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1252,8 +1276,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "NameTokens",
                 columns: table => new
                 {
-                    Part = table.Column<int>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Part = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1270,27 +1294,27 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DataRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SpeakerName = table.Column<string>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: true),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReceivedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ClockId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GroundCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SpeakerName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ClockId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GroundCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1319,14 +1343,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "BenefitDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Benefit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    GivenFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Ground = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Benefit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GivenFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Ground = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1343,30 +1367,30 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CarerChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CarerHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Carer = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerPhone = table.Column<string>(type: "TEXT", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
-                    IsExact = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Near = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ByLaterBuyer = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PoliceCleared = table.Column<bool>(type: "INTEGER", nullable: true),
-                    PoliceOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PoliceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PoliceReason = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficeCleared = table.Column<bool>(type: "INTEGER", nullable: true),
-                    OfficeOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OfficeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OfficeReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CarerHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Carer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CarerPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IsExact = table.Column<bool>(type: "bit", nullable: false),
+                    Near = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ByLaterBuyer = table.Column<bool>(type: "bit", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    PoliceCleared = table.Column<bool>(type: "bit", nullable: true),
+                    PoliceOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PoliceName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PoliceReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficeCleared = table.Column<bool>(type: "bit", nullable: true),
+                    OfficeOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficeName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    OfficeReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1389,13 +1413,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CareVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1412,11 +1436,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CareVisitsRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Rhythm = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rhythm = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1433,22 +1457,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DisabilityRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AppliedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    GuardianProof = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AssessedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PublicFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PublicUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CertificateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CertificateNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AppliedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GuardianProof = table.Column<bool>(type: "bit", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AssessedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Category = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PublicFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PublicUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CertificateNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1465,17 +1489,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Disclosures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ConsentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1510,14 +1534,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EducationElsewhereRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SendingConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceivingConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    School = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordTransferredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SendingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RecordTransferredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1534,16 +1558,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EducationRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    School = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SpecialNeeds = table.Column<string>(type: "TEXT", nullable: true),
-                    Aid = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SpecialNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Aid = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1560,15 +1584,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EmergencyCareRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AdmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Condition = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TreatmentNote = table.Column<string>(type: "TEXT", nullable: true),
-                    ConsentNote = table.Column<string>(type: "TEXT", nullable: true),
-                    DischargedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DischargeNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AdmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Condition = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TreatmentNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConsentNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    DischargedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DischargeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1585,19 +1609,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EmploymentRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Training = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Employer = table.Column<string>(type: "TEXT", nullable: true),
-                    Contract = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EmployedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Kept3On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Kept6On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Service = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Training = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Employer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Contract = table.Column<bool>(type: "bit", nullable: false),
+                    EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1614,21 +1638,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ForeignRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    NationalityState = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    VerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ConsulateWish = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ConsulateToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    GiveOutApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    TravelDocument = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Escort = table.Column<string>(type: "TEXT", nullable: true),
-                    Port = table.Column<string>(type: "TEXT", nullable: true),
-                    ReceivedBy = table.Column<string>(type: "TEXT", nullable: true),
-                    HandedOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NationalityState = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConsulateWish = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ConsulateToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiveOutApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TravelDocument = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Port = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HandedOverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1645,19 +1669,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HandoffClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Limit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RawDueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PausedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Pauses = table.Column<string>(type: "TEXT", nullable: false),
-                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextRungAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Limit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Pauses = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Rung = table.Column<int>(type: "int", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CountedAs = table.Column<string>(type: "nvarchar(42)", maxLength: 42, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1674,24 +1700,24 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HandoffEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReasonCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Superseded = table.Column<string>(type: "TEXT", nullable: true),
-                    TextSeal = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReasonCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Superseded = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    TextSeal = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PreviousHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1708,15 +1734,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HealthRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ScreenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ScreeningResult = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhysicalNote = table.Column<string>(type: "TEXT", nullable: true),
-                    PsychologicalNote = table.Column<string>(type: "TEXT", nullable: true),
-                    CareSummary = table.Column<string>(type: "TEXT", nullable: true),
-                    ContinuationPlan = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ScreenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ScreeningResult = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhysicalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PsychologicalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CareSummary = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ContinuationPlan = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1733,14 +1759,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HealthSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Provider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Provider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1757,17 +1783,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HouseholdRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CollectiveHousehold = table.Column<string>(type: "TEXT", nullable: true),
-                    CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    RefusalReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CollectiveHousehold = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RefusalReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1784,17 +1810,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "LegalAidRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RefusalGround = table.Column<string>(type: "TEXT", nullable: true),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Lawyer = table.Column<string>(type: "TEXT", nullable: true),
-                    LawyerForMinors = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AssignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MatterNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RefusalGround = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Lawyer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LawyerForMinors = table.Column<bool>(type: "bit", nullable: false),
+                    AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MatterNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1811,18 +1837,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Placements",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Bed = table.Column<string>(type: "TEXT", nullable: true),
-                    Carer = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerPhone = table.Column<string>(type: "TEXT", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
-                    CareNeeds = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Bed = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Carer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CarerPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CareNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1839,14 +1865,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ScaleResults",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1869,10 +1895,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SocialAssistanceRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1889,13 +1915,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "TracingRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Progress = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CertificateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Progress = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1912,17 +1938,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "VocationalRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    School = table.Column<string>(type: "TEXT", nullable: true),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Major = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FeeWaived = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ExpectedGraduationOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RecommendedJobs = table.Column<string>(type: "TEXT", nullable: true),
-                    EmployedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Level = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Major = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FeeWaived = table.Column<bool>(type: "bit", nullable: false),
+                    ExpectedGraduationOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecommendedJobs = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1939,14 +1965,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PaperPrints",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PaperId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1963,20 +1989,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PlannedVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClockId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Months = table.Column<int>(type: "INTEGER", nullable: true),
-                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    VisitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MissedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MovedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MoveReason = table.Column<string>(type: "TEXT", nullable: true),
-                    MovedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    MovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClockId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Months = table.Column<int>(type: "int", nullable: true),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    VisitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MissedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MovedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    MoveReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    MovedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2128,19 +2154,26 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "CaseId", "Kind" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseClocks_DoneAt_DueAt",
-                table: "CaseClocks",
-                columns: new[] { "DoneAt", "DueAt" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CaseClocks_HolderId_DueAt",
                 table: "CaseClocks",
                 columns: new[] { "HolderId", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseClocks_Live",
+                table: "CaseClocks",
+                column: "DueAt",
+                filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseClocks_NextRungAt",
                 table: "CaseClocks",
                 column: "NextRungAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseClocks_Uncounted",
+                table: "CaseClocks",
+                column: "DueAt",
+                filter: "\"DoneAt\" IS NULL AND \"CountedAs\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseEvents_CaseId_At",
@@ -2331,14 +2364,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 column: "HandoffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandoffClocks_Live",
+                table: "HandoffClocks",
+                column: "DueAt",
+                filter: "\"StoppedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandoffClocks_NextRungAt",
                 table: "HandoffClocks",
                 column: "NextRungAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HandoffClocks_StoppedAt_DueAt",
+                name: "IX_HandoffClocks_Uncounted",
                 table: "HandoffClocks",
-                columns: new[] { "StoppedAt", "DueAt" });
+                column: "DueAt",
+                filter: "\"StoppedAt\" IS NULL AND \"CountedAs\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandoffEvents_HandoffId_Number",
@@ -2488,7 +2528,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "UserNameIndex",
                 table: "Officers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfficerSessions_OfficerId_StartedAt",
@@ -2535,6 +2576,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_OutboxMessages_ToOrganisationId_IsRead_At_Id",
                 table: "OutboxMessages",
                 columns: new[] { "ToOrganisationId", "IsRead", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OverdueCounts_HolderId_Standing",
+                table: "OverdueCounts",
+                columns: new[] { "HolderId", "Standing" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaperPrints_PaperId_Number",
@@ -2656,7 +2702,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_ScaleResults_ReplacesId",
                 table: "ScaleResults",
                 column: "ReplacesId",
-                unique: true);
+                unique: true,
+                filter: "[ReplacesId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SocialAssistanceRecords_CaseId",
@@ -2713,7 +2760,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_Visits_ReplacesId",
                 table: "Visits",
                 column: "ReplacesId",
-                unique: true);
+                unique: true,
+                filter: "[ReplacesId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Visits_ReportedToId",
@@ -2851,6 +2899,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutboxMessages");
+
+            migrationBuilder.DropTable(
+                name: "OverdueCounts");
 
             migrationBuilder.DropTable(
                 name: "PaperPrints");

@@ -314,6 +314,29 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OverdueCounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Standing = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    Rests = table.Column<bool>(type: "boolean", nullable: false),
+                    Change = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OverdueCounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OverdueCounts_Organisations_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
@@ -676,6 +699,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     DoneByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Rung = table.Column<int>(type: "integer", nullable: false),
                     NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CountedAs = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1658,7 +1682,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Pauses = table.Column<string>(type: "text", nullable: false),
                     Rung = table.Column<int>(type: "integer", nullable: false),
-                    NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CountedAs = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2129,19 +2155,26 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: new[] { "CaseId", "Kind" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseClocks_DoneAt_DueAt",
-                table: "CaseClocks",
-                columns: new[] { "DoneAt", "DueAt" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CaseClocks_HolderId_DueAt",
                 table: "CaseClocks",
                 columns: new[] { "HolderId", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseClocks_Live",
+                table: "CaseClocks",
+                column: "DueAt",
+                filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseClocks_NextRungAt",
                 table: "CaseClocks",
                 column: "NextRungAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseClocks_Uncounted",
+                table: "CaseClocks",
+                column: "DueAt",
+                filter: "\"DoneAt\" IS NULL AND \"CountedAs\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseEvents_CaseId_At",
@@ -2332,14 +2365,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                 column: "HandoffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandoffClocks_Live",
+                table: "HandoffClocks",
+                column: "DueAt",
+                filter: "\"StoppedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandoffClocks_NextRungAt",
                 table: "HandoffClocks",
                 column: "NextRungAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HandoffClocks_StoppedAt_DueAt",
+                name: "IX_HandoffClocks_Uncounted",
                 table: "HandoffClocks",
-                columns: new[] { "StoppedAt", "DueAt" });
+                column: "DueAt",
+                filter: "\"StoppedAt\" IS NULL AND \"CountedAs\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandoffEvents_HandoffId_Number",
@@ -2536,6 +2576,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_OutboxMessages_ToOrganisationId_IsRead_At_Id",
                 table: "OutboxMessages",
                 columns: new[] { "ToOrganisationId", "IsRead", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OverdueCounts_HolderId_Standing",
+                table: "OverdueCounts",
+                columns: new[] { "HolderId", "Standing" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaperPrints_PaperId_Number",
@@ -2852,6 +2897,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutboxMessages");
+
+            migrationBuilder.DropTable(
+                name: "OverdueCounts");
 
             migrationBuilder.DropTable(
                 name: "PaperPrints");
