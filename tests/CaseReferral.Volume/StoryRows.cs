@@ -88,7 +88,7 @@ public sealed class StoryRows(TrailSeal seal)
 
     private void Keep(object row)
     {
-        if (row is IUrgedClock { CountedAs: { } standing })
+        if (row is IUrgedClock { CountedAs: { } standing } && standing != OverdueStanding.Never)
             overdue[standing] = overdue.GetValueOrDefault(standing) + 1;
         if (!byType.TryGetValue(row.GetType(), out var rows))
             byType[row.GetType()] = rows = [];

@@ -32,6 +32,8 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
         Recount(calendar);
         if (IsDuty)
             NextRungAt = Ladder.Next(0, this, startUtc, calendar);
+        else
+            CountedAs = OverdueStanding.Never;
     }
 
     public Guid CaseId { get; private set; }

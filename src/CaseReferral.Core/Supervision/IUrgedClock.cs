@@ -12,7 +12,8 @@ public interface IUrgedClock
     DateTime? NextRungAt { get; }
 
     /// <summary>
-    /// As what it stands in the counts of what is overdue (<see cref="OverdueStanding"/>); null = not counted. Written by each save.
+    /// As what it stands in the counts of what is overdue (<see cref="OverdueStanding"/>); null = not counted,
+    /// <see cref="OverdueStanding.Never"/> = nobody is urged about it. Written by each save.
     /// </summary>
     string? CountedAs { get; }
 

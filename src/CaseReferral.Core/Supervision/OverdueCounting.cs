@@ -21,7 +21,7 @@ internal sealed class OverdueCounting(AppDbContext db, List<EntityEntry> changed
     public async Task<List<OverdueCount>> CountAsync(CancellationToken token)
     {
         var moved = await MovedAsync(token);
-        foreach (var entry in changed.Where(e => e.Entity is IUrgedClock).Concat(moved))
+        foreach (var entry in changed.Where(e => e.Entity is IUrgedClock { CountedAs: not OverdueStanding.Never }).Concat(moved))
         {
             var counted = entry.Property(nameof(IUrgedClock.CountedAs));
             Change(entry.State == EntityState.Added ? null : (string?)counted.OriginalValue, -1);
@@ -40,7 +40,7 @@ internal sealed class OverdueCounting(AppDbContext db, List<EntityEntry> changed
     public static async Task<OverdueStanding?> StandingAsync(AppDbContext db, IUrgedClock clock, DateTime now, CancellationToken token)
     {
         if (clock is CaseClock own)
-            return own.DoneAt is null && own.IsDuty ? OverdueStanding.Of(own, own.HolderId, own.RegionCode, now) : null;
+            return own.DoneAt is null ? OverdueStanding.Of(own, own.HolderId, own.RegionCode, now) : null;
         if (clock is not HandoffClock { IsRunning: true } step || !OverdueStanding.MayCount(step, now))
             return null;
         if (db.Set<Handoff>().Local.FindEntry(step.HandoffId) is { Entity: var known })

@@ -23,7 +23,7 @@ public sealed class OverdueRecount(AppDbContexts contexts, TimeProvider time)
             (clock, standing) => clock.CountAs(standing), token)
             + await StandingsAsync(
             (db, last) => db.Set<CaseClock>().Where(k => last == null || k.Id > last)
-                .Where(k => k.CountedAs != null || k.DoneAt == null && k.Rung >= OverdueStanding.FirstRung),
+                .Where(k => k.CountedAs != OverdueStanding.Never && (k.CountedAs != null || k.DoneAt == null && k.Rung >= OverdueStanding.FirstRung)),
             (clock, standing) => clock.CountAs(standing), token);
         return (limits, await CountsAsync(token));
     }
@@ -59,7 +59,7 @@ public sealed class OverdueRecount(AppDbContexts contexts, TimeProvider time)
     {
         await using var db = contexts.For(Actor.System("overdue"));
         var limits = db.Set<HandoffClock>().Where(k => k.CountedAs != null).GroupBy(k => k.CountedAs!).Select(g => new { Standing = g.Key, Change = g.Count() })
-            .Concat(db.Set<CaseClock>().Where(k => k.CountedAs != null).GroupBy(k => k.CountedAs!).Select(g => new { Standing = g.Key, Change = g.Count() }));
+            .Concat(db.Set<CaseClock>().Where(k => k.CountedAs != null && k.CountedAs != OverdueStanding.Never).GroupBy(k => k.CountedAs!).Select(g => new { Standing = g.Key, Change = g.Count() }));
         var both = await limits.Concat(db.Set<OverdueCount>().GroupBy(c => c.Standing).Select(g => new { Standing = g.Key, Change = -g.Sum(c => c.Change) })).ToListAsync(token);
         var lacking = both.GroupBy(c => c.Standing).Select(g => (Standing: g.Key, Change: g.Sum(c => c.Change))).Where(c => c.Change != 0).ToList();
         db.AddRange(lacking.Select(c => new OverdueCount(OverdueStanding.Parse(c.Standing), c.Change)));

@@ -15,7 +15,10 @@ public sealed record OverdueStanding(string RegionCode, Guid HolderId, int Rung,
     /// <summary>Six digits, a unit, a rung of one digit, "r", and two separators.</summary>
     public const int MaxLength = 42;
 
-    /// <summary>The first rung that is counted: the letter of 催办 has gone out, a workday past the end at the earliest.</summary>
+    /// <summary>Stands for a clock that urges nobody, so that no search for what became late meets it.</summary>
+    public const string Never = "-";
+
+    /// <summary>The first rung that is counted: the letter of urging has gone out, a workday past the end at the earliest.</summary>
     public const int FirstRung = (int)UrgingLevel.Urge + 1;
 
     /// <param name="clock">A running limit.</param>

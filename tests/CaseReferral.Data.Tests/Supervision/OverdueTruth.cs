@@ -49,7 +49,7 @@ internal static class OverdueTruth
 
     private static async Task<int> StoppedAsync(AppDbContext db) =>
         await db.Set<HandoffClock>().CountAsync(k => k.CountedAs != null && (k.StoppedAt != null || k.PausedAt != null))
-        + await db.Set<CaseClock>().CountAsync(k => k.CountedAs != null && k.DoneAt != null);
+        + await db.Set<CaseClock>().CountAsync(k => k.CountedAs != null && k.CountedAs != OverdueStanding.Never && k.DoneAt != null);
 
     private static Dictionary<string, int> Number(IEnumerable<Limit> limits) =>
         limits.GroupBy(l => $"{new OverdueStanding(l.Region, l.Holder, l.Rung, l.Rests)}").ToDictionary(g => g.Key, g => g.Count());

@@ -24,7 +24,8 @@ public sealed record SupervisionFilter
 /// <summary>The states as predicates and as an answer for one row.</summary>
 public static class SupervisionStates
 {
-    private const int AfterUrge = (int)UrgingLevel.Urge + 1, AfterSecond = (int)UrgingLevel.SecondOrder + 1;
+    /// <summary>The rung a limit stands on after the letter of urging, and after the second order.</summary>
+    public const int AfterUrge = (int)UrgingLevel.Urge + 1, AfterSecond = (int)UrgingLevel.SecondOrder + 1;
 
     public static IQueryable<T> In<T>(this IQueryable<T> overdue, SupervisionState state) where T : class, IUrgedClock => state switch
     {

@@ -15,16 +15,12 @@ public sealed class SupervisionPage
     public required SupervisionFilter Filter { get; init; }
     public Core.Reference.Region? Region { get; init; }
     public required IReadOnlyList<Region> Areas { get; init; }
-    public required IReadOnlyDictionary<SupervisionState, int> Counts { get; init; }
-    public required IReadOnlyList<UnitCount> Units { get; init; }
+    public required SupervisionUnits Units { get; init; }
     public required IReadOnlyList<SupervisionRow> Rows { get; init; }
     public string? Next { get; init; }
     public DateTime Now { get; init; }
     public required WorkCalendar Calendar { get; init; }
 }
-
-/// <summary>Overdue limits of one unit.</summary>
-public sealed record UnitCount(Guid Id, string Name, int Count, int Ordered);
 
 /// <summary>One overdue limit, of a hand-off or of a case.</summary>
 /// <param name="ClockId">The limit.</param>

@@ -18,7 +18,7 @@ namespace CaseReferral.Web.Features.Supervision;
 /// </summary>
 public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalendar calendar, TimeProvider time)
 {
-    private static readonly StoredQuery<Ask, UnitGroup> Counted = new();
+    private static readonly StoredQuery<Ask, UnitCount> Counted = new();
     private static readonly ConcurrentDictionary<Shape, StoredQuery<Ask, Line>> Lists = new();
 
     private string Prefix => db.Actor.OfficePrefix ?? throw new NotPermittedException(Permissions.SupervisionRead);
@@ -36,8 +36,7 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
             Filter = filter,
             Region = regions.Find(db.Actor.RegionCode),
             Areas = [.. regions.Children(db.Actor.RegionCode)],
-            Counts = units.Counts,
-            Units = units.All,
+            Units = units,
             Rows = rows.ConvertAll(r => r with { UnitName = units.NameOf(r.HolderId) }),
             Next = page.Count > SupervisionPage.Size ? Cursor(rows[^1]) : null,
             Now = now,
@@ -57,25 +56,32 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
     /// <summary>A county of the office's own region, or all of it; another region's code finds nothing more.</summary>
     private string Region(string? area) => area?.StartsWith(Prefix, StringComparison.Ordinal) == true ? area : Prefix;
 
-    private static IQueryable<UnitGroup> Count(AppDbContext db, Ask a)
+    /// <summary>A row for each unit: what its saves have counted, and what is late and in no count yet.</summary>
+    private static IQueryable<UnitCount> Count(AppDbContext db, Ask a)
     {
-        var kept = from c in db.Set<OverdueCount>()
-                   where c.RegionCode.StartsWith(a.Region)
-                   group c by new { c.HolderId, c.Rung, c.Rests } into g
-                   select new { g.Key.HolderId, g.Key.Rung, g.Key.Rests, Count = g.Sum(c => c.Change) };
+        var kept = db.Set<OverdueCount>().Where(c => c.RegionCode.StartsWith(a.Region)).Select(c => new { c.HolderId, c.Rung, c.Rests, c.Change });
         var handoffs = from k in HandoffClocks(db, a)
                        where k.CountedAs == null
                        join h in Handoffs(db, a) on k.HandoffId equals h.Id
-                       group k by new { HolderId = h.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null } into g
-                       select new { g.Key.HolderId, g.Key.Rung, g.Key.Rests, Count = g.Count() };
+                       select new { HolderId = h.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null, Change = 1 };
         var cases = from k in CaseClocks(db, a)
                     where k.CountedAs == null
-                    group k by new { HolderId = k.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null } into g
-                    select new { g.Key.HolderId, g.Key.Rung, g.Key.Rests, Count = g.Count() };
-        return from g in kept.Concat(handoffs).Concat(cases)
-               join o in db.Set<Organisation>() on g.HolderId equals o.Id
-               where g.Count != 0
-               select new UnitGroup(g.HolderId, o.Name, g.Rung, g.Rests, g.Count);
+                    select new { HolderId = k.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null, Change = 1 };
+        var units = from c in kept.Concat(handoffs).Concat(cases)
+                    group c by c.HolderId into g
+                    select new
+                    {
+                        g.Key,
+                        Count = g.Sum(c => c.Change),
+                        NotUrged = g.Sum(c => c.Rung < SupervisionStates.AfterUrge ? c.Change : 0),
+                        Urged = g.Sum(c => c.Rung == SupervisionStates.AfterUrge ? c.Change : 0),
+                        Circular = g.Sum(c => c.Rung > SupervisionStates.AfterSecond ? c.Change : 0),
+                        Answered = g.Sum(c => c.Rung > SupervisionStates.AfterUrge && c.Rung <= SupervisionStates.AfterSecond && c.Rests ? c.Change : 0),
+                    };
+        return from u in units
+               join o in db.Set<Organisation>() on u.Key equals o.Id
+               where u.Count != 0
+               select new UnitCount(u.Key, o.Name, u.Count, u.NotUrged, u.Urged, u.Answered, u.Circular);
     }
 
     /// <summary>One page and a row more, each with its newest letter: a row comes once for each letter about it.</summary>

@@ -1,35 +1,27 @@
 namespace CaseReferral.Web.Features.Supervision;
 
-/// <summary>Overdue limits of one unit that stand alike.</summary>
-public sealed record UnitGroup(Guid HolderId, string Name, int Rung, bool Rests, int Count)
+/// <summary>Overdue limits of one unit, by where they stand on the ladder.</summary>
+public sealed record UnitCount(Guid Id, string Name, int Count, int NotUrged, int Urged, int Answered, int Circular)
 {
-    public SupervisionState State => SupervisionStates.Of(Rung, Rests);
+    public int Ordered => Count - NotUrged - Urged - Answered - Circular;
+
+    public int In(SupervisionState state) => state switch
+    {
+        SupervisionState.NotUrged => NotUrged,
+        SupervisionState.Urged => Urged,
+        SupervisionState.Ordered => Ordered,
+        SupervisionState.Answered => Answered,
+        SupervisionState.Circular => Circular,
+        _ => Count,
+    };
 }
 
-/// <summary>What an office's region has overdue, summed by unit and by state in one pass.</summary>
-public sealed class SupervisionUnits
+/// <summary>The units with something overdue, the one with most first.</summary>
+public sealed class SupervisionUnits(IEnumerable<UnitCount> units)
 {
-    private readonly Dictionary<Guid, UnitCount> units = [];
-    private readonly Dictionary<SupervisionState, int> counts = Enum.GetValues<SupervisionState>().ToDictionary(s => s, _ => 0);
+    public IReadOnlyList<UnitCount> All { get; } = [.. units.OrderByDescending(u => u.Count).ThenBy(u => u.Name, StringComparer.Ordinal)];
 
-    public SupervisionUnits(IEnumerable<UnitGroup> groups)
-    {
-        foreach (var group in groups)
-        {
-            var ordered = group.State == SupervisionState.Ordered ? group.Count : 0;
-            units[group.HolderId] = units.TryGetValue(group.HolderId, out var known)
-                ? known with { Count = known.Count + group.Count, Ordered = known.Ordered + ordered }
-                : new(group.HolderId, group.Name, group.Count, ordered);
-            counts[group.State] += group.Count;
-            counts[SupervisionState.All] += group.Count;
-        }
-        All = [.. units.Values.OrderByDescending(u => u.Count).ThenBy(u => u.Name, StringComparer.Ordinal)];
-    }
+    public int In(SupervisionState state) => All.Sum(u => u.In(state));
 
-    public IReadOnlyDictionary<SupervisionState, int> Counts => counts;
-
-    /// <summary>The unit with most first.</summary>
-    public IReadOnlyList<UnitCount> All { get; }
-
-    public string NameOf(Guid unit) => units.TryGetValue(unit, out var known) ? known.Name : "";
+    public string NameOf(Guid unit) => All.FirstOrDefault(u => u.Id == unit)?.Name ?? "";
 }
