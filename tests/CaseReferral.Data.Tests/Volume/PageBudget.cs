@@ -21,7 +21,7 @@ internal sealed record PageBudget(string Page, int Trips, int SqliteTrips, int K
         new("case list",            2,      2,   260,   21,              3,  80),
         new("case page",          12,     12,   500,   30,              3,  90),
         new("search",               3,      3,   260,   10,              3,  80),
-        new("dashboard",            5,      5,   560,   52,              3,  80),
+        new("dashboard",            3,      3,   370,   44,              3,  80),
         new("hand-off action",     9,     13,   400,    0,              4, 110),
 #pragma warning restore IDE0055
     ];
