@@ -23,7 +23,7 @@ internal sealed class CaseStory(VolumeCity city, IdentityVault vault, HandoffKin
         (CaseStage.Assisting, CaseAction.BeginAssistance), (CaseStage.FollowUp, CaseAction.BeginFollowUp), (CaseStage.Closed, CaseAction.Close),
     ];
 
-    private readonly HandoffStory handoffs = new(city, calendar, random);
+    private readonly HandoffStory handoffs = new(city, calendar, now, random);
     private readonly RecordStory records = new(kinds);
 
     public void Tell(CaseLine line, Operation? operation, StoryRows rows)
@@ -91,6 +91,7 @@ internal sealed class CaseStory(VolumeCity city, IdentityVault vault, HandoffKin
             {
                 if (!line.IsOpen)
                     clock.Done(city.OfficerOf(receiver.Id), clock.DueAt.AddDays(-1));
+                LadderStory.Tell(clock, now, calendar);
                 rows.Add(clock);
             }
         }

@@ -10,7 +10,7 @@ namespace CaseReferral.Volume;
 /// One hand-off from its draft to a given state, made by the entity's own moves: events are chained, clocks are counted
 /// and the holder is right because the real code did it.
 /// </summary>
-internal sealed class HandoffStory(VolumeCity city, WorkCalendar calendar, Random random)
+internal sealed class HandoffStory(VolumeCity city, WorkCalendar calendar, DateTime now, Random random)
 {
     public Handoff Tell(CaseLine line, Case @case, int number, HandoffKind kind, Guid sender, Guid receiver, HandoffStatus end, DateTime from, DateTime until)
     {
@@ -22,6 +22,7 @@ internal sealed class HandoffStory(VolumeCity city, WorkCalendar calendar, Rando
         handoff.Write(urgency, Phrases.Request(random), kind.Package, LegalBases.Consent, Phrases.Consent(times[0]), urgency == Urgency.Emergency ? Phrases.Phone : null);
         for (var i = 0; i < path.Count; i++)
             Move(handoff, kind, path[i].Action, path[i].To, times[i + 1]);
+        LadderStory.Tell(handoff, now, calendar);
         return handoff;
     }
 

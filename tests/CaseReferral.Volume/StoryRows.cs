@@ -1,6 +1,7 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Supervision;
 using CaseReferral.Core.Trail;
 
 namespace CaseReferral.Volume;
@@ -10,9 +11,12 @@ public sealed class StoryRows(TrailSeal seal)
 {
     private readonly Dictionary<Type, List<object>> byType = [];
     private readonly List<object> unaudited = [];
+    private readonly Dictionary<string, int> overdue = [];
 
     public IReadOnlyList<object> Of(Type type) => byType.TryGetValue(type, out var rows) ? rows : [];
     public int Count => byType.Values.Sum(r => r.Count);
+    /// <summary>How many limits are counted as what.</summary>
+    public IReadOnlyDictionary<string, int> Overdue => overdue;
 
     public void Add(params ReadOnlySpan<object> rows)
     {
@@ -84,6 +88,8 @@ public sealed class StoryRows(TrailSeal seal)
 
     private void Keep(object row)
     {
+        if (row is IUrgedClock { CountedAs: { } standing } && standing != OverdueStanding.Never)
+            overdue[standing] = overdue.GetValueOrDefault(standing) + 1;
         if (!byType.TryGetValue(row.GetType(), out var rows))
             byType[row.GetType()] = rows = [];
         rows.Add(row);

@@ -9,6 +9,7 @@ using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Protection;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Supervision;
 using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,15 +37,22 @@ public sealed class VolumeSeed(AppDbContexts contexts, BlindIndex index, TrailSe
         await writer.BeginAsync();
         var batches = Channel.CreateBounded<StoryRows>(2);
         var telling = Task.Run(() => TellAsync(batches.Writer, token), token);
-        var (cases, rows) = (0, 0L);
+        var (cases, rows, overdue) = (0, 0L, new Dictionary<string, int>());
         await foreach (var batch in batches.Reader.ReadAllAsync(token))
         {
             await writer.WriteAsync(batch);
             rows += batch.Count;
+            foreach (var (standing, count) in batch.Overdue)
+                overdue[standing] = overdue.GetValueOrDefault(standing) + count;
             progress?.Report(cases = Math.Min(cases + Batch, plan.Cases));
         }
         await telling;
+        var counts = new StoryRows(seal);
+        foreach (var (standing, count) in overdue)
+            counts.Add(new OverdueCount(OverdueStanding.Parse(standing), count));
+        await writer.WriteAsync(counts);
         await writer.EndAsync();
+        rows += counts.Count;
         return rows;
     }
 

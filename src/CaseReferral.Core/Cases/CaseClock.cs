@@ -32,6 +32,8 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
         Recount(calendar);
         if (IsDuty)
             NextRungAt = Ladder.Next(0, this, startUtc, calendar);
+        else
+            CountedAs = OverdueStanding.Never;
     }
 
     public Guid CaseId { get; private set; }
@@ -53,6 +55,7 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
     public string? DoneByName { get; private set; }
     public int Rung { get; private set; }
     public DateTime? NextRungAt { get; private set; }
+    public string? CountedAs { get; private set; }
     public int Version { get; private set; }
 
     /// <summary>Something a unit must do. A counter such as the stranded person's only says that time has passed.</summary>
@@ -88,4 +91,5 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
     internal void HandOver(Guid unit) => HolderId = unit;
 
     public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
+    internal void CountAs(OverdueStanding? standing) => CountedAs = standing?.ToString();
 }

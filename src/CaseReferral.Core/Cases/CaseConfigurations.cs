@@ -1,6 +1,7 @@
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Supervision;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -48,7 +49,10 @@ internal sealed class CaseClockConfiguration : IEntityTypeConfiguration<CaseCloc
         builder.HasIndex(c => new { c.CaseId, c.Kind });
         builder.HasIndex(c => new { c.HolderId, c.DueAt }); // inbox
         builder.HasIndex(c => c.NextRungAt); // urging ladder
-        builder.HasIndex(c => new { c.DoneAt, c.DueAt }); // supervision
+        builder.Property(c => c.CountedAs).HasMaxLength(OverdueStanding.MaxLength);
+        // Supervision: the list of what is late; what became late and is in no count yet.
+        builder.HasIndex(c => c.DueAt, "IX_CaseClocks_Live").HasFilter("\"DoneAt\" IS NULL");
+        builder.HasIndex(c => c.DueAt, "IX_CaseClocks_Uncounted").HasFilter("\"DoneAt\" IS NULL AND \"CountedAs\" IS NULL");
         builder.Property(c => c.RegionCode).HasMaxLength(6);
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
     }

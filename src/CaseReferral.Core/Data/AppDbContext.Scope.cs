@@ -53,6 +53,7 @@ public sealed partial class AppDbContext
             || h.RegionCode.StartsWith(ScopeRegion) && h.Status != HandoffStatus.Draft);
         builder.Entity<Urging>().HasQueryFilter(Scope, u => ScopeAll
             || u.ToOrganisationId == ScopeUnit || u.FromOrganisationId == ScopeUnit || u.RegionCode.StartsWith(ScopeRegion));
+        builder.Entity<OverdueCount>().HasQueryFilter(Scope, c => ScopeAll || c.RegionCode.StartsWith(ScopeRegion));
         // Limits are headers: the office sees those of its region, like the cases' own.
         builder.Entity<CaseClock>().HasQueryFilter(Scope, k => ScopeAll || k.RegionCode.StartsWith(ScopeRegion)
             || Set<CaseAccess>().Any(a => a.CaseId == k.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));

@@ -2,6 +2,7 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Protection;
+using CaseReferral.Core.Supervision;
 using CaseReferral.Core.Trail;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -49,14 +50,16 @@ public sealed partial class AppDbContext(
         var notes = changed.Select(e => e.Entity).OfType<AuditEntry>();
         AddRange(told);
         await CaseStages.CopyAsync(this, changed, cancellationToken);
+        var counts = await new OverdueCounting(this, changed, Now).CountAsync(cancellationToken);
         try
         {
             return await SaveInChainsAsync([.. told, .. notes], acceptAllChangesOnSuccess, cancellationToken);
         }
         catch
         {
-            // A save that is tried again tells its changes again.
+            // A save that is tried again tells and counts its changes again.
             told.ForEach(row => Entry(row).State = EntityState.Detached);
+            counts.ForEach(row => Entry(row).State = EntityState.Detached);
             throw;
         }
     }
@@ -108,7 +111,7 @@ public sealed partial class AppDbContext(
         row.State == EntityState.Modified && row.Properties.All(p => !p.IsModified || p is { Metadata.Name: "Note" or "Superseded", CurrentValue: null })
         && row.Entity is ICaseScoped line && changed.Exists(e => e.Entity is AuditEntry { Kind: AuditKind.Erased } tomb && tomb.CaseId == line.CaseId);
 
-    private static void BumpVersions(List<EntityEntry> changed)
+    internal static void BumpVersions(IEnumerable<EntityEntry> changed)
     {
         foreach (var entry in changed.Where(e => e.Entity is IVersioned && e.State == EntityState.Modified))
         {

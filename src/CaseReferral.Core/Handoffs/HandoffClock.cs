@@ -6,7 +6,7 @@ using CaseReferral.Core.Supervision;
 namespace CaseReferral.Core.Handoffs;
 
 /// <summary>One run of one clock: when it began, when it is due, how long it stood still, when it was met.</summary>
-public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock
+public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock, IVersioned
 {
     private HandoffClock() => Limit = Pauses = "";
 
@@ -37,8 +37,12 @@ public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock
     public bool IsRunning => StoppedAt is null && PausedAt is null;
     public int Rung { get; private set; }
     public DateTime? NextRungAt { get; private set; }
+    public string? CountedAs { get; private set; }
+    /// <summary>The ladder climbs while an officer stops the clock: one of the two finds it changed.</summary>
+    public int Version { get; private set; }
 
     public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
+    internal void CountAs(OverdueStanding? standing) => CountedAs = standing?.ToString();
 
     /// <summary>While it stands still nobody is urged.</summary>
     internal void Pause(DateTime now) => (PausedAt, NextRungAt) = (PausedAt ?? now, null);

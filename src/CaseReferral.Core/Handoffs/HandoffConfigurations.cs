@@ -1,6 +1,7 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
+using CaseReferral.Core.Supervision;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -56,6 +57,9 @@ internal sealed class HandoffClockConfiguration : IEntityTypeConfiguration<Hando
         builder.HasIndex(c => c.HandoffId);
         builder.Property(c => c.Pauses).Metadata.SetMaxLength(null); // as often as the hand-off stood still
         builder.HasIndex(c => c.NextRungAt); // urging ladder
-        builder.HasIndex(c => new { c.StoppedAt, c.DueAt }); // supervision
+        builder.Property(c => c.CountedAs).HasMaxLength(OverdueStanding.MaxLength);
+        // Supervision: the list of what is late; what became late and is in no count yet. Stopped clocks are nine of ten.
+        builder.HasIndex(c => c.DueAt, "IX_HandoffClocks_Live").HasFilter("\"StoppedAt\" IS NULL");
+        builder.HasIndex(c => c.DueAt, "IX_HandoffClocks_Uncounted").HasFilter("\"StoppedAt\" IS NULL AND \"CountedAs\" IS NULL");
     }
 }

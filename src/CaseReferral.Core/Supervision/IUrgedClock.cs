@@ -11,5 +11,11 @@ public interface IUrgedClock
     /// <summary>When the next rung is due; null when the ladder rests: clock stopped, order answered, or top reached.</summary>
     DateTime? NextRungAt { get; }
 
+    /// <summary>
+    /// As what it stands in the counts of what is overdue (<see cref="OverdueStanding"/>); null = not counted,
+    /// <see cref="OverdueStanding.Never"/> = nobody is urged about it. Written by each save.
+    /// </summary>
+    string? CountedAs { get; }
+
     void Climb(int rung, DateTime? next);
 }

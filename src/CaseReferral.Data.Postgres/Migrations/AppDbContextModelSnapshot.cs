@@ -380,6 +380,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<long>("CaseSerial")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("CountedAs")
+                        .HasMaxLength(42)
+                        .HasColumnType("character varying(42)");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -435,9 +439,13 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.HasIndex("CaseId", "Kind");
 
-                    b.HasIndex("DoneAt", "DueAt");
-
                     b.HasIndex("HolderId", "DueAt");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Live")
+                        .HasFilter("\"DoneAt\" IS NULL");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Uncounted")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"CountedAs\" IS NULL");
 
                     b.ToTable("CaseClocks", (string)null);
                 });
@@ -1836,6 +1844,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("CountedAs")
+                        .HasMaxLength(42)
+                        .HasColumnType("character varying(42)");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1874,13 +1886,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<DateTime?>("StoppedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("HandoffId");
 
                     b.HasIndex("NextRungAt");
 
-                    b.HasIndex("StoppedAt", "DueAt");
+                    b.HasIndex(new[] { "DueAt" }, "IX_HandoffClocks_Live")
+                        .HasFilter("\"StoppedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_HandoffClocks_Uncounted")
+                        .HasFilter("\"StoppedAt\" IS NULL AND \"CountedAs\" IS NULL");
 
                     b.ToTable("HandoffClocks", (string)null);
                 });
@@ -3198,6 +3218,40 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("SamplingRecords", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<bool>("Rests")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("character varying(42)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderId", "Standing");
+
+                    b.ToTable("OverdueCounts", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4230,6 +4284,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Rescues.SamplingRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -380,6 +380,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<long>("CaseSerial")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("CountedAs")
+                        .HasMaxLength(42)
+                        .HasColumnType("nvarchar(42)");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
 
@@ -435,9 +439,13 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.HasIndex("CaseId", "Kind");
 
-                    b.HasIndex("DoneAt", "DueAt");
-
                     b.HasIndex("HolderId", "DueAt");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Live")
+                        .HasFilter("\"DoneAt\" IS NULL");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Uncounted")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"CountedAs\" IS NULL");
 
                     b.ToTable("CaseClocks", (string)null);
                 });
@@ -1838,6 +1846,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("bit");
 
+                    b.Property<string>("CountedAs")
+                        .HasMaxLength(42)
+                        .HasColumnType("nvarchar(42)");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
 
@@ -1876,13 +1888,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<DateTime?>("StoppedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("HandoffId");
 
                     b.HasIndex("NextRungAt");
 
-                    b.HasIndex("StoppedAt", "DueAt");
+                    b.HasIndex(new[] { "DueAt" }, "IX_HandoffClocks_Live")
+                        .HasFilter("\"StoppedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_HandoffClocks_Uncounted")
+                        .HasFilter("\"StoppedAt\" IS NULL AND \"CountedAs\" IS NULL");
 
                     b.ToTable("HandoffClocks", (string)null);
                 });
@@ -3201,6 +3221,40 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.ToTable("SamplingRecords", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<bool>("Rests")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("nvarchar(42)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderId", "Standing");
+
+                    b.ToTable("OverdueCounts", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4233,6 +4287,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Rescues.SamplingRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

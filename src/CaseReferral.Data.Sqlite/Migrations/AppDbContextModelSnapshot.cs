@@ -375,6 +375,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CountedAs")
+                        .HasMaxLength(42)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT");
 
@@ -430,9 +434,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.HasIndex("CaseId", "Kind");
 
-                    b.HasIndex("DoneAt", "DueAt");
-
                     b.HasIndex("HolderId", "DueAt");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Live")
+                        .HasFilter("\"DoneAt\" IS NULL");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Uncounted")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"CountedAs\" IS NULL");
 
                     b.ToTable("CaseClocks", (string)null);
                 });
@@ -1831,6 +1839,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CountedAs")
+                        .HasMaxLength(42)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
@@ -1869,13 +1881,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateTime?>("StoppedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("HandoffId");
 
                     b.HasIndex("NextRungAt");
 
-                    b.HasIndex("StoppedAt", "DueAt");
+                    b.HasIndex(new[] { "DueAt" }, "IX_HandoffClocks_Live")
+                        .HasFilter("\"StoppedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_HandoffClocks_Uncounted")
+                        .HasFilter("\"StoppedAt\" IS NULL AND \"CountedAs\" IS NULL");
 
                     b.ToTable("HandoffClocks", (string)null);
                 });
@@ -3193,6 +3213,40 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.ToTable("SamplingRecords", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Rests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderId", "Standing");
+
+                    b.ToTable("OverdueCounts", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4223,6 +4277,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Rescues.SamplingRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

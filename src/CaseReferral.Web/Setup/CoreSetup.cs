@@ -33,6 +33,7 @@ public static class CoreSetup
         services.AddScoped<UrgingDesk>();
         services.AddScoped<UrgedItems>();
         services.AddScoped<UrgingService>();
+        services.AddSingleton<OverdueRecount>();
         services.AddScoped<ProposalService>();
         services.AddScoped<NoticeService>();
         services.AddScoped<MailRecipients>();

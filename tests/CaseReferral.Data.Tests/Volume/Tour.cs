@@ -21,6 +21,8 @@ internal static class Tour
         "/handoffs?side=in&status=Void", "/handoffs?side=in&kind=household", "/handoffs?side=out&kind=household", "/handoffs?side=in&before=20220000100", "/search?q=1999-0001",
     ];
 
+    private static readonly string[] OfOffices = ["/supervision", "/supervision?state=NotUrged", "/supervision?state=Ordered", "/supervision?step=Finish"];
+
     /// <summary>How many cases and hand-offs are opened; what a page asks depends a little on what it shows.</summary>
     private const int Details = 8;
 
@@ -30,7 +32,7 @@ internal static class Tour
         foreach (var account in Accounts)
         {
             var visitor = await app.AsAsync(account);
-            foreach (var path in Lists)
+            foreach (var path in account.StartsWith("conference-office", StringComparison.Ordinal) ? [.. Lists, .. OfOffices] : Lists)
                 asked.Add(await OpenAsync(app, visitor, account, path, path));
             asked.Add(await FindAsync(app, visitor, account, "欧阳娜"));
             foreach (var (list, name, suffix) in new[] { ("/cases?stage=Closed", "/cases/{id}", ""), ("/cases", "/cases/{id}", ""), ("/cases", "/cases/{id}/needs", "/needs"), ("/handoffs", "/handoffs/{id}", "") })

@@ -15,6 +15,8 @@ public sealed record SupervisionFilter
     public Guid? Unit { get; init; }
     /// <summary>Step of a hand-off; limits of cases have none and are left out then.</summary>
     public ClockStep? Step { get; init; }
+    /// <summary>The table by unit names them all, not only those with most.</summary>
+    public bool Every { get; init; }
     /// <summary>Cursor: due moment and serial of the last row.</summary>
     public string? After { get; init; }
 }
@@ -22,11 +24,12 @@ public sealed record SupervisionFilter
 /// <summary>The states as predicates and as an answer for one row.</summary>
 public static class SupervisionStates
 {
-    private const int AfterUrge = (int)UrgingLevel.Urge + 1, AfterSecond = (int)UrgingLevel.SecondOrder + 1;
+    /// <summary>The rung a limit stands on after the letter of urging, and after the second order.</summary>
+    public const int AfterUrge = (int)UrgingLevel.Urge + 1, AfterSecond = (int)UrgingLevel.SecondOrder + 1;
 
     public static IQueryable<T> In<T>(this IQueryable<T> overdue, SupervisionState state) where T : class, IUrgedClock => state switch
     {
-        SupervisionState.NotUrged => overdue.Where(k => k.Rung < AfterUrge),
+        SupervisionState.NotUrged => overdue.Where(k => k.CountedAs == null && k.Rung < AfterUrge), // counted is what was urged
         SupervisionState.Urged => overdue.Where(k => k.Rung == AfterUrge),
         SupervisionState.Ordered => overdue.Where(k => k.Rung > AfterUrge && k.Rung <= AfterSecond && k.NextRungAt != null),
         SupervisionState.Answered => overdue.Where(k => k.Rung > AfterUrge && k.Rung <= AfterSecond && k.NextRungAt == null),

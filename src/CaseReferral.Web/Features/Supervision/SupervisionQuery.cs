@@ -13,13 +13,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Supervision;
 
 /// <summary>
-/// Four queries whatever the volume: running limits past their end are one index range each, of hand-offs and of cases; the
-/// two lists are merged here, because a database has no index over both.
+/// Two commands whatever the volume: the counts kept by the saves and what has become late since, and one page of the list. Running
+/// limits past their end are one index range each, of hand-offs and of cases, each cut to a page before the two are merged.
 /// </summary>
 public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalendar calendar, TimeProvider time)
 {
-    private static readonly StoredQuery<Ask, Group> Counted = new();
-    private static readonly ConcurrentDictionary<Shape, StoredQuery<Ask, SupervisionRow>> OfHandoffs = new(), OfCases = new();
+    private static readonly StoredQuery<Ask, UnitCount> Counted = new();
+    private static readonly ConcurrentDictionary<Shape, StoredQuery<Ask, Line>> Lists = new();
 
     private string Prefix => db.Actor.OfficePrefix ?? throw new NotPermittedException(Permissions.SupervisionRead);
 
@@ -28,22 +28,16 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
         var now = time.GetUtcNow().UtcDateTime;
         var (due, serial) = Cursor(filter.After) ?? (DateTime.MinValue, 0);
         var ask = new Ask(Region(filter.Area), filter.Unit ?? Guid.Empty, filter.Step ?? default, due, serial, now);
-        var groups = await Counted.ListAsync(db, ask, Count, token);
-        var names = groups.DistinctBy(g => g.HolderId).ToDictionary(g => g.HolderId, g => g.Name);
+        var units = new SupervisionUnits(await Counted.ListAsync(db, ask, Count, token));
         var page = await RowsAsync(new(filter.State, filter.Unit is not null, filter.Step is not null), ask, token);
         var rows = page.Take(SupervisionPage.Size).ToList();
-        var letters = await LettersAsync([.. rows.Select(r => r.ClockId)], token);
         return new SupervisionPage
         {
             Filter = filter,
             Region = regions.Find(db.Actor.RegionCode),
             Areas = [.. regions.Children(db.Actor.RegionCode)],
-            Counts = Enum.GetValues<SupervisionState>().ToDictionary(
-                s => s, s => groups.Where(g => s == SupervisionState.All || g.State == s).Sum(g => g.Count)),
-            Units = [.. groups.GroupBy(g => g.HolderId).Select(g => new UnitCount(
-                g.Key, names.GetValueOrDefault(g.Key, ""), g.Sum(x => x.Count), g.Where(x => x.State == SupervisionState.Ordered).Sum(x => x.Count)))
-                .OrderByDescending(u => u.Count)],
-            Rows = [.. rows.Select(r => r with { UnitName = names.GetValueOrDefault(r.HolderId, ""), Letter = letters.GetValueOrDefault(r.ClockId) })],
+            Units = units,
+            Rows = rows.ConvertAll(r => r with { UnitName = units.NameOf(r.HolderId) }),
             Next = page.Count > SupervisionPage.Size ? Cursor(rows[^1]) : null,
             Now = now,
             Calendar = calendar,
@@ -62,30 +56,57 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
     /// <summary>A county of the office's own region, or all of it; another region's code finds nothing more.</summary>
     private string Region(string? area) => area?.StartsWith(Prefix, StringComparison.Ordinal) == true ? area : Prefix;
 
-    private static IQueryable<Group> Count(AppDbContext db, Ask a)
+    /// <summary>A row for each unit: what its saves have counted, and what is late and in no count yet.</summary>
+    private static IQueryable<UnitCount> Count(AppDbContext db, Ask a)
     {
+        var kept = db.Set<OverdueCount>().Where(c => c.RegionCode.StartsWith(a.Region)).Select(c => new { c.HolderId, c.Rung, c.Rests, c.Change });
         var handoffs = from k in HandoffClocks(db, a)
+                       where k.CountedAs == null
                        join h in Handoffs(db, a) on k.HandoffId equals h.Id
-                       group k by new { HolderId = h.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null } into g
-                       select new { g.Key.HolderId, g.Key.Rung, g.Key.Rests, Count = g.Count() };
+                       select new { HolderId = h.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null, Change = 1 };
         var cases = from k in CaseClocks(db, a)
-                    group k by new { HolderId = k.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null } into g
-                    select new { g.Key.HolderId, g.Key.Rung, g.Key.Rests, Count = g.Count() };
-        return from g in handoffs.Concat(cases)
-               join o in db.Set<Organisation>() on g.HolderId equals o.Id
-               select new Group(g.HolderId, o.Name, g.Rung, g.Rests, g.Count);
+                    where k.CountedAs == null
+                    select new { HolderId = k.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null, Change = 1 };
+        var units = from c in kept.Concat(handoffs).Concat(cases)
+                    group c by c.HolderId into g
+                    select new
+                    {
+                        g.Key,
+                        Count = g.Sum(c => c.Change),
+                        NotUrged = g.Sum(c => c.Rung < SupervisionStates.AfterUrge ? c.Change : 0),
+                        Urged = g.Sum(c => c.Rung == SupervisionStates.AfterUrge ? c.Change : 0),
+                        Circular = g.Sum(c => c.Rung > SupervisionStates.AfterSecond ? c.Change : 0),
+                        Answered = g.Sum(c => c.Rung > SupervisionStates.AfterUrge && c.Rung <= SupervisionStates.AfterSecond && c.Rests ? c.Change : 0),
+                    };
+        return from u in units
+               join o in db.Set<Organisation>() on u.Key equals o.Id
+               where u.Count != 0
+               select new UnitCount(u.Key, o.Name, u.Count, u.NotUrged, u.Urged, u.Answered, u.Circular);
     }
 
+    /// <summary>One page and a row more, each with its newest letter: a row comes once for each letter about it.</summary>
     private async Task<List<SupervisionRow>> RowsAsync(Shape shape, Ask ask, CancellationToken token)
     {
-        var handoffs = await OfHandoffs.GetOrAdd(shape, _ => new()).ListAsync(db, ask, (db, a) => HandoffRows(db, shape, a), token);
-        if (shape.OneStep)
-            return handoffs;
-        var cases = await OfCases.GetOrAdd(shape, _ => new()).ListAsync(db, ask, (db, a) => CaseRows(db, shape, a), token);
-        return [.. handoffs.Concat(cases).OrderBy(r => r.DueAt).ThenBy(r => r.Serial).Take(SupervisionPage.Size + 1)];
+        var lines = await Lists.GetOrAdd(shape, _ => new()).ListAsync(db, ask, (db, a) => Lines(db, shape, a), token);
+        return [.. lines.GroupBy(l => l.Row.ClockId, (_, same) => same.MaxBy(l => (l.Letter?.Level, l.Letter?.IssuedAt))!)
+            .Select(l => l.Row with { Letter = l.Letter })];
     }
 
-    private static IQueryable<SupervisionRow> HandoffRows(AppDbContext db, Shape shape, Ask a)
+    private static IQueryable<Line> Lines(AppDbContext db, Shape shape, Ask a)
+    {
+        var late = HandoffRows(db, shape, a);
+        if (!shape.OneStep)
+            late = late.Concat(CaseRows(db, shape, a)).OrderBy(r => r.DueAt).ThenBy(r => r.Serial).Take(SupervisionPage.Size + 1);
+        return from r in late
+               join u in db.Set<Urging>().Where(u => u.Level != UrgingLevel.Reminder) on r.ClockId equals u.ClockId into letters
+               from u in letters.DefaultIfEmpty()
+               orderby r.DueAt, r.Serial
+               select new Line(
+                   new SupervisionRow(r.ClockId, r.SubjectId, r.Serial, r.Key, r.Step, r.HolderId, r.StartedAt, r.DueAt, r.CalendarKnown, r.Rung, r.NextRungAt),
+                   u == null ? null : new LetterLink(u.Id, u.Level, u.IssuedAt, u.AnswerDueAt, u.AnsweredAt));
+    }
+
+    private static IQueryable<Late> HandoffRows(AppDbContext db, Shape shape, Ask a)
     {
         var (clocks, handoffs) = (HandoffClocks(db, a).In(shape.State), Handoffs(db, a));
         if (shape.OneStep)
@@ -96,26 +117,42 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
                 join h in handoffs on k.HandoffId equals h.Id
                 where k.DueAt >= a.Due && (k.DueAt > a.Due || h.Serial > a.Serial)
                 orderby k.DueAt, h.Serial
-                select new SupervisionRow(k.Id, h.Id, h.CaseId, h.Serial, "Kind." + h.Kind, k.Step, h.HolderId!.Value, k.StartedAt, k.DueAt, k.CalendarKnown, k.Rung, k.NextRungAt))
-            .Take(SupervisionPage.Size + 1);
+                select new Late
+                {
+                    ClockId = k.Id,
+                    SubjectId = h.Id,
+                    Serial = h.Serial,
+                    Key = "Kind." + h.Kind,
+                    Step = (string)(object)k.Step,
+                    HolderId = h.HolderId!.Value,
+                    StartedAt = k.StartedAt,
+                    DueAt = k.DueAt,
+                    CalendarKnown = k.CalendarKnown,
+                    Rung = k.Rung,
+                    NextRungAt = k.NextRungAt,
+                }).Take(SupervisionPage.Size + 1);
     }
 
-    private static IQueryable<SupervisionRow> CaseRows(AppDbContext db, Shape shape, Ask a)
+    private static IQueryable<Late> CaseRows(AppDbContext db, Shape shape, Ask a)
     {
         // Two limits of one case may end together: rather one shown twice than one never.
         var clocks = CaseClocks(db, a).In(shape.State).Where(k => k.DueAt >= a.Due && (k.DueAt > a.Due || k.CaseSerial >= a.Serial));
         if (shape.OneUnit)
             clocks = clocks.Where(k => k.HolderId == a.Unit);
-        return clocks.OrderBy(k => k.DueAt).ThenBy(k => k.CaseSerial)
-            .Select(k => new SupervisionRow(k.Id, null, k.CaseId, k.CaseSerial, "CaseClock." + k.Kind, null, k.HolderId!.Value, k.StartedAt, k.DueAt, k.CalendarKnown, k.Rung, k.NextRungAt))
-            .Take(SupervisionPage.Size + 1);
-    }
-
-    private async Task<Dictionary<Guid, LetterLink>> LettersAsync(Guid[] clocks, CancellationToken token)
-    {
-        var letters = await db.Set<Urging>().AsNoTracking().Where(u => clocks.Contains(u.ClockId) && u.Level != UrgingLevel.Reminder)
-            .Select(u => new { u.ClockId, Link = new LetterLink(u.Id, u.Level, u.IssuedAt, u.AnswerDueAt, u.AnsweredAt) }).ToListAsync(token);
-        return letters.GroupBy(l => l.ClockId).ToDictionary(g => g.Key, g => g.MaxBy(l => (l.Link.Level, l.Link.IssuedAt))!.Link);
+        return clocks.OrderBy(k => k.DueAt).ThenBy(k => k.CaseSerial).Select(k => new Late
+        {
+            ClockId = k.Id,
+            SubjectId = k.CaseId,
+            Serial = k.CaseSerial,
+            Key = "CaseClock." + k.Kind,
+            Step = "",
+            HolderId = k.HolderId!.Value,
+            StartedAt = k.StartedAt,
+            DueAt = k.DueAt,
+            CalendarKnown = k.CalendarKnown,
+            Rung = k.Rung,
+            NextRungAt = k.NextRungAt,
+        }).Take(SupervisionPage.Size + 1);
     }
 
     private static string Cursor(SupervisionRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.DueAt.Ticks}-{row.Serial}");
@@ -134,8 +171,21 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
     /// <param name="Due">With the serial: the last row of the page before.</param>
     private sealed record Ask(string Region, Guid Unit, ClockStep Step, DateTime Due, long Serial, DateTime Now);
 
-    private sealed record Group(Guid HolderId, string Name, int Rung, bool Rests, int Count)
+    /// <summary>A row of either table, as the database merges them; of a case's limit the step is empty.</summary>
+    private sealed class Late
     {
-        public SupervisionState State => SupervisionStates.Of(Rung, Rests);
+        public Guid ClockId { get; init; }
+        public Guid SubjectId { get; init; }
+        public long Serial { get; init; }
+        public string Key { get; init; } = "";
+        public string Step { get; init; } = "";
+        public Guid HolderId { get; init; }
+        public DateTime StartedAt { get; init; }
+        public DateTime DueAt { get; init; }
+        public bool CalendarKnown { get; init; }
+        public int Rung { get; init; }
+        public DateTime? NextRungAt { get; init; }
     }
+
+    private sealed record Line(SupervisionRow Row, LetterLink? Letter);
 }
