@@ -27,6 +27,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CaseAlias")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
@@ -58,6 +63,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("OrganisationId", "EndsAt", "CaseSerial");
+
+                    b.HasIndex("OrganisationId", "CaseAlias", "EndsAt", "CaseSerial");
 
                     b.HasIndex("OrganisationId", "EndsAt", "CaseStage", "CaseSerial");
 
@@ -279,6 +286,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -353,6 +365,8 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.HasIndex("Serial")
                         .IsUnique();
+
+                    b.HasIndex("Alias", "Serial");
 
                     b.HasIndex("RegionCode", "Serial");
 
@@ -2463,8 +2477,8 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.Property<string>("Alias")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("date");
@@ -2502,8 +2516,6 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Alias");
 
                     b.HasIndex("InternalNumber")
                         .IsUnique();

@@ -27,6 +27,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CaseAlias")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -58,6 +63,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("OrganisationId", "EndsAt", "CaseSerial");
+
+                    b.HasIndex("OrganisationId", "CaseAlias", "EndsAt", "CaseSerial");
 
                     b.HasIndex("OrganisationId", "EndsAt", "CaseStage", "CaseSerial");
 
@@ -279,6 +286,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("datetime2");
 
@@ -353,6 +365,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.HasIndex("Serial")
                         .IsUnique();
+
+                    b.HasIndex("Alias", "Serial");
 
                     b.HasIndex("RegionCode", "Serial");
 
@@ -2466,8 +2480,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.Property<string>("Alias")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("date");
@@ -2505,8 +2519,6 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Alias");
 
                     b.HasIndex("InternalNumber")
                         .IsUnique();

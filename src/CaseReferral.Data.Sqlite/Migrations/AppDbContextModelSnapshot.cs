@@ -22,6 +22,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CaseAlias")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
@@ -53,6 +58,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("OrganisationId", "EndsAt", "CaseSerial");
+
+                    b.HasIndex("OrganisationId", "CaseAlias", "EndsAt", "CaseSerial");
 
                     b.HasIndex("OrganisationId", "EndsAt", "CaseStage", "CaseSerial");
 
@@ -274,6 +281,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
 
@@ -348,6 +360,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.HasIndex("Serial")
                         .IsUnique();
+
+                    b.HasIndex("Alias", "Serial");
 
                     b.HasIndex("RegionCode", "Serial");
 
@@ -2458,7 +2472,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("Alias")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BirthDate")
@@ -2497,8 +2511,6 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Alias");
 
                     b.HasIndex("InternalNumber")
                         .IsUnique();
