@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
@@ -8,6 +7,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Supervision;
+using CaseReferral.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Supervision;
@@ -26,7 +26,7 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
     public async Task<SupervisionPage> LoadAsync(SupervisionFilter filter, CancellationToken token)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var (due, serial) = Cursor(filter.After) ?? (DateTime.MinValue, 0);
+        var (due, serial) = DateCursor.Parse<long>(filter.After) ?? new(DateTime.MinValue, 0);
         var ask = new Ask(Region(filter.Area), filter.Unit ?? Guid.Empty, filter.Step ?? default, due, serial, now);
         var groups = await Counted.ListAsync(db, ask, Count, token);
         var names = groups.DistinctBy(g => g.HolderId).ToDictionary(g => g.HolderId, g => g.Name);
@@ -44,7 +44,7 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
                 g.Key, names.GetValueOrDefault(g.Key, ""), g.Sum(x => x.Count), g.Where(x => x.State == SupervisionState.Ordered).Sum(x => x.Count)))
                 .OrderByDescending(u => u.Count)],
             Rows = [.. rows.Select(r => r with { UnitName = names.GetValueOrDefault(r.HolderId, ""), Letter = letters.GetValueOrDefault(r.ClockId) })],
-            Next = page.Count > SupervisionPage.Size ? Cursor(rows[^1]) : null,
+            Next = page.Count > SupervisionPage.Size ? DateCursor.Of(rows[^1].DueAt, rows[^1].Serial) : null,
             Now = now,
             Calendar = calendar,
         };
@@ -117,13 +117,6 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
             .Select(u => new { u.ClockId, Link = new LetterLink(u.Id, u.Level, u.IssuedAt, u.AnswerDueAt, u.AnsweredAt) }).ToListAsync(token);
         return letters.GroupBy(l => l.ClockId).ToDictionary(g => g.Key, g => g.MaxBy(l => (l.Link.Level, l.Link.IssuedAt))!.Link);
     }
-
-    private static string Cursor(SupervisionRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.DueAt.Ticks}-{row.Serial}");
-
-    private static (DateTime Due, long Serial)? Cursor(string? text) =>
-        text?.Split('-') is [var first, var second] && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-        && ticks <= DateTime.MaxValue.Ticks && long.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
-            ? (new DateTime(ticks, DateTimeKind.Utc), serial) : null;
 
     /// <summary>A command for each: one whose conditions may be off would walk more than its range of the index.</summary>
     private sealed record Shape(SupervisionState State, bool OneUnit, bool OneStep);
