@@ -53,7 +53,7 @@ public sealed class CasePageQuery(
             RegionName = regions.FullName(row.Case.RegionCode),
             OwnerName = row.OwnerName,
             IsOwner = sides.HasFlag(Side.Owner) && !view.NeedsGrant,
-            MayDecideNeeds = sides.HasFlag(Side.Owner) && !view.NeedsGrant && db.Actor.May(Permissions.NeedsDecide),
+            MayDecideNeeds = ChecklistFacts.Of(db.Actor, row.Case, !view.NeedsGrant).MayDecide,
             MayEditPolice = !view.NeedsGrant && sides.HasFlag(Side.Police) && db.Actor.May(Permissions.PoliceRecord),
             View = view,
             Person = cards.Person(row.Person, identity, view, now),
