@@ -31,7 +31,7 @@ public sealed class CaseActionPage
     public required IReadOnlyList<SelectListItem> Units { get; init; }
 
     /// <summary>Cannot be undone by another action of the same officer.</summary>
-    public bool IsFinal => Action is CaseAction.Unfound or CaseAction.Merge;
+    public bool IsFinal => CaseSteps.Of(Action).IsFinal;
 }
 
 /// <inheritdoc cref="CaseActionPage"/>
