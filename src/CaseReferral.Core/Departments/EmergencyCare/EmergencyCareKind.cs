@@ -14,9 +14,7 @@ public sealed class EmergencyCareKind : HandoffKind
     public const string KeyName = "emergency-care";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.CriminalPolice, OrganisationKind.PoliceStation, OrganisationKind.HouseholdPolice, OrganisationKind.ExitEntryPolice,
-            OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+    public override IReadOnlyList<OrganisationKind> Senders => [.. PoliceUnits, .. CivilAffairsUnits];
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.Hospital];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Health;
     public override CaseStage EarliestStage => CaseStage.Rescued;
