@@ -114,7 +114,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
 
     private async Task AssignAsync(Handoff handoff, HandoffInput input, CancellationToken token)
     {
-        // G11: the officer works in the receiving unit and has no conflict of interest.
+        // The officer works in the receiving unit and has no conflict of interest.
         if (!await db.MayWorkOnAsync(input.OfficerId ?? Guid.Empty, handoff.CaseId, handoff.ToOrganisationId, token))
             throw new InvalidInputException([new(nameof(input.OfficerId), "Error.ChooseOfficer")]);
         handoff.Assign(input.OfficerId!.Value, input.PlanDate);

@@ -19,7 +19,7 @@ public sealed class EmergencyCareKind : HandoffKind
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Health;
     public override CaseStage EarliestStage => CaseStage.Rescued;
     public override Urgency Urgency => Urgency.Emergency;
-    /// <summary>G15: an emergency is never put on hold.</summary>
+    /// <summary>An emergency is never put on hold.</summary>
     public override bool MayBeHeld => false;
     public override bool IsAssistance => false;
     public override Term? FinishBy(Urgency urgency) => urgency == Urgency.Emergency ? Term.Hours(24) : null;
