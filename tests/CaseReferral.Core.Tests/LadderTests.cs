@@ -18,6 +18,7 @@ public sealed class LadderTests
         public DateTime DueAt => due;
         public int Rung { get; private set; }
         public DateTime? NextRungAt { get; private set; }
+        public string? CountedAs => null;
         public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
     }
 

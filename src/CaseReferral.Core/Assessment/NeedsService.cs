@@ -38,7 +38,8 @@ public sealed class NeedsService(AppDbContext db, TimeProvider time)
     private async Task<Case> RequireAsync(Guid caseId, CancellationToken token)
     {
         var @case = await db.CaseAsync(caseId, token);
-        if (!db.Actor.May(Permissions.NeedsDecide) || @case.OwnerOrganisationId != db.Actor.OrganisationId)
+        // Whether the file is open is asked next, and only of those it would be open to.
+        if (!ChecklistFacts.Of(db.Actor, @case, isFileOpen: true).MayDecide)
             throw new NotPermittedException(Permissions.NeedsDecide);
         await db.RequireOpenAsync(caseId, @case.PersonId, Permissions.NeedsDecide, time.GetUtcNow().UtcDateTime, token);
         return @case;

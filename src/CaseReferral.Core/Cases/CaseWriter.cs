@@ -19,6 +19,9 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
     /// <summary>A suspended case is looked at again within this time.</summary>
     public const int MaxReviewYears = 2;
 
+    /// <summary>Who may own the follow-up of a person who has gone back to her family.</summary>
+    public static IReadOnlyList<OrganisationKind> FollowUpUnits { get; } = [OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+
     /// <summary>The facts as they would be with this input, and what the form lacks.</summary>
     public async Task<(CaseFacts Facts, IReadOnlyList<FieldError> Errors)> WithInputAsync(
         CaseFacts facts, Case @case, CaseAction action, CaseInput input, DateOnly today, CancellationToken token)
@@ -121,8 +124,7 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
             record.ParentsAreSellers = false;
             db.Add(@case.Note("ParentsMarkCorrected", db.Actor, now, input.CorrectionReason));
         }
-        var unit = await db.Set<Organisation>().FirstOrDefaultAsync(o => o.Id == input.FollowUpUnitId && o.IsActive
-            && (o.Kind == OrganisationKind.MinorsCentre || o.Kind == OrganisationKind.CivilAffairsBureau || o.Kind == OrganisationKind.WelfareHome), token)
+        var unit = await db.Set<Organisation>().FirstOrDefaultAsync(o => o.Id == input.FollowUpUnitId && o.IsActive && FollowUpUnits.Contains(o.Kind), token)
             ?? throw new InvalidInputException([new(nameof(input.FollowUpUnitId), "Error.ChooseUnit")]);
         await grants.TransferAsync(@case, unit.Id, now, token);
         var person = await db.Set<Person>().SingleAsync(p => p.Id == @case.PersonId, token);

@@ -16,20 +16,20 @@ public sealed class Visit : Entity, ICaseScoped, IVersioned
     internal Visit(Guid caseId, VisitInput input, Actor actor, DateTime now)
     {
         (CaseId, OrganisationId, RecordedByName, RecordedAt) = (caseId, actor.OrganisationId, actor.Name, now);
-        (Method, VisitedOn, Visitor) = (input.Method!.Value, input.VisitedOn!.Value, Text(input.Visitor));
-        (LivesWith, LivesWithIdNumber, LivesWithPhone, Address) = (Text(input.LivesWith), Text(input.LivesWithIdNumber), Text(input.LivesWithPhone), Text(input.Address));
-        (Contact, Threats, SafetyNote) = (input.Contact!.Value, input.Threats, Text(input.SafetyNote));
-        (Care, HealthNote, SchoolNote, WorkNote) = (input.Care, Text(input.HealthNote), Text(input.SchoolNote), Text(input.WorkNote));
-        (RegistrationNote, LegalNote, FamilyNote, NeedsNote) = (Text(input.RegistrationNote), Text(input.LegalNote), Text(input.FamilyNote), Text(input.NeedsNote));
-        (HeardAlone, OwnWords, NotHeardReason) = (input.HeardAlone, Text(input.OwnWords), Text(input.NotHeardReason));
-        (Risk, NextOn, Escalation) = (input.Risk!.Value, input.NextOn, Text(input.Escalation));
+        (Method, VisitedOn, Visitor) = (input.Method!.Value, input.VisitedOn!.Value, input.Visitor.Given());
+        (LivesWith, LivesWithIdNumber, LivesWithPhone, Address) = (input.LivesWith.Given(), input.LivesWithIdNumber.Given(), input.LivesWithPhone.Given(), input.Address.Given());
+        (Contact, Threats, SafetyNote) = (input.Contact!.Value, input.Threats, input.SafetyNote.Given());
+        (Care, HealthNote, SchoolNote, WorkNote) = (input.Care, input.HealthNote.Given(), input.SchoolNote.Given(), input.WorkNote.Given());
+        (RegistrationNote, LegalNote, FamilyNote, NeedsNote) = (input.RegistrationNote.Given(), input.LegalNote.Given(), input.FamilyNote.Given(), input.NeedsNote.Given());
+        (HeardAlone, OwnWords, NotHeardReason) = (input.HeardAlone, input.OwnWords.Given(), input.NotHeardReason.Given());
+        (Risk, NextOn, Escalation) = (input.Risk!.Value, input.NextOn, input.Escalation.Given());
         if (Risk == RiskLevel.High)
-            (ReportSituation, ReportedToId, ReportedAt, ReportText) = (input.ReportSituation, input.ReportedToId, input.ReportedAt, Text(input.ReportText));
+            (ReportSituation, ReportedToId, ReportedAt, ReportText) = (input.ReportSituation, input.ReportedToId, input.ReportedAt, input.ReportText.Given());
     }
 
     /// <summary>A further entry about the same visit.</summary>
     internal Visit(Visit replaces, VisitInput input, Actor actor, DateTime now)
-        : this(replaces.CaseId, input, actor, now) => (ReplacesId, Correction) = (replaces.Id, Text(input.Correction));
+        : this(replaces.CaseId, input, actor, now) => (ReplacesId, Correction) = (replaces.Id, input.Correction.Given());
 
     public Guid CaseId { get; private set; }
     /// <summary>The unit that made the visit.</summary>
@@ -81,6 +81,4 @@ public sealed class Visit : Entity, ICaseScoped, IVersioned
 
     /// <summary>The case was merged: what was seen is read where the person is followed now.</summary>
     internal void Follow(Guid caseId) => CaseId = caseId;
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -5,7 +5,7 @@ using CaseReferral.Core.Jobs;
 namespace CaseReferral.Core.Handoffs;
 
 /// <summary>
-/// T20: a reported outcome nobody verified within the limit and some workdays more closes by itself, with the mark 未复核.
+/// A reported outcome nobody verified within the limit and some workdays more closes by itself, with the mark 未复核.
 /// "Not possible" never does: what happens next for the person is a human decision.
 /// </summary>
 [Job("automatic-confirm", everyMinutes: 60)]

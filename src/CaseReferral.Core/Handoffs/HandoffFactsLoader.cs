@@ -1,5 +1,4 @@
 using CaseReferral.Core.Access;
-using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
@@ -15,10 +14,8 @@ namespace CaseReferral.Core.Handoffs;
 /// Loads the facts of one hand-off: one query for the case's side, one for the line's record. Reads as the system,
 /// because a rule must know the truth; what leaves here are yes, no, counts and ages.
 /// </summary>
-public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, FieldMatrix matrix, TimeProvider time)
+public sealed partial class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, FieldMatrix matrix, TimeProvider time)
 {
-    private static readonly StoredQuery<Asked, Row> Rows = new();
-
     public async Task<HandoffFacts> LoadAsync(Handoff handoff, CancellationToken token) => (await ReadAsync(handoff, null, token)).Facts;
 
     /// <summary>
@@ -125,49 +122,4 @@ public sealed class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, Fiel
             : ConsentRules.Find(
                 await db.Set<Consent>().AsNoTracking().Where(c => c.CaseId == h.CaseId && c.OrganisationId == to.Id).ToListAsync(token),
                 h.Package, ConsentRules.NeedsGuardian(person));
-
-    private static IQueryable<Row> Query(AppDbContext db, Asked h) =>
-        from c in db.Set<Case>().AsNoTracking()
-        where c.Id == h.CaseId
-        join p in db.Set<Person>() on c.PersonId equals p.Id
-        join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
-        from f in db.Set<Organisation>().Where(o => o.Id == h.FromId)
-        from t in db.Set<Organisation>().Where(o => o.Id == h.ToId)
-        select new Row
-        {
-            Case = c,
-            Person = p,
-            // The rest of the record is encrypted, and no rule reads it.
-            Guardians = r.Guardians,
-            NeedsTreatment = r.NeedsTreatment,
-            MayBeDisabled = r.MayBeDisabled,
-            From = f,
-            To = t,
-            Escorted = r.Escort != null && r.Belongings != null,
-            Compared = db.Set<SamplingRecord>().Any(s => s.CaseId == c.Id && s.ComparedOn != null && s.Result != null),
-            LiveTwin = db.Set<Handoff>().Any(x => x.CaseId == c.Id && x.Kind == h.Kind && x.ToOrganisationId == h.ToId
-                && x.Id != h.Id && x.HolderId != null && x.Status != HandoffStatus.Draft),
-            ChildLive = db.Set<Handoff>().Any(x => x.PreviousId == h.Id && x.HolderId != null),
-            Documents = db.Set<Attachment>().Where(a => a.CaseId == c.Id).Select(a => new Document(a.Category, a.AddedAt)).ToList(),
-        };
-
-    private sealed record Asked(Guid Id, Guid CaseId, string Kind, Guid FromId, Guid ToId);
-
-    private sealed record Document(string Category, DateTime AddedAt);
-
-    private sealed class Row
-    {
-        public required Case Case { get; init; }
-        public required Person Person { get; init; }
-        public required string Guardians { get; init; }
-        public bool NeedsTreatment { get; init; }
-        public bool MayBeDisabled { get; init; }
-        public required Organisation From { get; init; }
-        public required Organisation To { get; init; }
-        public bool Escorted { get; init; }
-        public bool Compared { get; init; }
-        public bool LiveTwin { get; init; }
-        public bool ChildLive { get; init; }
-        public required List<Document> Documents { get; init; }
-    }
 }

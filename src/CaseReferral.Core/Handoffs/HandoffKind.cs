@@ -15,6 +15,11 @@ namespace CaseReferral.Core.Handoffs;
 /// </summary>
 public abstract class HandoffKind
 {
+    /// <summary>For lists of senders: all police, whose hand-offs begin with the rescue.</summary>
+    protected static IReadOnlyList<OrganisationKind> PoliceUnits { get; } = Department.Police.Kinds();
+    /// <summary>For lists of senders: all of civil affairs, which looks after the person and asks the services in.</summary>
+    protected static IReadOnlyList<OrganisationKind> CivilAffairsUnits { get; } = Department.CivilAffairs.Kinds();
+
     /// <summary>Stable key, part of addresses and resource keys, e.g. "legal-aid".</summary>
     public abstract string Key { get; }
 

@@ -65,68 +65,6 @@ public sealed partial class HandoffService(
         return decision.To;
     }
 
-    /// <summary>Creates a hand-off as draft, or creates and sends it in one save; a refused send stores nothing.</summary>
-    public async Task<Guid> CreateAsync(HandoffRequest request, bool send, CancellationToken token)
-    {
-        if (!db.Actor.May(Permissions.For(HandoffAction.Send)))
-            throw new NotPermittedException(Permissions.For(HandoffAction.Send));
-        var handoff = await writer.DraftAsync(request, token);
-        await RequireOpenAsync(handoff, HandoffAction.Send, token);
-        db.Add(handoff);
-        if (send)
-        {
-            var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Send, token);
-            Decide(handoff, HandoffAction.Send, facts);
-            await ApplyAsync(handoff, @case, HandoffAction.Send, HandoffStatus.Sent, new(), facts, token);
-        }
-        await SaveAsync(handoff.Id, token);
-        return handoff.Id;
-    }
-
-    /// <summary>Changes a draft; optionally sends it in the same save.</summary>
-    public async Task RewriteAsync(Guid id, int version, HandoffRequest request, bool send, CancellationToken token)
-    {
-        var handoff = await OpenAsync(id, HandoffAction.Send, token);
-        if (handoff.FromOrganisationId != db.Actor.OrganisationId)
-            throw new NotPermittedException(Permissions.For(HandoffAction.Send));
-        if (handoff.Status != HandoffStatus.Draft || handoff.Version != version)
-            throw await StaleAsync(handoff, HandoffAction.Send, token);
-        db.Expect(handoff, version);
-        await writer.RewriteAsync(handoff, request, token);
-        if (send)
-        {
-            var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Send, token);
-            Decide(handoff, HandoffAction.Send, facts);
-            await ApplyAsync(handoff, @case, HandoffAction.Send, HandoffStatus.Sent, new(), facts, token);
-        }
-        await SaveAsync(handoff.Id, token);
-    }
-
-    /// <summary>
-    /// A department saves its typed record: allowed to the receiver while it works; the first entry moves Accepted to
-    /// InProgress by itself (T15).
-    /// </summary>
-    /// <param name="id">Hand-off.</param>
-    /// <param name="version">Version the page showed.</param>
-    /// <param name="write">Changes the record; throws to refuse.</param>
-    /// <param name="token">Cancels.</param>
-    public async Task RecordAsync(Guid id, int version, Func<HandoffMove, Task> write, CancellationToken token)
-    {
-        var handoff = await OpenAsync(id, HandoffAction.Report, token);
-        if (!SidesOf(handoff).HasFlag(Side.Receiver) || !db.Actor.May(Permissions.For(HandoffAction.Report)))
-            throw new NotPermittedException(Permissions.For(HandoffAction.Report));
-        if (handoff.Version != version || handoff.Status is not (HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold))
-            throw await StaleAsync(handoff, HandoffAction.Begin, token);
-        db.Expect(handoff, version);
-        var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Begin, token);
-        await write(new HandoffMove(db, handoff, @case, facts, HandoffAction.Begin, handoff.Status, db.Actor, Now, calendar));
-        if (handoff.Status == HandoffStatus.Accepted)
-            await ApplyAsync(handoff, @case, HandoffAction.Begin, HandoffStatus.InProgress, new(), facts, token);
-        else
-            db.Entry(handoff).Property(h => h.Version).IsModified = true;
-        await SaveAsync(handoff.Id, token);
-    }
-
     private void Accept(Decision<HandoffStatus> decision, HandoffAction action, HandoffInput input, Handoff handoff, HandoffFacts facts)
     {
         if (decision.Verdict == Verdict.NotPermitted)
@@ -137,11 +75,6 @@ public sealed partial class HandoffService(
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
     }
-
-    private void Decide(Handoff handoff, HandoffAction action, HandoffFacts facts) =>
-        Accept(
-            HandoffWorkflow.Machine.Fire(handoff.Status, action, facts, SidesOf(handoff), db.Actor.May(Permissions.For(action)), facts.Kind.RulesFor),
-            action, new(), handoff, facts);
 
     private async Task ApplyAsync(
         Handoff handoff, Case @case, HandoffAction action, HandoffStatus to, HandoffInput input, HandoffFacts facts, CancellationToken token)

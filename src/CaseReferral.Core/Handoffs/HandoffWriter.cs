@@ -115,7 +115,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
     private async Task AssignAsync(HandoffMove move, HandoffInput input, CancellationToken token)
     {
         var handoff = move.Handoff;
-        // G11: the officer works in the receiving unit and has no conflict of interest.
+        // The officer works in the receiving unit and has no conflict of interest.
         var worker = await db.WorkerOnAsync(input.OfficerId ?? Guid.Empty, handoff.CaseId, handoff.ToOrganisationId, token)
             ?? throw new InvalidInputException([new(nameof(input.OfficerId), "Error.ChooseOfficer")]);
         move.JoinsTeam = !worker.IsOnTeam;

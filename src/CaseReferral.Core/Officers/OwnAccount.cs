@@ -44,7 +44,7 @@ public sealed class OwnAccount(AppDbContext db, IPasswordHasher<Officer> hasher,
         var officer = await SelfAsync(token);
         if (officer.PasswordHash is { } hash && !Matches(officer, hash, present ?? ""))
             throw new InvalidInputException([new("Present", "Error.Password.Wrong")]);
-        var mail = string.IsNullOrWhiteSpace(address) ? null : address.Trim();
+        var mail = address.Given();
         if (mail is not null && !MailAddresses.IsOne(mail))
             throw new InvalidInputException([new("Mail", "Error.Mail")]);
         if (mail == officer.NoticeMail)

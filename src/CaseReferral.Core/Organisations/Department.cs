@@ -20,6 +20,10 @@ public static class OrganisationKindExtensions
         _ => Organisations.Department.Other,
     };
 
+    /// <summary>The kinds of units a department consists of.</summary>
+    public static IReadOnlyList<OrganisationKind> Kinds(this Department department) =>
+        [.. Enum.GetValues<OrganisationKind>().Where(k => k.Department() == department)];
+
     /// <summary>What a unit of this kind usually is; an administrator says otherwise for a unit run by a society or a firm.</summary>
     public static OrganisationNature UsualNature(this OrganisationKind kind) => kind switch
     {

@@ -57,8 +57,8 @@ public sealed class Organisation : Entity, IVersioned
         (Name, Kind, RegionCode, ParentId) = (input.Name!.Trim(), input.Kind!.Value, input.RegionCode!, input.ParentId);
         Nature = input.Nature ?? input.Kind.Value.UsualNature();
         (IsDesignated, Capacity, MinAge, MaxAge) = (input.IsDesignated, input.Capacity, input.MinAge, input.MaxAge);
-        Phone = string.IsNullOrWhiteSpace(input.Phone) ? null : input.Phone.Trim();
-        Mail = string.IsNullOrWhiteSpace(input.Mail) ? null : input.Mail.Trim();
+        Phone = input.Phone.Given();
+        Mail = input.Mail.Given();
     }
 
     /// <summary>True when this unit serves <paramref name="region"/>: the same county, or a city unit for its counties.</summary>

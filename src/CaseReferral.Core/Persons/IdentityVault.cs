@@ -30,14 +30,14 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, NameIndex n
 
     public PersonIdentity Write(PersonIdentity identity, IdentityInput input)
     {
-        identity.Name = Trim(input.Name);
-        identity.OtherNames = Trim(input.OtherNames);
-        identity.IdNumber = Trim(input.IdNumber)?.ToUpperInvariant();
-        identity.Phone = Trim(input.Phone);
-        identity.HouseholdAddress = Trim(input.HouseholdAddress);
-        identity.Relatives = Trim(input.Relatives);
-        identity.BodyMarks = Trim(input.BodyMarks);
-        identity.MismatchReason = Trim(input.MismatchReason);
+        identity.Name = input.Name.Given();
+        identity.OtherNames = input.OtherNames.Given();
+        identity.IdNumber = input.IdNumber.Given()?.ToUpperInvariant();
+        identity.Phone = input.Phone.Given();
+        identity.HouseholdAddress = input.HouseholdAddress.Given();
+        identity.Relatives = input.Relatives.Given();
+        identity.BodyMarks = input.BodyMarks.Given();
+        identity.MismatchReason = input.MismatchReason.Given();
         identity.IdNumberHash = index.OfIdNumber(identity.IdNumber);
         identity.PhoneHash = index.OfPhone(identity.Phone);
         identity.NameHash = index.OfName(identity.Name);
@@ -136,6 +136,4 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, NameIndex n
     private sealed record OfPerson(Guid CaseId, Guid PersonId, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
 
     private sealed record Look(PersonIdentity Identity, DateTime? Until);
-
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

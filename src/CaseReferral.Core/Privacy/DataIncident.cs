@@ -50,9 +50,7 @@ public sealed class DataIncident : Entity, IVersioned
         ReportDueAt = IsSevere ? ReportWithin.From(DiscoveredAt, calendar).DueUtc : null;
         (Groups, PersonsAffected) = (input.Groups, input.PersonsAffected!.Value);
         (Cause, Harm, Measures) = (input.Cause!.Trim(), input.Harm!.Trim(), input.Measures!.Trim());
-        (ReportedAt, ReportedTo) = (input.ReportedAt, Trim(input.ReportedTo));
-        (PersonsToldOn, NotToldReason) = (input.PersonsToldOn, Trim(input.NotToldReason));
+        (ReportedAt, ReportedTo) = (input.ReportedAt, input.ReportedTo.Given());
+        (PersonsToldOn, NotToldReason) = (input.PersonsToldOn, input.NotToldReason.Given());
     }
-
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -25,11 +25,11 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
         var record = await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == caseId, token);
-        (record.HeadName, record.HeadRank) = (Trim(update.HeadName), update.HeadRank);
+        (record.HeadName, record.HeadRank) = (update.HeadName.Given(), update.HeadRank);
         (record.LegalAidToldOn, record.PrivacyToldOn) = (update.LegalAidToldOn, update.PrivacyToldOn);
-        (record.Escort, record.Belongings) = (Trim(update.Escort), Trim(update.Belongings));
+        (record.Escort, record.Belongings) = (update.Escort.Given(), update.Belongings.Given());
         (record.Guardians, record.InterpreterArranged) = (update.Guardians, update.InterpreterArranged);
-        (record.HealthNote, record.NeedsTreatment, record.MayBeDisabled) = (Trim(update.HealthNote), update.NeedsTreatment, update.MayBeDisabled);
+        (record.HealthNote, record.NeedsTreatment, record.MayBeDisabled) = (update.HealthNote.Given(), update.NeedsTreatment, update.MayBeDisabled);
         await SaveAsync(@case, "RescueRecordUpdated", token);
     }
 
@@ -52,7 +52,7 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
         var record = await db.Set<SamplingRecord>().SingleAsync(s => s.CaseId == caseId, token);
-        (record.SampledOn, record.ReceiptNumber) = (update.SampledOn, Trim(update.ReceiptNumber));
+        (record.SampledOn, record.ReceiptNumber) = (update.SampledOn, update.ReceiptNumber.Given());
         (record.ComparedOn, record.Result) = (update.ComparedOn, update.Result);
         if (update.SampledOn is not null)
             await db.EndClocksAsync(caseId, ["sampling-request"], Now, token);
@@ -119,6 +119,4 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         db.Add(@case.Note(what, db.Actor, Now, null));
         return db.SaveCaseAsync(@case.Id, token);
     }
-
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -108,8 +108,8 @@ public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVaul
         new(caseId, entry.RescuedAt, entry.RegionCode, entry.Source)
         {
             Place = entry.Place,
-            FilingNumber = Trim(entry.FilingNumber),
-            HeadName = Trim(entry.HeadName),
+            FilingNumber = entry.FilingNumber.Given(),
+            HeadName = entry.HeadName.Given(),
             HeadRank = entry.HeadRank,
             LegalAidToldOn = entry.LegalAidToldOn,
             PrivacyToldOn = entry.PrivacyToldOn,
@@ -120,11 +120,9 @@ public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVaul
             Transfers = row.Transfers,
             Narrative = row.Narrative,
             HealthNote = row.HealthNote,
-            Belongings = Trim(row.Belongings),
+            Belongings = row.Belongings.Given(),
             NeedsTreatment = row.NeedsTreatment,
             MayBeDisabled = row.MayBeDisabled,
             Guardians = row.Guardians,
         };
-
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -24,28 +24,37 @@ public static class CoreSetup
 {
     public static void AddCore(this IServiceCollection services)
     {
-        services.AddSingleton(sp => new HandoffKinds().With(AgreedNumbers.Limits(sp.GetService<IConfiguration>()), sp.GetRequiredService<HandoffOptions>()));
-        services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Handoffs").Get<HandoffOptions>() ?? new());
-        services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Urging").Get<UrgingOptions>() ?? new());
+        AddRecords(services);
+        AddAccess(services);
+        AddMachines(services);
+        AddFollowUps(services);
+        AddPrivacy(services);
+        AddFilesAndPapers(services);
+        AddLimits(services);
+        AddNotices(services);
+        AddJobs(services);
+        AddDepartments(services);
+    }
+
+    private static void AddRecords(IServiceCollection services)
+    {
         services.AddSingleton(sp => Regions.Load(includeDemo: !sp.GetRequiredService<IHostEnvironment>().IsProduction()));
         services.AddSingleton<Numbers>();
-        services.AddSingleton<UrgingNumbers>();
-        services.AddScoped<UrgingDesk>();
-        services.AddScoped<UrgedItems>();
-        services.AddScoped<UrgingService>();
-        services.AddSingleton<OverdueRecount>();
-        services.AddScoped<ProposalService>();
-        services.AddScoped<NoticeService>();
-        services.AddScoped<MailRecipients>();
-        services.AddScoped<MailDesk>();
-        services.AddScoped<JobService>();
-        services.AddSingleton(new JobCatalogue());
-        services.AddSingleton<JobRunner>();
-        services.AddScoped<IdentityVault>();
         services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Search").Get<SearchOptions>() ?? new());
         services.AddSingleton<NameIndex>();
         services.AddScoped<NameSearch>();
         services.AddSingleton<NameRebuild>();
+        services.AddScoped<IdentityVault>();
+        services.AddScoped<BuyerCheck>();
+        services.AddScoped<RescueService>();
+        services.AddScoped<PoliceRecords>();
+        services.AddScoped<OwnWillService>();
+        services.AddScoped<NeedsService>();
+        services.AddScoped<OrganisationService>();
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
         services.AddSingleton<MatrixSource>();
         services.AddScoped(sp => sp.GetRequiredService<MatrixSource>().Current);
         services.AddScoped<MatrixService>();
@@ -54,32 +63,36 @@ public static class CoreSetup
         services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Access").Get<AccessOptions>() ?? new());
         services.AddScoped<GrantService>();
         services.AddScoped<ExclusionService>();
-        services.AddScoped<BuyerCheck>();
+    }
+
+    private static void AddMachines(IServiceCollection services)
+    {
+        services.AddSingleton(sp => new HandoffKinds().With(AgreedNumbers.Limits(sp.GetService<IConfiguration>()), sp.GetRequiredService<HandoffOptions>()));
+        services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Handoffs").Get<HandoffOptions>() ?? new());
         services.AddScoped<HandoffFactsLoader>();
         services.AddScoped<HandoffWriter>();
         services.AddScoped<HandoffEffects>();
         services.AddScoped<HandoffService>();
+        services.AddScoped<ProposalService>();
         services.AddScoped<CaseFactsLoader>();
         services.AddScoped<CaseMerge>();
         services.AddScoped<CaseWriter>();
         services.AddScoped<CaseService>();
-        services.AddScoped<RescueService>();
-        services.AddScoped<PoliceRecords>();
-        services.AddScoped<NeedsService>();
-        services.AddScoped<OrganisationService>();
-        services.AddScoped<AttachmentService>();
-        services.AddSingleton<PaperKinds>();
-        services.AddScoped<PaperDesk>();
-        services.AddScoped<PaperService>();
-        services.AddScoped<FileIntake>();
-        services.AddScoped<OwnWillService>();
-        services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Privacy").Get<PrivacyOptions>() ?? new());
+    }
+
+    private static void AddFollowUps(IServiceCollection services)
+    {
         services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("FollowUps").Get<FollowUpOptions>() ?? new());
         services.AddScoped<FollowUpPlan>();
         services.AddScoped<VisitCheck>();
         services.AddScoped<VisitConsequences>();
         services.AddScoped<VisitService>();
         services.AddScoped<VisitMoveService>();
+    }
+
+    private static void AddPrivacy(IServiceCollection services)
+    {
+        services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Privacy").Get<PrivacyOptions>() ?? new());
         services.AddScoped<ConsentService>();
         services.AddScoped<DataRequestService>();
         services.AddScoped<LegalHoldService>();
@@ -87,9 +100,46 @@ public static class CoreSetup
         services.AddScoped<ErasureService>();
         services.AddScoped<MinorsAudit>();
         services.AddScoped<DataIncidentService>();
+    }
+
+    private static void AddFilesAndPapers(IServiceCollection services)
+    {
+        services.AddSingleton<IAttachmentStore>(sp => new FolderStore(Path.Combine(sp.GetRequiredService<DataFolder>().Path, "attachments")));
+        services.AddScoped<AttachmentService>();
+        services.AddScoped<FileIntake>();
+        services.AddSingleton<PaperKinds>();
+        services.AddScoped<PaperDesk>();
+        services.AddScoped<PaperService>();
+    }
+
+    private static void AddLimits(IServiceCollection services)
+    {
         services.AddScoped<ClockRecount>();
         services.AddScoped<CalendarService>();
-        services.AddSingleton<IAttachmentStore>(sp => new FolderStore(Path.Combine(sp.GetRequiredService<DataFolder>().Path, "attachments")));
+        services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Urging").Get<UrgingOptions>() ?? new());
+        services.AddSingleton<UrgingNumbers>();
+        services.AddScoped<UrgingDesk>();
+        services.AddScoped<UrgedItems>();
+        services.AddScoped<UrgingService>();
+        services.AddSingleton<OverdueRecount>();
+    }
+
+    private static void AddNotices(IServiceCollection services)
+    {
+        services.AddScoped<NoticeService>();
+        services.AddScoped<MailRecipients>();
+        services.AddScoped<MailDesk>();
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
+        services.AddScoped<JobService>();
+        services.AddSingleton(new JobCatalogue());
+        services.AddSingleton<JobRunner>();
+    }
+
+    private static void AddDepartments(IServiceCollection services)
+    {
         var departments = typeof(HandoffKind).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: true }
             && t.Namespace?.StartsWith("CaseReferral.Core.Departments.", StringComparison.Ordinal) == true
             && t.Name.EndsWith("Service", StringComparison.Ordinal));

@@ -54,6 +54,14 @@ public sealed class ListPagesTests(FilledCity filled) : PageTour(filled)
         Clean(1);
     }
 
+    /// <summary>Ticks that are words for screen readers take no room beside the table.</summary>
+    [Fact]
+    public async Task Permissions()
+    {
+        await LookAsync(await Browsers.AsAsync("anquan"), "/permissions", "permissions");
+        Clean(1);
+    }
+
     /// <summary>The check itself sees what it is for.</summary>
     [Fact]
     public async Task Check_FindsAnEmptyButton_AWideTable_AndAWrappedButton_AtEachWidth()

@@ -13,8 +13,7 @@ public sealed class CareVisitsKind : HandoffKind
     public const string KeyName = "care-visits";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+    public override IReadOnlyList<OrganisationKind> Senders => CivilAffairsUnits;
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.WomensFederation, OrganisationKind.YouthLeague];
     public override FieldGroup Package => FieldGroup.Identity;
     public override bool LikelyNeeded(PersonFacts person) => person.IsMinor || person.Sex == "2";

@@ -13,9 +13,7 @@ public sealed class DisabilityKind : HandoffKind
     public const string KeyName = "disability";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau,
-            OrganisationKind.Hospital];
+    public override IReadOnlyList<OrganisationKind> Senders => [.. CivilAffairsUnits, OrganisationKind.Hospital];
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.DisabledFederation];
     public override FieldGroup Package => FieldGroup.Identity;
     public override bool LikelyNeeded(PersonFacts person) => person.MayBeDisabled;

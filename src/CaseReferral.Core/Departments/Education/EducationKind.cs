@@ -12,9 +12,7 @@ public sealed class EducationKind : HandoffKind
     public const string KeyName = "education";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau,
-            OrganisationKind.EducationBureau];
+    public override IReadOnlyList<OrganisationKind> Senders => [.. CivilAffairsUnits, OrganisationKind.EducationBureau];
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.EducationBureau];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Schooling;
     /// <summary>From 6 compulsory (义务教育法 Art. 11); 3 to 5 pre-school on request.</summary>

@@ -12,8 +12,7 @@ public sealed class EducationElsewhereKind : HandoffKind
     public const string KeyName = "education-elsewhere";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.EducationBureau];
+    public override IReadOnlyList<OrganisationKind> Senders => [OrganisationKind.EducationBureau];
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.EducationBureau];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Schooling;
     public override int? MinAge => 6;

@@ -14,14 +14,12 @@ public sealed class EmergencyCareKind : HandoffKind
     public const string KeyName = "emergency-care";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.CriminalPolice, OrganisationKind.PoliceStation, OrganisationKind.HouseholdPolice, OrganisationKind.ExitEntryPolice,
-            OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+    public override IReadOnlyList<OrganisationKind> Senders => [.. PoliceUnits, .. CivilAffairsUnits];
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.Hospital];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Health;
     public override CaseStage EarliestStage => CaseStage.Rescued;
     public override Urgency Urgency => Urgency.Emergency;
-    /// <summary>G15: an emergency is never put on hold.</summary>
+    /// <summary>An emergency is never put on hold.</summary>
     public override bool MayBeHeld => false;
     public override bool IsAssistance => false;
     public override Term? FinishBy(Urgency urgency) => urgency == Urgency.Emergency ? Term.Hours(24) : null;

@@ -12,9 +12,7 @@ public sealed class EmploymentKind : HandoffKind
     public const string KeyName = "employment";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau,
-            OrganisationKind.HumanResources];
+    public override IReadOnlyList<OrganisationKind> Senders => [.. CivilAffairsUnits, OrganisationKind.HumanResources];
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.HumanResources];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Employment;
     public override int? MinAge => 16;

@@ -13,8 +13,7 @@ public sealed class ForeignKind : HandoffKind
     public const string KeyName = "foreign";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.CriminalPolice, OrganisationKind.PoliceStation, OrganisationKind.HouseholdPolice, OrganisationKind.ExitEntryPolice];
+    public override IReadOnlyList<OrganisationKind> Senders => PoliceUnits;
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.ExitEntryPolice, OrganisationKind.ForeignAffairs];
     public override FieldGroup Package => FieldGroup.Identity;
     public override CaseStage EarliestStage => CaseStage.Rescued;

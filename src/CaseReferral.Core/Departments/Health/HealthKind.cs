@@ -17,9 +17,7 @@ public sealed class HealthKind : HandoffKind
     public const string ScreeningClock = "health-screening";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.CriminalPolice, OrganisationKind.PoliceStation, OrganisationKind.HouseholdPolice, OrganisationKind.ExitEntryPolice,
-            OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+    public override IReadOnlyList<OrganisationKind> Senders => [.. PoliceUnits, .. CivilAffairsUnits];
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.Hospital];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Health | FieldGroup.Placement;
     public override CaseStage EarliestStage => CaseStage.Rescued;

@@ -13,8 +13,7 @@ public sealed class HouseholdKind : HandoffKind
     public const string KeyName = "household";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+    public override IReadOnlyList<OrganisationKind> Senders => CivilAffairsUnits;
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.HouseholdPolice];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Family | FieldGroup.Certificates | FieldGroup.Placement;
     public override Term? FinishBy(Urgency urgency) => Term.WorkingDays(20);

@@ -14,10 +14,7 @@ public sealed class LegalAidKind : HandoffKind
     public const string KeyName = "legal-aid";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.CriminalPolice, OrganisationKind.PoliceStation, OrganisationKind.HouseholdPolice, OrganisationKind.ExitEntryPolice,
-            OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau,
-            OrganisationKind.Hospital, OrganisationKind.EducationBureau, OrganisationKind.HumanResources];
+    public override IReadOnlyList<OrganisationKind> Senders => [.. PoliceUnits, .. CivilAffairsUnits, OrganisationKind.Hospital, OrganisationKind.EducationBureau, OrganisationKind.HumanResources];
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.LegalAidCentre];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Legal;
     public override CaseStage EarliestStage => CaseStage.Rescued;

@@ -13,7 +13,7 @@ public static class PlacementClocks
     private const string AdoptionNotice = "民政部 公安部 2015 年打拐解救儿童收养工作通知";
     private const string Notice158 = "民发〔2015〕158号";
 
-    /// <summary>Limits of a person whose identity is not known (D-02, D-03, D-05, D-06).</summary>
+    /// <summary>Limits of a person whose identity is not known.</summary>
     public static readonly IReadOnlyList<string> WhileUnidentified = ["station-notice-24h", "sampling-request", "stranded-10d", "stranded-3m"];
 
     public static IEnumerable<CaseClock> For(
@@ -24,15 +24,15 @@ public static class PlacementClocks
         var (police, holder) = (@case.OriginOrganisationId, @case.OwnerOrganisationId);
         if (person.IsOfUnknownOrigin)
         {
-            yield return Clock("certificate-1m", AdoptionNotice, police, Term.Months(1), rescuedUtc); // D-09
-            yield return Clock("tracing-notice", AdoptionNotice, holder, Term.CalendarDays(30), enteredUtc); // D-10
-            yield return Clock("certificate-12m", AdoptionNotice, police, Term.Months(12), enteredUtc); // D-12
+            yield return Clock("certificate-1m", AdoptionNotice, police, Term.Months(1), rescuedUtc);
+            yield return Clock("tracing-notice", AdoptionNotice, holder, Term.CalendarDays(30), enteredUtc);
+            yield return Clock("certificate-12m", AdoptionNotice, police, Term.Months(12), enteredUtc);
         }
         if (institution != OrganisationKind.RescueStation || person.IdentityConfirmed)
             yield break;
-        yield return Clock("station-notice-24h", Notice158, holder, Term.Hours(24), enteredUtc); // D-02
-        yield return Clock("sampling-request", Notice158, holder, Term.WorkingDays(7), enteredUtc); // D-03
-        yield return Clock("stranded-10d", Notice158, holder, Term.CalendarDays(10), enteredUtc); // D-05
-        yield return Clock("stranded-3m", Notice158, holder, Term.Months(3), enteredUtc); // D-06
+        yield return Clock("station-notice-24h", Notice158, holder, Term.Hours(24), enteredUtc);
+        yield return Clock("sampling-request", Notice158, holder, Term.WorkingDays(7), enteredUtc);
+        yield return Clock("stranded-10d", Notice158, holder, Term.CalendarDays(10), enteredUtc);
+        yield return Clock("stranded-3m", Notice158, holder, Term.Months(3), enteredUtc);
     }
 }

@@ -16,8 +16,7 @@ public sealed class PlacementKind : HandoffKind
     public const string KeyName = "placement";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.CriminalPolice, OrganisationKind.PoliceStation, OrganisationKind.HouseholdPolice, OrganisationKind.ExitEntryPolice];
+    public override IReadOnlyList<OrganisationKind> Senders => PoliceUnits;
     public override IReadOnlyList<OrganisationKind> Receivers =>
         [OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome];
     public override CaseStage EarliestStage => CaseStage.Rescued;

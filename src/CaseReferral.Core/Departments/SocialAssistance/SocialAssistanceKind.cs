@@ -12,8 +12,7 @@ public sealed class SocialAssistanceKind : HandoffKind
     public const string KeyName = "social-assistance";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+    public override IReadOnlyList<OrganisationKind> Senders => CivilAffairsUnits;
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.CivilAffairsBureau, OrganisationKind.MedicalSecurity];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Certificates;
     public override bool LikelyNeeded(PersonFacts person) => person.IsMinor && person.Guardians != "found" || person.MayBeDisabled;

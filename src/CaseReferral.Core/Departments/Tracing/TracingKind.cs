@@ -13,8 +13,7 @@ public sealed class TracingKind : HandoffKind
     public const string KeyName = "tracing";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+    public override IReadOnlyList<OrganisationKind> Senders => CivilAffairsUnits;
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.CriminalPolice, OrganisationKind.PoliceStation];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Family;
     public override CaseStage EarliestStage => CaseStage.Rescued;

@@ -11,8 +11,7 @@ public sealed class VocationalKind : HandoffKind
     public const string KeyName = "vocational";
 
     public override string Key => KeyName;
-    public override IReadOnlyList<OrganisationKind> Senders =>
-        [OrganisationKind.RescueStation, OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
+    public override IReadOnlyList<OrganisationKind> Senders => CivilAffairsUnits;
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.HumanResources];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Schooling;
     public override int? MinAge => 16;

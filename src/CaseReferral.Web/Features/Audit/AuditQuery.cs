@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Trail;
+using CaseReferral.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Audit;
@@ -21,7 +21,8 @@ public sealed class AuditQuery(AppDbContext db, TrailFields fields, IAnchorStore
     {
         var units = await db.Set<Organisation>().OrderBy(o => o.RegionCode).ThenBy(o => o.Code)
             .Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, token);
-        var rows = await ReadAsync(await ToSearchAsync(filter, token), filter.After, AuditPage.Size + 1, token);
+        var search = await ToSearchAsync(filter, token);
+        var rows = await ReadAsync(search, filter.After, AuditPage.Size + 1, token);
         var verified = await db.Set<AuditEntry>().Where(r => r.Kind == AuditKind.Verified).OrderByDescending(r => r.At)
             .Select(r => new { r.At, r.Detail }).FirstOrDefaultAsync(token);
         return new AuditPage
@@ -29,7 +30,7 @@ public sealed class AuditQuery(AppDbContext db, TrailFields fields, IAnchorStore
             Filter = filter,
             Rows = await DressAsync(rows.Take(AuditPage.Size).ToList(), token),
             Units = units,
-            Next = rows.Count > AuditPage.Size ? CursorOf(rows[AuditPage.Size - 1]) : null,
+            Next = rows.Count > AuditPage.Size ? search.CursorOf(rows[AuditPage.Size - 1]) : null,
             Verified = verified is null ? null : VerifiedState.Of(verified.At, verified.Detail),
             Anchors = [.. (await anchors.LastAsync(AnchorsShown, token)).Select(AnchorLine.Read).OfType<AnchorLine>()],
         };
@@ -46,7 +47,7 @@ public sealed class AuditQuery(AppDbContext db, TrailFields fields, IAnchorStore
                 yield return row;
             if (rows.Count < ExportBatch)
                 yield break;
-            after = CursorOf(rows[^1]);
+            after = search.CursorOf(rows[^1]);
         }
     }
 
@@ -57,11 +58,15 @@ public sealed class AuditQuery(AppDbContext db, TrailFields fields, IAnchorStore
         var rows = db.Set<AuditEntry>().AsNoTracking().Where(r =>
             (search.Account == null || r.OfficerId == search.Account) && (search.Unit == null || r.OrganisationId == search.Unit)
             && (search.Kind == null || r.Kind == search.Kind) && (search.From == null || r.At >= search.From) && (search.Until == null || r.At < search.Until));
-        var (at, id, number) = Parse(cursor);
         // In one chain the places are the time's order, and the index has them.
         if (search.Chain is { } chain)
+        {
+            var number = DateCursor.Parse<long>(cursor)?.Key;
             return await rows.Where(r => r.Chain == chain && (number == null || r.Number < number)).OrderByDescending(r => r.Number).Take(count).ToListAsync(token);
-        return await rows.Where(r => at == null || r.At < at || r.At == at && r.Id.CompareTo(id) < 0)
+        }
+        if (DateCursor.Parse<Guid>(cursor) is var (at, id))
+            rows = rows.Where(r => r.At < at || r.At == at && r.Id.CompareTo(id) < 0);
+        return await rows
             .OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(count).ToListAsync(token);
     }
 
@@ -98,17 +103,6 @@ public sealed class AuditQuery(AppDbContext db, TrailFields fields, IAnchorStore
         return search;
     }
 
-    private static string CursorOf(AuditEntry row) => string.Create(CultureInfo.InvariantCulture, $"{row.At.Ticks}.{row.Id:N}.{row.Number}");
-
-    private static (DateTime? At, Guid Id, long? Number) Parse(string? cursor)
-    {
-        var parts = cursor?.Split('.') ?? [];
-        return parts.Length == 3 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var ticks) && ticks is > 0 and < 3_000_000_000_000_000_000
-            && Guid.TryParse(parts[1], out var id) && long.TryParse(parts[2], CultureInfo.InvariantCulture, out var number)
-            ? (new DateTime(ticks, DateTimeKind.Utc), id, number)
-            : (null, Guid.Empty, null);
-    }
-
     private sealed record Search
     {
         public string? Chain { get; init; }
@@ -119,5 +113,7 @@ public sealed class AuditQuery(AppDbContext db, TrailFields fields, IAnchorStore
         public DateTime? Until { get; init; }
         /// <summary>An account or case that does not exist has no rows.</summary>
         public bool Impossible { get; init; }
+
+        public string CursorOf(AuditEntry row) => Chain is null ? DateCursor.Of(row.At, row.Id) : DateCursor.Of(row.At, row.Number);
     }
 }

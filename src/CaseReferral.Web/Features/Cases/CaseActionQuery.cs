@@ -31,7 +31,7 @@ public sealed class CaseActionPage
     public required IReadOnlyList<SelectListItem> Units { get; init; }
 
     /// <summary>Cannot be undone by another action of the same officer.</summary>
-    public bool IsFinal => Action is CaseAction.Unfound or CaseAction.Merge;
+    public bool IsFinal => CaseSteps.Of(Action).IsFinal;
 }
 
 /// <inheritdoc cref="CaseActionPage"/>
@@ -70,8 +70,7 @@ public sealed class CaseActionQuery(AppDbContext db, CaseService service, TimePr
 
     private async Task<IReadOnlyList<SelectListItem>> UnitsAsync(string region, CancellationToken token)
     {
-        var units = await db.Set<Organisation>().AsNoTracking().Where(o => o.IsActive && (o.Kind == OrganisationKind.MinorsCentre
-            || o.Kind == OrganisationKind.CivilAffairsBureau || o.Kind == OrganisationKind.WelfareHome)).ToListAsync(token);
+        var units = await db.Set<Organisation>().AsNoTracking().Where(o => o.IsActive && CaseWriter.FollowUpUnits.Contains(o.Kind)).ToListAsync(token);
         return [.. units.OrderBy(o => o.Kind).ThenByDescending(o => o.Covers(region)).Select(o => new SelectListItem(o.Name, $"{o.Id}"))];
     }
 }

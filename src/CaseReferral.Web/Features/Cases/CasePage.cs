@@ -27,7 +27,7 @@ public sealed class CasePage
     public required string OwnerName { get; init; }
     public bool IsOwner { get; init; }
     public bool MayEditPolice { get; init; }
-    /// <summary>The checklist is the owner's: the form asks what the save asks.</summary>
+    /// <inheritdoc cref="ChecklistFacts.MayDecide"/>
     public bool MayDecideNeeds { get; init; }
     public required CaseView View { get; init; }
     public required PersonCard Person { get; init; }

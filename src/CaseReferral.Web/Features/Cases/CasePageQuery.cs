@@ -19,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Cases;
 
 /// <summary>Loads the case page: a fixed number of queries, children limited, everything asked of the one projection.</summary>
-public sealed class CasePageQuery(
+public sealed partial class CasePageQuery(
     AppDbContext db, Disclosure disclosure, IdentityVault vault, CaseService cases, HandoffKinds kinds, CaseHandoffsQuery handoffs, ProposalPageQuery proposals,
     CaseCards cards, PaperDesk papers, Regions regions, WorkCalendar calendar, TimeProvider time)
 {
@@ -53,7 +53,7 @@ public sealed class CasePageQuery(
             RegionName = regions.FullName(row.Case.RegionCode),
             OwnerName = row.OwnerName,
             IsOwner = sides.HasFlag(Side.Owner) && !view.NeedsGrant,
-            MayDecideNeeds = sides.HasFlag(Side.Owner) && !view.NeedsGrant && db.Actor.May(Permissions.NeedsDecide),
+            MayDecideNeeds = ChecklistFacts.Of(db.Actor, row.Case, !view.NeedsGrant).MayDecide,
             MayEditPolice = !view.NeedsGrant && sides.HasFlag(Side.Police) && db.Actor.May(Permissions.PoliceRecord),
             View = view,
             Person = cards.Person(row.Person, identity, view, now),
@@ -124,41 +124,4 @@ public sealed class CasePageQuery(
     }
 
     private static bool Expected(NeedRow? need) => need is { Decision: NeedDecision.Needed } or { Decision: NeedDecision.Undecided, Likely: true };
-
-    private sealed record OfCase(Guid Id);
-
-    private sealed record Around(Guid Id, Guid Operation, Guid Into);
-
-    private sealed class Aside
-    {
-        public const int Need = 1, Sibling = 2, Merged = 3;
-
-        public int What { get; init; }
-        public required string Kind { get; init; }
-        public bool Likely { get; init; }
-        public required string Decision { get; init; }
-        public string? Reason { get; init; }
-        public string? DecidedBy { get; init; }
-        public Guid Id { get; init; }
-        public long Serial { get; init; }
-    }
-
-    private sealed record Head
-    {
-        public required Case Case { get; init; }
-        public required Person Person { get; init; }
-        public required string OwnerName { get; init; }
-        public RescueRecord? Record { get; init; }
-        public SamplingRecord? Sampling { get; init; }
-        public int Buyers { get; init; }
-        public bool HasPicture { get; init; }
-        public List<Aside> Asides { get; init; } = [];
-        public List<CaseClock> Clocks { get; init; } = [];
-        public List<Attachment> Files { get; init; } = [];
-
-        public IReadOnlyList<NeedRow> Needs => needs ??= [.. Asides.Where(a => a.What == Aside.Need).Select(n => new NeedRow(n.Kind, n.Likely, Enum.Parse<NeedDecision>(n.Decision), n.Reason, n.DecidedBy))];
-        private IReadOnlyList<NeedRow>? needs;
-
-        public IReadOnlyList<SiblingCase> Cases(int what) => [.. Asides.Where(a => a.What == what).OrderBy(a => a.Serial).Select(a => new SiblingCase(a.Id, Serial.Format(a.Serial)))];
-    }
 }

@@ -12,12 +12,9 @@ namespace CaseReferral.Web.Features.Cases;
 /// </summary>
 public static class CasePanel
 {
-    /// <summary>Steps aside: one may take them, nobody is led to them.</summary>
-    private static readonly HashSet<string> Aside = ["CaseAction.LeaveByOwnWill", "CaseAction.Suspend", "CaseAction.Unfound", "CaseAction.Merge", "Privacy.Title", "Action.AddFile"];
-
     public static ActionPanel Of(CasePage page, Texts texts)
     {
-        var options = page.Options.Where(o => o.Enabled).Select(o => Allowed(o, page, texts)).ToLookup(a => Aside.Contains(a.LabelKey));
+        var options = page.Options.Where(o => o.Enabled).Select(o => Allowed(o, page, texts)).ToLookup(a => a.IsAside);
         var ready = page.Offers.Where(o => o.Reasons.Count == 0).ToLookup(o => o.Expected, o => Offer(o, page, texts));
         List<AllowedAction> allowed = [.. options[false], .. ready[true]];
         if (page.MayDecideNeeds && page.Needs.Count > 0)
@@ -28,13 +25,11 @@ public static class CasePanel
         if (page.IsOwner && page.Stage is CaseStage.FollowUp or CaseStage.Assisting && page.Clocks.Any(k => k.Kind == FollowUpPlan.ClockKind && k.DoneAt is null))
             allowed.Insert(page.Stage == CaseStage.FollowUp ? 0 : allowed.Count, new("Visit.Title", $"/cases/{page.Id}/visits"));
         if (page.View.Role is AccessRole.Owner or AccessRole.Origin)
-            allowed.Add(new("Privacy.Title", $"/cases/{page.Id}/privacy") { Icon = "shield-lock" });
+            allowed.Add(new("Privacy.Title", $"/cases/{page.Id}/privacy") { Icon = "shield-lock", IsAside = true });
         if (page.View.Role is not null)
-            allowed.Add(new("Action.AddFile", $"/cases/{page.Id}/files/new") { Icon = "upload" });
+            allowed.Add(new("Action.AddFile", $"/cases/{page.Id}/files/new") { Icon = "upload", IsAside = true });
         allowed.AddRange(page.Papers.Select(key => new AllowedAction("Paper." + key, $"/papers/{key}/{page.Id}") { Icon = "printer", Post = true }));
-        if (allowed.Count > 0 && !Aside.Contains(allowed[0].LabelKey))
-            allowed[0] = allowed[0] with { Style = ActionStyle.Primary };
-        return new(allowed, [.. Blocked(page, texts)]) { More = [.. ready[false]], MoreKey = "Case.OtherLines" };
+        return new(ActionPanel.Led(allowed), [.. Blocked(page, texts)]) { More = [.. ready[false]], MoreKey = "Case.OtherLines" };
     }
 
     /// <summary>民法典 Art. 19, 20 and 35: from eight a child has a will of her own to be asked for.</summary>
@@ -55,9 +50,10 @@ public static class CasePanel
 
     private static AllowedAction Allowed(ActionOption<CaseStage, CaseAction> option, CasePage page, Texts texts)
     {
-        var (key, button) = ("CaseConsequence." + option.Action, option.Needs == Core.Workflows.Needs.Nothing);
+        var (key, button) = ("CaseConsequence." + option.Action, option.Needs == Needs.Nothing);
         return new("CaseAction." + option.Action, $"/cases/{page.Id}/do/{option.Action.ToString().ToLowerInvariant()}")
         {
+            IsAside = CaseSteps.Of(option.Action).Place == StepPlace.Aside,
             Post = button,
             Fields = button ? new Dictionary<string, string> { ["Form.Version"] = $"{page.Version}" } : new Dictionary<string, string>(),
             Consequence = texts.Has(key) ? texts[key] : null,

@@ -5,7 +5,6 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Persons;
-using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Cases;
@@ -26,7 +25,7 @@ public sealed class NeedsQuery(AppDbContext db, Disclosure disclosure, HandoffKi
             where c.Id == id
             join p in db.Set<Person>() on c.PersonId equals p.Id
             select new { Case = c, p.Alias }).FirstOrDefaultAsync(token) ?? throw new NotFoundException(nameof(Case));
-        if (view.NeedsGrant || !Sides.Of(db.Actor, row.Case).HasFlag(Side.Owner) || !db.Actor.May(Permissions.NeedsDecide))
+        if (!ChecklistFacts.Of(db.Actor, row.Case, !view.NeedsGrant).MayDecide)
             throw new NotPermittedException(Permissions.NeedsDecide);
         var needs = await db.Set<Need>().Where(n => n.CaseId == id)
             .Select(n => new NeedRow(n.Kind, n.Likely, n.Decision, n.Reason, n.DecidedBy)).ToListAsync(token);

@@ -1,10 +1,10 @@
-using System.Globalization;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Privacy;
+using CaseReferral.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.DataRequests;
@@ -18,7 +18,7 @@ public sealed class DataRequestsQuery(AppDbContext db, WorkCalendar calendar, Ti
         var all = db.Set<DataRequest>().AsNoTracking().Where(r => r.State == state);
         // The scope lets an office through by region; a unit answers for its own.
         var page = db.Actor.IsOffice ? all : all.Where(r => r.OrganisationId == unit);
-        if (Cursor(after) is var (due, serial))
+        if (DateCursor.Parse<long>(after) is var (due, serial))
             page = page.Where(r => r.DueAt >= due && (r.DueAt > due || r.Serial > serial));
         page = page.OrderBy(r => r.DueAt).ThenBy(r => r.Serial).Take(DataRequestsPage.Size + 1);
         var rows = await (from r in page
@@ -27,14 +27,8 @@ public sealed class DataRequestsQuery(AppDbContext db, WorkCalendar calendar, Ti
                           orderby r.DueAt, r.Serial
                           select new DataRequestRow(r.Id, r.Serial, r.CaseId, r.CaseSerial, o.Name, r.Kind, r.ReceivedOn, k.StartedAt, k.DueAt, k.CalendarKnown,
                               r.State, r.GroundCode, r.AnsweredOn, r.OrganisationId == unit)).ToListAsync(token);
-        var next = rows.Count > DataRequestsPage.Size ? Cursor(rows[DataRequestsPage.Size - 1]) : null;
-        return new(state, [.. rows.Take(DataRequestsPage.Size)], next, after is null, db.Actor.May(Permissions.PrivacyErase), time.GetUtcNow().UtcDateTime, calendar);
+        var shown = rows.Take(DataRequestsPage.Size).ToList();
+        var next = rows.Count > shown.Count ? DateCursor.Of(shown[^1].DueAt, shown[^1].Serial) : null;
+        return new(state, shown, next, after is null, db.Actor.May(Permissions.PrivacyErase), time.GetUtcNow().UtcDateTime, calendar);
     }
-
-    private static string Cursor(DataRequestRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.DueAt.Ticks}-{row.Serial}");
-
-    private static (DateTime Due, long Serial)? Cursor(string? text) =>
-        text?.Split('-') is [var first, var second] && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-            && ticks <= DateTime.MaxValue.Ticks && long.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
-            ? (new DateTime(ticks, DateTimeKind.Utc), serial) : null;
 }

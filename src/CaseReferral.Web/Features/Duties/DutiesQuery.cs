@@ -1,7 +1,7 @@
-using System.Globalization;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
+using CaseReferral.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Duties;
@@ -12,7 +12,7 @@ public sealed class DutiesQuery(AppDbContext db, WorkCalendar calendar, TimeProv
     public async Task<DutiesPage> LoadAsync(string? after, CancellationToken token)
     {
         var mine = db.Set<CaseClock>().AsNoTracking().Where(k => k.HolderId == db.Actor.OrganisationId);
-        if (Cursor(after) is var (due, id))
+        if (DateCursor.Parse<Guid>(after) is var (due, id))
             mine = mine.Where(k => k.DueAt >= due && (k.DueAt > due || k.Id.CompareTo(id) > 0));
         var rows = await (
             from k in mine.OrderBy(k => k.DueAt).ThenBy(k => k.Id).Take(DutiesPage.Size + 1)
@@ -20,12 +20,6 @@ public sealed class DutiesQuery(AppDbContext db, WorkCalendar calendar, TimeProv
             orderby k.DueAt, k.Id
             select new ClockRow(k.Id, c.Id, c.Serial, k.Kind, k.Source, k.StartedAt, k.DueAt, k.CalendarKnown)).ToListAsync(token);
         var shown = rows.Take(DutiesPage.Size).ToList();
-        return new(new(shown, time.GetUtcNow().UtcDateTime, calendar), rows.Count > DutiesPage.Size ? Cursor(shown[^1]) : null, after is null);
+        return new(new(shown, time.GetUtcNow().UtcDateTime, calendar), rows.Count > DutiesPage.Size ? DateCursor.Of(shown[^1].DueAt, shown[^1].Id) : null, after is null);
     }
-
-    private static string Cursor(ClockRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.DueAt.Ticks}~{row.Id:N}");
-
-    private static (DateTime Due, Guid Id)? Cursor(string? text) =>
-        text?.Split('~') is [var due, var id] && long.TryParse(due, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-            && ticks <= DateTime.MaxValue.Ticks && Guid.TryParse(id, out var last) ? (new DateTime(ticks, DateTimeKind.Utc), last) : null;
 }

@@ -127,7 +127,7 @@ public sealed class VisitsQuery(AppDbContext db, Disclosure disclosure, WorkCale
 
     private async Task<IReadOnlyList<SelectListItem>> PoliceAsync(CancellationToken token)
     {
-        var kinds = Enum.GetValues<OrganisationKind>().Where(k => k.Department() == Department.Police).ToList();
+        var kinds = Department.Police.Kinds();
         return [.. (await db.Set<Organisation>().Where(o => o.IsActive && kinds.Contains(o.Kind)).OrderBy(o => o.RegionCode).ThenBy(o => o.Code)
             .Select(o => new { o.Id, o.Name }).Take(300).ToListAsync(token)).Select(o => new SelectListItem(o.Name, $"{o.Id}"))];
     }

@@ -28,5 +28,5 @@ public sealed class ActionPage
     public required IReadOnlyList<SelectListItem> Outcomes { get; init; }
 
     /// <summary>Cannot be undone: red button on its own page.</summary>
-    public bool IsFinal => Action is HandoffAction.Withdraw or HandoffAction.Void or HandoffAction.Discard or HandoffAction.Cancel or HandoffAction.RuleDrop;
+    public bool IsFinal => HandoffSteps.Of(Action).IsFinal;
 }

@@ -16,23 +16,6 @@ namespace CaseReferral.Web.Features.Handoffs;
 /// <summary>Loads the form of one action: only for an action the actor is permitted, with the lists it chooses from.</summary>
 public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Texts texts, TimeProvider time)
 {
-    /// <summary>Which action of the other side one answers.</summary>
-    private static readonly Dictionary<HandoffAction, HandoffAction> Answered = new()
-    {
-        [HandoffAction.Supply] = HandoffAction.Ask,
-        [HandoffAction.Reroute] = HandoffAction.Return,
-        [HandoffAction.Dispute] = HandoffAction.Return,
-        [HandoffAction.Arbitrate] = HandoffAction.Dispute,
-        [HandoffAction.RuleAccept] = HandoffAction.Dispute,
-        [HandoffAction.RuleReroute] = HandoffAction.Dispute,
-        [HandoffAction.RuleDrop] = HandoffAction.Dispute,
-        [HandoffAction.Report] = HandoffAction.Rework,
-        [HandoffAction.Agree] = HandoffAction.Cancel,
-        [HandoffAction.Refuse] = HandoffAction.Cancel,
-        [HandoffAction.FinishedMeanwhile] = HandoffAction.Cancel,
-        [HandoffAction.Void] = HandoffAction.ProposeVoid,
-    };
-
     public async Task<ActionPage> LoadAsync(Guid id, HandoffAction action, ActionForm? form, CancellationToken token)
     {
         var handoff = await db.Set<Handoff>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, token) ?? throw new NotFoundException(nameof(Handoff));
@@ -55,7 +38,7 @@ public sealed class ActionPageQuery(AppDbContext db, HandoffService service, Tex
             To = option?.To ?? handoff.Status,
             Needs = needs,
             Blocked = option?.Reasons ?? [],
-            Answers = Answered.TryGetValue(action, out var asked) ? await SaidAsync(id, asked, token) : [],
+            Answers = HandoffSteps.Of(action).Answers is { } asked ? await SaidAsync(id, asked, token) : [],
             Form = (form ?? Proposal(action, handoff, today)) with { Version = handoff.Version },
             Reasons = [.. HandoffCodes.For(action, facts.Kind).Select(c => new SelectListItem(texts["HandoffCode." + c], c))],
             Units = needs.HasFlag(Needs.Unit) ? await UnitsAsync(facts.Kind, handoff, token) : [],

@@ -21,7 +21,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Handoffs;
 
 /// <summary>Loads the hand-off page; the receiver's view of the person is the open part of the package, nothing else.</summary>
-public sealed class HandoffPageQuery(
+public sealed partial class HandoffPageQuery(
     AppDbContext db, IMapper mapper, Disclosure disclosure, FieldMatrix matrix, IdentityVault vault, HandoffService service, CaseCards cards,
     IEnumerable<IRecordSummary> summaries, RequestHistoryQuery history, PaperDesk papers, WorkCalendar calendar, TimeProvider time)
 {
@@ -139,29 +139,4 @@ public sealed class HandoffPageQuery(
             .OrderByDescending(f => f.AddedAt).Take(CasePageQuery.MaxFiles), token);
         return [.. files.Where(f => view.MaySummary(f.Group)).Select(f => cards.File(f, view))];
     }
-
-    private sealed record OfHandoff(Guid Id);
-
-    private sealed record Chain(Guid Id, Guid PreviousId);
-
-    private sealed record Link(Guid Id, long Serial, string Name, HandoffStatus Status);
-
-    private sealed record Ask(
-        Guid PersonId, Guid CaseId, Guid FromId, Guid ToId, Guid? ResponsibleId, Guid? ProposedId, Guid OfficerId, Guid UnitId, DateTime Now)
-        : Asker(OfficerId, UnitId, Now);
-
-    private sealed class Surroundings
-    {
-        public required Person Person { get; init; }
-        public RescueRecord? Record { get; init; }
-        public required string From { get; init; }
-        public required string To { get; init; }
-        public bool Granted { get; init; }
-        public bool Visible { get; init; }
-        public string? Officer { get; init; }
-        public string? Proposed { get; init; }
-    }
-
-    private sealed record Head(
-        HandoffRow Row, Person Person, RescueRecord? Record, bool Granted, bool CaseVisible, string? OfficerName, string? ProposedUnit, IReadOnlyList<LinkedHandoff> Linked);
 }

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Shell;
 
 namespace CaseReferral.Web.Features.Handoffs;
@@ -6,16 +7,6 @@ namespace CaseReferral.Web.Features.Handoffs;
 /// <summary>The action panel of a hand-off: what the table allows, in the table's order, the first one primary when it leads on.</summary>
 public static class HandoffPanel
 {
-    /// <summary>Possible, but not the next step of anybody's work: folded away.</summary>
-    private static readonly HashSet<string> Seldom = ["HandoffAction.Assign", "HandoffAction.ProposeVoid", "HandoffAction.Amend"];
-
-    /// <summary>Steps back or aside: one may take them, nobody is led to them.</summary>
-    private static readonly HashSet<string> Aside =
-    [
-        "HandoffAction.Withdraw", "HandoffAction.Discard", "HandoffAction.Cancel", "HandoffAction.Return", "HandoffAction.Decline", "HandoffAction.Hold",
-        "HandoffAction.Void", "HandoffAction.Urge",
-    ];
-
     public static ActionPanel Of(HandoffPage page, Texts texts)
     {
         var id = page.Handoff.Id;
@@ -24,9 +15,12 @@ public static class HandoffPanel
             allowed.Add(new("Handoff.EditRecord", $"/handoffs/{id}/{page.Handoff.Kind}") { Consequence = texts["KindHint." + page.Handoff.Kind] });
         if (page.Handoff.Status == HandoffStatus.Draft && page.IsSender)
             allowed.Add(new("Handoff.EditDraft", $"/handoffs/{id}/edit"));
-        allowed.AddRange(page.Options.Where(o => o.Enabled).Select(o => Allowed(o.Action, id, page.Handoff.Version, o.Needs == Core.Workflows.Needs.Nothing, page.Facts.Kind.Agreed, texts)));
+        var options = page.Options.Where(o => o.Enabled)
+            .ToLookup(o => HandoffSteps.Of(o.Action).Place == StepPlace.Folded, o => Allowed(o.Action, id, page.Handoff.Version, o.Needs == Needs.Nothing, page.Facts.Kind.Agreed, texts));
+        allowed.AddRange(options[false]);
+        List<AllowedAction> more = [.. options[true]];
         if (page.Amend is { Enabled: true })
-            allowed.Add(new("HandoffAction.Amend", $"/handoffs/{id}/amend") { Consequence = texts["Consequence.Amend"] });
+            more.Add(new("HandoffAction.Amend", $"/handoffs/{id}/amend") { Consequence = texts["Consequence.Amend"] });
         if (page.Facts.Record.Missing.Count == 0 && page.MayEditRecord && allowed.FindIndex(a => a.LabelKey == "HandoffAction.Report") is > 0 and var report)
         {
             var first = allowed[report];
@@ -34,11 +28,7 @@ public static class HandoffPanel
             allowed.Insert(0, first);
         }
         allowed.AddRange(page.Papers.Select(key => new AllowedAction("Paper." + key, $"/papers/{key}/{id}") { Icon = "printer", Post = true }));
-        var more = allowed.Where(a => Seldom.Contains(a.LabelKey)).ToList();
-        allowed = [.. allowed.Except(more)];
-        if (allowed.Count > 0 && !Aside.Contains(allowed[0].LabelKey))
-            allowed[0] = allowed[0] with { Style = ActionStyle.Primary };
-        return new(allowed, [.. page.Options.Where(o => !o.Enabled).Select(o => new BlockedAction(
+        return new(ActionPanel.Led(allowed), [.. page.Options.Where(o => !o.Enabled).Select(o => new BlockedAction(
             "HandoffAction." + o.Action, [.. o.Reasons.Select(r => Remedy(texts, r, page))]))])
         { More = more };
     }
@@ -50,13 +40,14 @@ public static class HandoffPanel
         var oneClick = button && action is not (HandoffAction.Void or HandoffAction.Discard or HandoffAction.Agree);
         return new("HandoffAction." + action, $"/handoffs/{id}/do/{action.ToString().ToLowerInvariant()}")
         {
+            IsAside = HandoffSteps.Of(action).Place == StepPlace.Aside,
             Post = oneClick,
             Fields = oneClick ? new Dictionary<string, string> { ["Form.Version"] = $"{version}" } : new Dictionary<string, string>(),
             Consequence = texts.Has(key) ? texts[key, agreed.HeldDays, agreed.ReviewDays] : null,
         };
     }
 
-    private static BlockedReason Remedy(Texts texts, Core.Workflows.Reason reason, HandoffPage page) => reason.Rule switch
+    private static BlockedReason Remedy(Texts texts, Reason reason, HandoffPage page) => reason.Rule switch
     {
         "DocumentsPresent" when page.CaseId is { } id =>
             new(texts.Reason(reason), texts["Action.AddFile"], $"/cases/{id}/files/new?returnUrl=/handoffs/{page.Handoff.Id}"),

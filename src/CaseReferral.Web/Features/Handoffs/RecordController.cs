@@ -20,10 +20,11 @@ public sealed record RecordPage<TForm>(Handoff Handoff, string Alias, TForm Form
 
 /// <summary>
 /// The page of a department's typed record, the same for every line: only the receiver, only while it works; a refused
-/// save shows the form again with what was typed. A department says how to read and how to write.
+/// save shows the form again with what was typed. A department says what its form shows, what it asks and how it is written.
 /// </summary>
-public abstract class RecordController<TForm>(AppDbContext db, HandoffService service, Texts texts) : Controller
+public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffService service, Texts texts) : Controller
     where TForm : RecordForm
+    where TRecord : class, IHandoffScoped
 {
     protected AppDbContext Db => db;
 
@@ -31,16 +32,31 @@ public abstract class RecordController<TForm>(AppDbContext db, HandoffService se
     protected abstract string Kind { get; }
 
     /// <summary>The stored record as a form, or an empty form with proposals.</summary>
-    protected abstract Task<TForm> ReadAsync(Handoff handoff, CancellationToken token);
+    protected abstract TForm ToForm(TRecord? record);
 
-    /// <summary>Writes the form into the record; throws InvalidInputException or RuleBrokenException to refuse.</summary>
+    /// <summary>What the form must give before anything is written.</summary>
+    protected abstract void Check(RecordCheck check, TForm form);
+
+    /// <summary>Writes the checked form into the record; throws RuleBrokenException to refuse.</summary>
     protected abstract Task WriteAsync(HandoffMove move, TForm form, CancellationToken token);
+
+    /// <summary>The record of the hand-off, begun with its and the case's id when there is none.</summary>
+    protected async Task<TRecord> RecordAsync(HandoffMove move, Func<Guid, Guid, TRecord> begin, CancellationToken token)
+    {
+        var record = await StoredAsync(move.Handoff.Id, token);
+        if (record is null)
+            db.Add(record = begin(move.Handoff.Id, move.Case.Id));
+        return record;
+    }
+
+    private Task<TRecord?> StoredAsync(Guid handoffId, CancellationToken token) =>
+        db.Set<TRecord>().FirstOrDefaultAsync(r => r.HandoffId == handoffId, token);
 
     [HttpGet("")]
     public async Task<IActionResult> Edit(Guid id, CancellationToken token)
     {
         var handoff = await FindAsync(id, token);
-        return View(await PageAsync(handoff, await ReadAsync(handoff, token), token));
+        return View(await PageAsync(handoff, ToForm(await StoredAsync(id, token)), token));
     }
 
     [HttpPost("")]
@@ -56,8 +72,15 @@ public abstract class RecordController<TForm>(AppDbContext db, HandoffService se
     }
 
     /// <summary>The address names the line: the receiver of another one has no such page, and so no such record.</summary>
-    private Task WriteOwnAsync(HandoffMove move, TForm form, CancellationToken token) =>
-        move.Handoff.Kind == Kind ? WriteAsync(move, form, token) : throw new NotFoundException(nameof(Handoff));
+    private async Task WriteOwnAsync(HandoffMove move, TForm form, CancellationToken token)
+    {
+        if (move.Handoff.Kind != Kind)
+            throw new NotFoundException(nameof(Handoff));
+        var check = new RecordCheck(move);
+        Check(check, form);
+        check.Done();
+        await WriteAsync(move, form, token);
+    }
 
     private async Task<RecordPage<TForm>> PageAsync(Handoff handoff, TForm form, CancellationToken token)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CaseReferral.Core.Access;
@@ -14,6 +13,7 @@ using CaseReferral.Web.Features.Duties;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Features.Notices;
 using CaseReferral.Web.Features.Proposals;
+using CaseReferral.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Inbox;
@@ -37,8 +37,8 @@ public sealed class InboxQuery(
     public async Task<InboxPage> LoadAsync(InboxFilter filter, string? after, CancellationToken token)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var cursor = Cursor(after);
-        var ask = new Ask(cursor?.Due ?? default, cursor?.Serial ?? 0, db.Actor.OfficerId, db.Actor.OrganisationId, now);
+        var cursor = DateCursor.Parse<long>(after);
+        var ask = new Ask(cursor?.At ?? default, cursor?.Key ?? 0, db.Actor.OfficerId, db.Actor.OrganisationId, now);
         var rows = await Pages.GetOrAdd((filter, cursor is not null), _ => new()).ListAsync(db, ask, (db, a) => Page(db, a, filter, cursor is not null), token);
         var clocks = await ClocksAsync(ask, token);
         var parts = await InboxParts.LoadAsync(db, ask, token);
@@ -54,7 +54,7 @@ public sealed class InboxQuery(
             Proposals = parts.Proposals ? await proposals.InboxAsync(token) : [],
             CarerChecks = parts.Carers ? await carers.InboxAsync(token) : [],
             Access = await access.LoadAsync(token),
-            Next = rows.Count > InboxPage.Size ? Cursor(rows[InboxPage.Size - 1]) : null,
+            Next = rows.Count > InboxPage.Size ? DateCursor.Of(rows[InboxPage.Size - 1].DueAt ?? default, rows[InboxPage.Size - 1].Serial) : null,
             IsFirst = after is null,
             Now = now,
             Calendar = calendar,
@@ -106,17 +106,6 @@ public sealed class InboxQuery(
     private Task<List<UrgingRow>> UrgingsAsync(Ask ask, CancellationToken token) => Letters.ListAsync(db, ask, (db, a) => db.Set<Urging>().AsNoTracking()
         .Where(u => u.OpenForId == a.UnitId).OrderBy(u => u.IssuedAt).Take(MaxUrgings)
         .Select(u => new UrgingRow(u.Id, u.Level, u.Number, u.ItemKey, u.ItemNumber, u.IssuedAt, u.AnswerDueAt)), token);
-
-    private static string Cursor(HandoffRow row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{row.DueAt?.Ticks ?? 0}-{row.Serial}");
-
-    private static (DateTime Due, long Serial)? Cursor(string? text)
-    {
-        var parts = text?.Split('-') ?? [];
-        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-            && ticks <= DateTime.MaxValue.Ticks && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
-            ? (new DateTime(ticks, DateTimeKind.Utc), serial) : null;
-    }
 
     /// <param name="Due">With the serial: the last row of the page before.</param>
     private sealed record Ask(DateTime Due, long Serial, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);

@@ -1,10 +1,10 @@
-using System.Globalization;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Supervision;
 using CaseReferral.Core.Trail;
+using CaseReferral.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Notices;
@@ -19,13 +19,13 @@ public sealed class NoticesQuery(AppDbContext db, NoticeCount count)
     {
         await count.LoadAsync(token);
         var mine = db.Set<OutboxMessage>().AsNoTracking().Where(m => m.ToOrganisationId == db.Actor.OrganisationId && m.IsRead == read && !m.IsCopy);
-        if (Cursor(after) is var (at, id))
+        if (DateCursor.Parse<Guid>(after) is var (at, id))
             mine = mine.Where(m => m.At <= at && (m.At < at || m.Id.CompareTo(id) < 0));
         var rows = await mine.OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(NoticesPage.Size + 1).ToListAsync(token);
         var shown = rows.Take(NoticesPage.Size).ToList();
         return new(await DressAsync(shown, token), read, count.Unread!.Value)
         {
-            Next = rows.Count > NoticesPage.Size ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].At.Ticks}~{shown[^1].Id:N}") : null,
+            Next = rows.Count > NoticesPage.Size ? DateCursor.Of(shown[^1].At, shown[^1].Id) : null,
             IsFirst = after is null,
         };
     }
@@ -63,10 +63,6 @@ public sealed class NoticesQuery(AppDbContext db, NoticeCount count)
         "urging" => Place.Letter,
         _ => Place.Case, // checks and visits are read from the case, by the rules of its file
     };
-
-    private static (DateTime At, Guid Id)? Cursor(string? text) =>
-        text?.Split('~') is [var at, var id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-            && ticks <= DateTime.MaxValue.Ticks && Guid.TryParse(id, out var last) ? (new DateTime(ticks, DateTimeKind.Utc), last) : null;
 
     private enum Place { Handoff, Letter, Case }
 }

@@ -11,6 +11,9 @@ namespace CaseReferral.Web.Features.Papers;
 public sealed record PaperPerson(PersonCard Card, RescueCard? Rescue)
 {
     public IdentityCard Identity => Card.Identity;
+
+    /// <summary>What a letter calls her.</summary>
+    public string Called => Identity.Name ?? Card.InternalNumber;
 }
 
 /// <summary>Loads the person of a paper: the one reader of names for every sheet.</summary>

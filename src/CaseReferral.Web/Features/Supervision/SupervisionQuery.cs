@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
@@ -8,6 +7,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Supervision;
+using CaseReferral.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Supervision;
@@ -26,7 +26,7 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
     public async Task<SupervisionPage> LoadAsync(SupervisionFilter filter, CancellationToken token)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var (due, serial) = Cursor(filter.After) ?? (DateTime.MinValue, 0);
+        var (due, serial) = DateCursor.Parse<long>(filter.After) ?? new(DateTime.MinValue, 0);
         var ask = new Ask(Region(filter.Area), filter.Unit ?? Guid.Empty, filter.Step ?? default, due, serial, now);
         var units = new SupervisionUnits(await Counted.ListAsync(db, ask, Count, token));
         var page = await RowsAsync(new(filter.State, filter.Unit is not null, filter.Step is not null), ask, token);
@@ -38,7 +38,7 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
             Areas = [.. regions.Children(db.Actor.RegionCode)],
             Units = units,
             Rows = rows.ConvertAll(r => r with { UnitName = units.NameOf(r.HolderId) }),
-            Next = page.Count > SupervisionPage.Size ? Cursor(rows[^1]) : null,
+            Next = page.Count > SupervisionPage.Size ? DateCursor.Of(rows[^1].DueAt, rows[^1].Serial) : null,
             Now = now,
             Calendar = calendar,
         };
@@ -154,13 +154,6 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
             NextRungAt = k.NextRungAt,
         }).Take(SupervisionPage.Size + 1);
     }
-
-    private static string Cursor(SupervisionRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.DueAt.Ticks}-{row.Serial}");
-
-    private static (DateTime Due, long Serial)? Cursor(string? text) =>
-        text?.Split('-') is [var first, var second] && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-        && ticks <= DateTime.MaxValue.Ticks && long.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
-            ? (new DateTime(ticks, DateTimeKind.Utc), serial) : null;
 
     /// <summary>A command for each: one whose conditions may be off would walk more than its range of the index.</summary>
     private sealed record Shape(SupervisionState State, bool OneUnit, bool OneStep);

@@ -7,12 +7,19 @@ public sealed record ActionPanel(IReadOnlyList<AllowedAction> Allowed, IReadOnly
     public IReadOnlyList<AllowedAction> More { get; init; } = [];
 
     public string MoreKey { get; init; } = "Shell.More";
+
+    /// <summary>The same actions, the first of them primary unless it leads aside.</summary>
+    public static List<AllowedAction> Led(List<AllowedAction> allowed) =>
+        allowed is [{ IsAside: false } first, .. var others] ? [first with { Style = ActionStyle.Primary }, .. others] : allowed;
 }
 
-/// <summary>An action that can be started. The first of the list should be the primary one, unless it leads aside.</summary>
+/// <summary>An action that can be started.</summary>
 public sealed record AllowedAction(string LabelKey, string Href)
 {
     public ActionStyle Style { get; init; } = ActionStyle.Line;
+
+    /// <summary>A step back or aside: never primary.</summary>
+    public bool IsAside { get; init; }
 
     public string? Icon { get; init; }
 

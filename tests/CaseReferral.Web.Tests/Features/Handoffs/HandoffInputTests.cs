@@ -202,7 +202,7 @@ public sealed class HandoffInputTests(AppFactory app) : IClassFixture<AppFactory
 
     [Theory]
     [InlineData("/?after=x")]
-    [InlineData("/?after=99999999999999999999-1")]
+    [InlineData("/?after=99999999999999999999~1")]
     [InlineData("/?show=99")]
     [InlineData("/?show=abc")]
     [InlineData("/cases?before=abc")]

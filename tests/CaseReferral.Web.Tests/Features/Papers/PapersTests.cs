@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Trail;
@@ -80,6 +81,21 @@ public sealed partial class PapersTests(AppFactory app) : IClassFixture<AppFacto
         // What an action's form said stands in sealed rows, which no test can mark afterwards.
         var shown = visitor.Html + Said().Replace(visitor.Text, " M-$1");
         Assert.Equal(trial.Shows.Order(StringComparer.Ordinal), Marks().Matches(shown).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The form goes through the unit that asks for her, to the centre that decides.</summary>
+    [Fact]
+    public async Task LegalAidForm_NamesTheCentreAndTheUnitThatSendsHer()
+    {
+        var id = await story.HandoffAsync(HandoffStatus.Sent);
+        var (from, to) = await story.ReadAsync(async db =>
+        {
+            var handoff = await db.Set<Handoff>().SingleAsync(h => h.Id == id);
+            return (await db.Set<Organisation>().SingleAsync(o => o.Id == handoff.FromOrganisationId), await db.Set<Organisation>().SingleAsync(o => o.Id == handoff.ToOrganisationId));
+        });
+        var units = (await PrintAsync(Story.Police, "legal-aid-form", id)).Page.QuerySelector("main.sheet table")!;
+        Assert.Equal(to.Name, units.QuerySelectorAll("td")[0].TextContent.Trim());
+        Assert.StartsWith(from.Name, units.QuerySelectorAll("td")[1].TextContent.Trim(), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Papers))]

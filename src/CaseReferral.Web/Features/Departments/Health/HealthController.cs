@@ -14,57 +14,35 @@ namespace CaseReferral.Web.Features.Departments.Health;
 
 /// <summary>The department's page: screening, treatment and psychological help given by the hospital.</summary>
 [Route("handoffs/{id:guid}/health")]
-public sealed class HealthController(AppDbContext db, HandoffService service, Texts texts, TimeProvider time)
-    : RecordController<HealthForm>(db, service, texts)
+public sealed class HealthController(AppDbContext db, HandoffService service, Texts texts)
+    : RecordController<HealthForm, HealthRecord>(db, service, texts)
 {
     protected override string Kind => HealthKind.KeyName;
 
-    private DateOnly Today => ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
+    protected override HealthForm ToForm(HealthRecord? record) => record is null ? new() : HealthForm.Of(record);
 
-    protected override async Task<HealthForm> ReadAsync(Handoff handoff, CancellationToken token) =>
-        await FindAsync(handoff.Id, token) is { } record ? HealthForm.Of(record) : new HealthForm();
+    protected override void Check(RecordCheck check, HealthForm form) => check
+        .Optional(form.ScreeningResult, HealthRecord.ScreeningResultCodes)
+        .Optional(form.SessionKind, HealthRecord.SessionKindCodes)
+        .Optional(form.Provider, HealthRecord.ProviderCodes)
+        .NotInFuture(form.ScreenedOn).NotInFuture(form.SessionOn)
+        .Refuse(form.SessionKind is not null && form.Provider is null, nameof(form.Provider), "Error.Choose");
 
     protected override async Task WriteAsync(HandoffMove move, HealthForm form, CancellationToken token)
     {
-        Check(form);
         if (!HealthKind.MayGive(form.SessionKind, form.Provider))
             throw new RuleBrokenException([new Reason("PsychotherapyByClinician")]);
         if (form.ScreenedOn is not null)
             await EndScreeningClockAsync(move, token);
         if (form.SessionKind is not null)
-            Db.Add(new HealthSession(move.Handoff.Id, move.Case.Id, form.SessionKind, form.Provider!, form.SessionOn ?? Today, form.SessionNote, move.Actor.Name));
-        var record = await FindAsync(move.Handoff.Id, token);
-        if (record is null)
-            Db.Add(record = new HealthRecord(move.Handoff.Id, move.Case.Id));
-        record.Write(form.ToDetails());
+            Db.Add(new HealthSession(move.Handoff.Id, move.Case.Id, form.SessionKind, form.Provider!, form.SessionOn ?? ChinaTime.LocalDate(move.Now), form.SessionNote, move.Actor.Name));
+        (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
     }
-
-    private Task<HealthRecord?> FindAsync(Guid id, CancellationToken token) =>
-        Db.Set<HealthRecord>().FirstOrDefaultAsync(r => r.HandoffId == id, token);
 
     private async Task EndScreeningClockAsync(HandoffMove move, CancellationToken token)
     {
         var clock = await Db.Set<CaseClock>().FirstOrDefaultAsync(
             c => c.CaseId == move.Case.Id && c.Kind == HealthKind.ScreeningClock && c.HolderId == move.Handoff.ToOrganisationId, token);
         clock?.Done(move.Actor, move.Now);
-    }
-
-    private void Check(HealthForm form)
-    {
-        var errors = new List<FieldError>();
-        if (form.ScreeningResult is not null && !HealthRecord.ScreeningResultCodes.Contains(form.ScreeningResult))
-            errors.Add(new(nameof(form.ScreeningResult), "Error.Choose"));
-        if (form.SessionKind is not null && !HealthRecord.SessionKindCodes.Contains(form.SessionKind))
-            errors.Add(new(nameof(form.SessionKind), "Error.Choose"));
-        if (form.Provider is not null && !HealthRecord.ProviderCodes.Contains(form.Provider))
-            errors.Add(new(nameof(form.Provider), "Error.Choose"));
-        if (form.ScreenedOn > Today)
-            errors.Add(new(nameof(form.ScreenedOn), "Error.InFuture"));
-        if (form.SessionOn > Today)
-            errors.Add(new(nameof(form.SessionOn), "Error.InFuture"));
-        if (form.SessionKind is not null && form.Provider is null)
-            errors.Add(new(nameof(form.Provider), "Error.Choose"));
-        if (errors.Count > 0)
-            throw new InvalidInputException(errors);
     }
 }

@@ -1,0 +1,60 @@
+using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Rescues;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Handoffs;
+
+/// <summary>What the facts are made of: the one row that is read, with everything the rules of every line may ask.</summary>
+public sealed partial class HandoffFactsLoader
+{
+    private static readonly StoredQuery<Asked, Row> Rows = new();
+
+    private static IQueryable<Row> Query(AppDbContext db, Asked h) =>
+        from c in db.Set<Case>().AsNoTracking()
+        where c.Id == h.CaseId
+        join p in db.Set<Person>() on c.PersonId equals p.Id
+        join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
+        from f in db.Set<Organisation>().Where(o => o.Id == h.FromId)
+        from t in db.Set<Organisation>().Where(o => o.Id == h.ToId)
+        select new Row
+        {
+            Case = c,
+            Person = p,
+            // The rest of the record is encrypted, and no rule reads it.
+            Guardians = r.Guardians,
+            NeedsTreatment = r.NeedsTreatment,
+            MayBeDisabled = r.MayBeDisabled,
+            From = f,
+            To = t,
+            Escorted = r.Escort != null && r.Belongings != null,
+            Compared = db.Set<SamplingRecord>().Any(s => s.CaseId == c.Id && s.ComparedOn != null && s.Result != null),
+            LiveTwin = db.Set<Handoff>().Any(x => x.CaseId == c.Id && x.Kind == h.Kind && x.ToOrganisationId == h.ToId
+                && x.Id != h.Id && x.HolderId != null && x.Status != HandoffStatus.Draft),
+            ChildLive = db.Set<Handoff>().Any(x => x.PreviousId == h.Id && x.HolderId != null),
+            Documents = db.Set<Attachment>().Where(a => a.CaseId == c.Id).Select(a => new Document(a.Category, a.AddedAt)).ToList(),
+        };
+
+    private sealed record Asked(Guid Id, Guid CaseId, string Kind, Guid FromId, Guid ToId);
+
+    private sealed record Document(string Category, DateTime AddedAt);
+
+    private sealed class Row
+    {
+        public required Case Case { get; init; }
+        public required Person Person { get; init; }
+        public required string Guardians { get; init; }
+        public bool NeedsTreatment { get; init; }
+        public bool MayBeDisabled { get; init; }
+        public required Organisation From { get; init; }
+        public required Organisation To { get; init; }
+        public bool Escorted { get; init; }
+        public bool Compared { get; init; }
+        public bool LiveTwin { get; init; }
+        public bool ChildLive { get; init; }
+        public required List<Document> Documents { get; init; }
+    }
+}
