@@ -32,7 +32,7 @@ public sealed class ErasureCoverageTests
             "Visit.ReportSituation", "VocationalRecord.Level", "VocationalRecord.Major",
         ],
         ["an alias, a number of our own and what statistics count people by"] =
-            ["Person.Alias", "Person.Ethnicity", "Person.InternalNumber", "Person.Language", "Person.Nationality", "Person.Sex"],
+            ["Case.Alias", "CaseAccess.CaseAlias", "Person.Alias", "Person.Ethnicity", "Person.InternalNumber", "Person.Language", "Person.Nationality", "Person.Sex"],
         ["a notice holds a number and what happened, and goes by itself: OldNotices"] = ["OutboxMessage.Number", "OutboxMessage.Topic"],
         ["officers and units answer for what they did"] =
         [

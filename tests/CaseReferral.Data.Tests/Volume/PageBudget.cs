@@ -20,7 +20,7 @@ internal sealed record PageBudget(string Page, int Trips, int SqliteTrips, int K
         new("inbox",                5,      5,   300,   40,              3,  80),
         new("case list",            2,      2,   215,   21,              3,  80),
         new("case page",          12,     12,   440,   30,              3,  90),
-        new("search",               3,      3,   225,   10,              3,  80),
+        new("search",               4,      3,   225,   10,              3,  80),
         new("dashboard",            3,      3,   370,   44,              3,  80),
         new("hand-off action",     7,     11,   350,    0,              4, 110),
 #pragma warning restore IDE0055
