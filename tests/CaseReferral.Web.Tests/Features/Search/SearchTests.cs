@@ -1,6 +1,7 @@
 using System.Net;
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Persons;
 using CaseReferral.Testing;
@@ -65,6 +66,15 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.NotNull(police.Page.QuerySelector("a[href^='/cases/']"));
     }
 
+    /// <summary>Gives persons an alias of the test's choice, with its copies.</summary>
+    private Task<int> CallAsync(string alias, Func<AppDbContext, IQueryable<Case>> cases) => story.ReadAsync(async db =>
+    {
+        var found = cases(db);
+        await db.Set<CaseAccess>().Where(a => found.Any(c => c.Id == a.CaseId)).ExecuteUpdateAsync(s => s.SetProperty(a => a.CaseAlias, alias));
+        await found.ExecuteUpdateAsync(s => s.SetProperty(c => c.Alias, alias));
+        return await db.Set<Person>().Where(p => found.Any(c => c.PersonId == p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Alias, alias));
+    });
+
     [Fact]
     public async Task Alias_ListsThoseOfTheUnitOnly_NewestFirstAndCut()
     {
@@ -72,8 +82,7 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         var alias = (await NamesAsync(mine)).Alias;
         var foreign = await story.RescueAsync(by: "qinghe-xingzhen");
         var same = await story.RescueAsync();
-        await story.ReadAsync(db => db.Set<Person>().Where(p => db.Set<Case>().Any(c => c.PersonId == p.Id && (c.Id == foreign || c.Id == same)))
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Alias, alias)));
+        await CallAsync(alias, db => db.Set<Case>().Where(c => c.Id == foreign || c.Id == same));
         var police = await FindAsync(await app.AsAsync(Story.Police), alias);
         Assert.Equal(HttpStatusCode.OK, police.Status);
         Assert.NotNull(police.Page.QuerySelector($"a[href='/cases/{mine}']"));
@@ -87,8 +96,7 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         for (var i = 0; i < 27; i++)
             await story.RescueAsync(by: "nanwan-huzheng");
         var unit = (await story.ActorAsync("nanwan-huzheng")).OrganisationId;
-        await story.ReadAsync(db => db.Set<Person>().Where(p => db.Set<Case>().Any(c => c.PersonId == p.Id && c.OwnerOrganisationId == unit))
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Alias, "小雪")));
+        await CallAsync("小雪", db => db.Set<Case>().Where(c => c.OwnerOrganisationId == unit));
         var police = await FindAsync(await app.AsAsync("nanwan-huzheng"), "小雪");
         Assert.Equal(25, police.Page.QuerySelectorAll("main tbody tr").Length);
         Assert.Contains(Words.Of(app, "Search.More"), police.Text, StringComparison.Ordinal);
