@@ -51,6 +51,8 @@ public static class DemoCity
     public static IEnumerable<(string Account, string Name)> Accounts =>
         Units.Select(u => (u.Code, u.Name)).Concat(Administrators.Select(a => (a.Account, a.Name)));
 
+    internal static IEnumerable<string> UnitAccounts => Units.Select(u => u.Code);
+
     /// <summary>Without the setting, whoever develops has it.</summary>
     internal static bool IsWanted(IConfiguration settings, IHostEnvironment environment) => settings.GetValue("Demo", environment.IsDevelopment());
 

@@ -1,13 +1,8 @@
-using CaseReferral.Core.Assessment;
-using CaseReferral.Core.Attachments;
-using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
-using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
-using CaseReferral.Core.Persons;
-using CaseReferral.Core.Reference;
-using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Notices;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Demo;
@@ -20,78 +15,32 @@ internal sealed class DemoClerks(IServiceProvider services, TimeProvider time)
     /// <summary>The live hand-off of each request: its receiver changes when it is re-routed.</summary>
     private readonly Dictionary<DemoRequest, (Guid Id, string To)> handoffs = [];
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-    private DateOnly Today => ChinaTime.LocalDate(Now);
+    private DateOnly Today => ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
 
     public async Task RescueAsync(DemoRescue rescue)
     {
-        var entry = new RescueEntry
+        foreach (var (person, @case) in rescue.Persons.Zip(await new DemoPolice(desk, time).RegisterAsync(rescue)))
+            cases[person.Name] = (@case, person);
+    }
+
+    public Task DoAsync(DemoDeed deed) => new DemoDeeds(desk, time).DoAsync(deed, cases[deed.Person].Case);
+
+    /// <summary>Every unit takes note of what it was told so far.</summary>
+    public async Task ReadNoticesAsync()
+    {
+        foreach (var unit in DemoCity.UnitAccounts)
         {
-            OperationName = rescue.Operation,
-            RescuedAt = Now.AddHours(-3),
-            RegionCode = rescue.Region,
-            Place = rescue.Place,
-            Source = rescue.Source,
-            FilingNumber = rescue.Filing,
-            HeadName = "程模型",
-            HeadRank = HeadRank.CityLeader,
-            LegalAidToldOn = Today,
-            PrivacyToldOn = Today,
-            Persons = [.. rescue.Persons.Select(Rescued)],
-        };
-        var opened = await desk.AsAsync(rescue.Police, scope => scope.GetRequiredService<RescueService>().RegisterAsync(entry, default));
-        foreach (var (person, @case) in rescue.Persons.Zip(opened))
-        {
-            cases[person.Name] = (@case.Id, person);
-            await CompleteAsync(rescue.Police, person, @case.Id);
+            while (await desk.AsAsync(unit, ReadSomeAsync))
+            {
+            }
         }
     }
 
-    private async Task CompleteAsync(string police, DemoPerson person, Guid id)
+    private static async Task<bool> ReadSomeAsync(IServiceProvider scope)
     {
-        await desk.OnCaseAsync(police, id, (scope, version) => scope.GetRequiredService<PoliceRecords>().UpdateAsync(id, version, new()
-        {
-            HeadName = "程模型",
-            HeadRank = HeadRank.CityLeader,
-            LegalAidToldOn = Today,
-            PrivacyToldOn = Today,
-            Escort = "民警两名，其中女警一名",
-            Belongings = "随身衣物一袋",
-            Guardians = person.Guardians,
-            InterpreterArranged = person.Language is not null,
-            MayBeDisabled = person.MayBeDisabled,
-        }, default));
-        if (!person.IsMinor)
-            await desk.OnCaseAsync(police, id, (scope, version) => scope.GetRequiredService<PoliceRecords>()
-                .IdentifyAsync(id, version, Identity(person), Birth(person), AgeCertainty.Confirmed, true, default));
-        var (category, name) = person.IsMinor ? (DocumentCategories.TemporaryCareNotice, "临时照料通知书.pdf") : (DocumentCategories.HandoverList, "移交清单.pdf");
-        await desk.AttachAsync(police, id, category, name);
-    }
-
-    private RescuedPerson Rescued(DemoPerson person) => new()
-    {
-        Sex = person.Sex,
-        BirthDate = Birth(person),
-        AgeCertainty = AgeCertainty.SelfReported,
-        Nationality = person.Nationality,
-        Language = person.Language ?? "普通话",
-        NeedsInterpreter = person.Language is not null,
-        InterpreterArranged = person.Language is not null,
-        Guardians = person.Guardians,
-        Exploitation = person.Exploitation,
-        MayBeDisabled = person.MayBeDisabled,
-        Identity = Identity(person),
-    };
-
-    /// <summary>Counted from the rescue, so that a child of the demo stays a child.</summary>
-    private DateOnly Birth(DemoPerson person) => Today.AddYears(-person.Age).AddDays(-100);
-
-    /// <summary>A child of unknown origin and a foreigner have no number.</summary>
-    private IdentityInput Identity(DemoPerson person)
-    {
-        var number = $"999999{Birth(person):yyyyMMdd}90{person.Sex}";
-        var known = person.Guardians is "found" or "unfit" && person.Nationality == "156";
-        return new() { Name = person.Name, IdNumber = known ? number + ResidentId.CheckCharacter(number) : null };
+        var ids = await scope.GetRequiredService<AppDbContext>().Set<OutboxMessage>().Where(m => !m.IsRead).Select(m => m.Id).Take(NoticeService.MaxAtOnce).ToListAsync();
+        await scope.GetRequiredService<NoticeService>().ReadAsync(ids, default);
+        return ids.Count > 0;
     }
 
     public async Task MoveAsync(DemoRequest request, DemoMove move)
@@ -149,48 +98,4 @@ internal sealed class DemoClerks(IServiceProvider services, TimeProvider time)
         Outcome = move.Action == HandoffAction.Report ? HandoffCodes.Done : null,
         OutcomeOn = move.Action == HandoffAction.Report ? Today : null,
     };
-
-    public Task DoAsync(DemoDeed deed)
-    {
-        var id = cases[deed.Person].Case;
-        return deed.What switch
-        {
-            "sampling" => desk.OnCaseAsync(deed.Who, id, (scope, version) => scope.GetRequiredService<PoliceRecords>().RecordSamplingAsync(id, version,
-                new() { SampledOn = Today.AddDays(-7), ReceiptNumber = "云采示例", ComparedOn = Today, Result = "no-match" }, default)),
-            "follow-up" => FollowUpAsync(deed.Who, id),
-            "visit" => VisitAsync(deed.Who, id),
-            "close" => FireAsync(deed.Who, id, CaseAction.Close, new() { Text = "身份、安置、法律援助均已落实，本人已回原籍与家人团聚。", VisitsNote = "已转请户籍地继续回访，本人同意结案。" }),
-            _ => desk.AttachAsync(deed.Who, id, deed.What, "证明文书.pdf"),
-        };
-    }
-
-    private async Task FollowUpAsync(string account, Guid id)
-    {
-        await desk.OnCaseAsync(account, id, async (scope, version) =>
-        {
-            var open = await scope.GetRequiredService<AppDbContext>().Set<Need>().Where(n => n.CaseId == id && n.Decision == NeedDecision.Undecided).Select(n => n.Kind).ToListAsync();
-            await scope.GetRequiredService<NeedsService>().DecideAsync(id, version, open.ToDictionary(k => k, _ => (NeedDecision.NotNeeded, (string?)"经评估暂不需要")), default);
-        });
-        await FireAsync(account, id, CaseAction.BeginFollowUp, new());
-    }
-
-    private Task VisitAsync(string account, Guid id) => desk.OnCaseAsync(account, id, async (scope, version) =>
-    {
-        var planned = await scope.GetRequiredService<AppDbContext>().Set<PlannedVisit>().Where(p => p.CaseId == id).OrderBy(p => p.Months).Select(p => p.Id).FirstAsync();
-        await scope.GetRequiredService<VisitService>().RecordAsync(id, planned, version, new()
-        {
-            Method = VisitMethod.Home,
-            VisitedOn = Today,
-            Visitor = "许范本、社工一名",
-            LivesWith = "母亲",
-            Contact = DangerContact.Nobody,
-            HeardAlone = true,
-            OwnWords = "睡得好多了，工作也习惯了。",
-            WorkNote = "在岗，按月领工资",
-            Risk = RiskLevel.Low,
-        }, default);
-    });
-
-    private Task FireAsync(string account, Guid id, CaseAction action, CaseInput input) => desk.OnCaseAsync(account, id,
-        (scope, version) => scope.GetRequiredService<CaseService>().FireAsync(id, action, version, input, default));
 }

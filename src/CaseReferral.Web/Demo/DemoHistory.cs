@@ -12,6 +12,8 @@ namespace CaseReferral.Web.Demo;
 internal sealed class DemoHistory(IServiceProvider services, DemoClock clock)
 {
     private const int MorningsOfLadder = 15;
+    /// <summary>What is older than this was read.</summary>
+    private const int ReadUntil = 3;
 
     private readonly WorkCalendar calendar = services.GetRequiredService<CalendarSource>().Current;
     private readonly DateOnly today = ChinaTime.LocalDate(clock.GetUtcNow().UtcDateTime);
@@ -47,6 +49,7 @@ internal sealed class DemoHistory(IServiceProvider services, DemoClock clock)
         }
         foreach (var deed in DemoStories.Deeds)
             Add(deed.Ago, 16 * 60 + 20, () => clerks.DoAsync(deed));
+        Add(ReadUntil, 17 * 60 + 30, clerks.ReadNoticesAsync);
         for (var ago = MorningsOfLadder; ago > 0; ago--)
             Add(ago, 9 * 60 + 5, ClimbAsync);
     }

@@ -79,7 +79,7 @@ internal static class DemoStories
         new("黄小样", "disability", "fuliyuan", "canlian", "请做听力残疾评定。", [At(17, Send), At(16, Sign), At(14, Accept), At(12, Begin)]),
         new("黄小样", "tracing", "fuliyuan", "qinghe-xingzhen", "请查找亲生父母。", [At(8, Send), At(7, Sign)]),
         new("赵样本", "disability", "jiuzhu", "canlian", "右腿旧伤，请做肢体残疾评定。", [At(5, Send), At(4, Sign), At(3, Ask, "请补充近三个月的诊断证明")]),
-        new("赵样本", "legal-aid", "jiuzhu", "fayuan", "请就拖欠工资提供法律援助。", [At(2, Send)]),
+        new("赵样本", "legal-aid", "jiuzhu", "fayuan", "请就拖欠工资提供法律援助。", [At(1, Send)]),
         new("赵样本", "employment", "jiuzhu", "renshe", "请提供职业指导和岗位推荐。", [At(6, Send)]),
 
         // The third operation.
@@ -90,20 +90,20 @@ internal static class DemoStories
         new("胡小例", "placement", "shi-xingzhen", "fuliyuan", "父母参与出卖，不宜送回，请接收安置。",
             [At(14, Send), At(14, Sign), At(13, Return, "已满十六岁，宜由未成年人救助保护中心接收", "weibao"), At(13, Reroute, null, "weibao"), At(13, Sign), At(12, Accept), At(12, Begin)]) { Urgency = Urgency.Urgent },
         new("孙样例", "foreign", "shi-xingzhen", "churujing", "请核查身份，协助办理回国证件。", [At(11, Send), At(10, Sign), At(9, Accept), At(8, Begin)]),
-        new("钱样品", "foreign", "shi-xingzhen", "waiban", "请协调核实国籍和返回安排。", [At(4, Send), At(3, Sign)]),
+        new("钱样品", "foreign", "shi-xingzhen", "waiban", "请协调核实国籍和返回安排。", [At(3, Send), At(2, Sign)]),
         new("孙样例", "health", "jiuzhu", "yiyuan", "请做妇科检查，女医师接诊。", [At(1, Send)]),
         new("胡小例", "health", "weibao", "yiyuan", "请做体检和心理评估。", [At(9, Send), At(8, Sign), At(7, Accept), At(6, Begin)]),
         new("周小备", "health", "fuliyuan", "yiyuan", "请做入院体检和心理初筛。", [At(10, Send), At(9, Sign), At(8, Accept), At(6, Begin), At(2, Report)]),
         new("周小备", "education", "fuliyuan", "nanwan-jiaoyu", "请就近安排小学插班就读。", [At(5, Send)]),
-        new("胡小例", "education", "weibao", "nanwan-jiaoyu", "初中辍学，本人愿意复学。", [At(4, Send), At(3, Sign)]),
+        new("胡小例", "education", "weibao", "nanwan-jiaoyu", "初中辍学，本人愿意复学。", [At(3, Send), At(1, Sign)]),
         new("周小备", "household", "fuliyuan", "nanwan-huzheng", "血样比对无结果，请办理落户。", [At(3, Send), At(2, Sign)]),
-        new("周小备", "tracing", "fuliyuan", "shi-xingzhen", "请查找亲生父母。", [At(2, Send)]),
+        new("周小备", "tracing", "fuliyuan", "shi-xingzhen", "请查找亲生父母。", [At(1, Send)]),
         new("胡小例", "legal-aid", "weibao", "fayuan", "请就监护权和劳动报酬提供法律援助。", [At(9, Send), At(8, Sign), At(7, Accept), At(6, Begin)]),
         new("胡小例", "vocational", "weibao", "renshe", "愿意学习烹饪，请安排技工院校。", [At(6, Send), At(5, Sign), At(1, Return, "本人未完成初中学业，应先复学", "nanwan-jiaoyu")]),
         new("郭样张", "employment", "jiuzhu", "renshe", "请安排技能培训。", [At(10, Send), At(9, Sign), At(8, Accept), At(6, Begin)]),
         new("郭样张", "health", "jiuzhu", "yiyuan", "请做体检和心理初筛。", [At(10, Send), At(9, Sign), At(8, Accept), At(7, Begin), At(4, Report)]),
         new("郭样张", "social-assistance", "jiuzhu", "minzheng", "请给予临时救助和医疗救助。",
-            [At(7, Send), At(6, Sign), At(5, Return, "医疗费用属医疗救助范围", "yibao"), At(3, Arbitrate, "两部门对医疗费用由谁救助意见不一")]),
+            [At(7, Send), At(6, Sign), At(5, Return, "医疗费用属医疗救助范围", "yibao"), At(2, Arbitrate, "两部门对医疗费用由谁救助意见不一")]),
         new("黄小样", "social-assistance", "fuliyuan", "minzheng", "请按孤困儿童给予基本生活补助。", [At(1, Send)]),
     ];
 
