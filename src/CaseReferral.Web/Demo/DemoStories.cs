@@ -28,7 +28,7 @@ internal sealed record DemoRequest(string Person, string Kind, string From, stri
 internal sealed record DemoDeed(int Ago, string Who, string Person, string What);
 
 /// <summary>
-/// The last four months of the invented city, as a table: three operations, twelve persons, what was asked for each and how far it
+/// The last four months of the invented city, as a table: three operations, ten persons, what was asked for each and how far it
 /// has come. What is written down here happens in order of time, under the rules of the day it happens on.
 /// </summary>
 internal static class DemoStories
@@ -63,7 +63,6 @@ internal static class DemoStories
         new("陈示意", "placement", "shi-xingzhen", "jiuzhu", "接收安置，协助联系家人。", Done(82)),
         new("刘范例", "placement", "shi-xingzhen", "jiuzhu", "接收安置，协助返乡准备。", Done(82)),
         new("李小例", "education", "weibao", "nanwan-jiaoyu", "请就近安排小学插班就读。", Done(76)),
-        new("李小例", "health", "weibao", "yiyuan", "请做入院体检和心理初筛。", Done(78)),
         new("陈示意", "health", "jiuzhu", "yiyuan", "请做体检，关注睡眠和情绪。", Done(78)),
         new("陈示意", "employment", "jiuzhu", "renshe", "本人愿意留在本市工作，请推荐岗位。", Done(70)),
         new("刘范例", "legal-aid", "jiuzhu", "fayuan", "请就婚姻关系提供法律援助。", Done(75)),
