@@ -1,5 +1,6 @@
 using CaseReferral.Core.Officers;
 using CaseReferral.Data.Sqlite;
+using CaseReferral.Web.Demo;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -68,7 +69,7 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         });
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<TimeProvider>(Settings.ContainsKey("DemoHistory") ? new DemoClock(Clock) : Clock);
             SqlCounter.Register(services, Log is null);
             if (!OwnKeys && EnvironmentName == "Development" && !Settings.Keys.Any(k => k.StartsWith("Keys:", StringComparison.Ordinal)))
                 services.AddSingleton(SharedKeys.Lend(Folder));

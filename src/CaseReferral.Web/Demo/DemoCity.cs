@@ -51,6 +51,11 @@ public static class DemoCity
     public static IEnumerable<(string Account, string Name)> Accounts =>
         Units.Select(u => (u.Code, u.Name)).Concat(Administrators.Select(a => (a.Account, a.Name)));
 
+    internal static IEnumerable<string> UnitAccounts => Units.Select(u => u.Code);
+
+    /// <summary>Without the setting, whoever develops has it.</summary>
+    internal static bool IsWanted(IConfiguration settings, IHostEnvironment environment) => settings.GetValue("Demo", environment.IsDevelopment());
+
     public static async Task LoadAsync(IServiceProvider services)
     {
         await using var db = services.GetRequiredService<AppDbContexts>().For(Actor.System("demo"));
@@ -73,7 +78,11 @@ public static class DemoCity
         var (pledge, now) = (services.GetRequiredService<AccountOptions>().PledgeVersion, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         db.AddRange(accounts.Select(a => new PledgeAcceptance(a.Id, pledge, now)));
         await db.SaveChangesAsync();
-        if (services.GetRequiredService<IConfiguration>().GetValue("DemoCases", true))
+        var settings = services.GetRequiredService<IConfiguration>();
+        // Who says anything about the cases wants those and no others.
+        if (settings.GetValue("DemoHistory", settings["DemoCases"] is null) && services.GetRequiredService<TimeProvider>() is DemoClock clock)
+            await new DemoHistory(services, clock).LoadAsync();
+        if (settings.GetValue("DemoCases", true))
             await new DemoCases(services).LoadAsync();
     }
 

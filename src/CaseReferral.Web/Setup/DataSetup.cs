@@ -24,7 +24,7 @@ internal static class DataSetup
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<TrailSeal>();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => Demo.DemoCity.IsWanted(configuration, environment) ? new Demo.DemoClock(TimeProvider.System) : TimeProvider.System);
         services.AddSingleton<CalendarSource>();
         services.AddScoped(sp => sp.GetRequiredService<CalendarSource>().Current);
         services.AddSingleton(sp => Options(sp.GetRequiredService<DatabaseChoice>(), sp.GetRequiredService<ILoggerFactory>()));

@@ -14,7 +14,7 @@ internal static class Startup
     {
         if (EF.IsDesignTime)
             return;
-        var demo = app.Configuration.GetValue("Demo", app.Environment.IsDevelopment());
+        var demo = Demo.DemoCity.IsWanted(app.Configuration, app.Environment);
         if (demo && app.Environment.IsProduction())
             throw new StartProblemException("Demo is true, but Production has no demo data and no default accounts.");
         CheckVisits(app.Services.GetRequiredService<FollowUpOptions>());

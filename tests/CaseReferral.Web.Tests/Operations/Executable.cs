@@ -49,14 +49,14 @@ public sealed class Executable : IAsyncDisposable
         return all;
     }
 
-    /// <summary>Starts the server with the demo city and waits until it is live.</summary>
+    /// <summary>Starts the server with the demo city, without its history, and waits until it is live.</summary>
     public static Task<Executable> ServeAsync(string folder, params string[] settings) => ServeAsync(folder, FreePort(), settings);
 
     /// <summary>The same on a port one knows beforehand.</summary>
     public static async Task<Executable> ServeAsync(string folder, int port, string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var server = new Executable(Start(folder, [("ASPNETCORE_URLS", $"{address}"), Development], settings), address);
+        var server = new Executable(Start(folder, [("ASPNETCORE_URLS", $"{address}"), Development], ["--DemoHistory=false", .. settings]), address);
         server.process.OutputDataReceived += server.Keep;
         server.process.ErrorDataReceived += server.Keep;
         server.process.BeginOutputReadLine();
