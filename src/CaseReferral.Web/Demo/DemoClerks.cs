@@ -94,7 +94,7 @@ internal sealed class DemoClerks(IServiceProvider services, TimeProvider time)
         UnitId = move.Unit is null ? null : (await desk.ActorAsync(move.Unit)).OrganisationId,
         OfficerId = move.Action == HandoffAction.Accept ? (await desk.ActorAsync(account)).OfficerId : null,
         PlanDate = move.Action == HandoffAction.Accept ? Today.AddDays(14) : null,
-        ReviewOn = move.Action == HandoffAction.Hold ? Today.AddDays(HandoffInputCheck.MaxReviewDays) : null,
+        ReviewOn = move.Action == HandoffAction.Hold ? Today.AddDays(services.GetRequiredService<HandoffOptions>().ReviewDays) : null,
         Outcome = move.Action == HandoffAction.Report ? HandoffCodes.Done : null,
         OutcomeOn = move.Action == HandoffAction.Report ? Today : null,
     };
