@@ -13,8 +13,30 @@ public sealed class PostgresProvider : IDatabaseProvider
 
     public string Name => "Postgres";
 
+    /// <summary>The server's word for it: plan a prepared statement once, not for each of its values.</summary>
+    private const string PlanOnce = "-c plan_cache_mode=force_generic_plan";
+
+    /// <summary>A page's statements per connection; the pages of one department use about fifty.</summary>
+    private const int Prepared = 100;
+
     public void Use(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, o => o.MigrationsAssembly(typeof(PostgresProvider).Assembly.GetName().Name));
+        options.UseNpgsql(Keeping(connectionString), o => o.MigrationsAssembly(typeof(PostgresProvider).Assembly.GetName().Name));
+
+    /// <summary>
+    /// Statements that come again are prepared and planned once: the row filters make them long, and to plan them costs more than to
+    /// run them. What the connection string says itself holds, so that a pooler without prepared statements can be served.
+    /// </summary>
+    private static string Keeping(string connectionString)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>()
+            .Select(word => word.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!said.Contains(nameof(builder.MaxAutoPrepare)))
+            builder.MaxAutoPrepare = Prepared;
+        if (!said.Contains(nameof(builder.Options)) && builder.MaxAutoPrepare > 0)
+            builder.Options = PlanOnce;
+        return builder.ToString();
+    }
 
     public string CountSql => """
         INSERT INTO "RequestCounts" ("Window", "Key", "Hits") VALUES ({0}, {1}, 1)

@@ -26,6 +26,12 @@ public sealed partial class AppDbContext(
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
+    /// <summary>Read, untracked, with other rows; good for the next save, which asks for the heads itself where this one is stale.</summary>
+    private ChainHead? knownHead;
+
+    /// <summary>Spares the next save a query for the head of its chain.</summary>
+    internal void KnowHead(ChainHead? head) => knownHead = head;
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
@@ -66,12 +72,13 @@ public sealed partial class AppDbContext(
 
     private async Task<int> SaveInChainsAsync(List<AuditEntry> rows, bool acceptAllChangesOnSuccess, CancellationToken token)
     {
-        var chains = new TrailChains(this);
+        var chains = new TrailChains(this, knownHead);
+        knownHead = null;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                using var _ = await gate.EnterAsync(Database.ProviderName, token);
+                using var _ = await gate.EnterAsync(this, token);
                 await chains.PlaceAsync(rows, token);
                 return await base.SaveChangesAsync(acceptAllChangesOnSuccess, token);
             }

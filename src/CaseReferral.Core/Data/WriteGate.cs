@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
 namespace CaseReferral.Core.Data;
 
 /// <summary>
@@ -7,10 +11,12 @@ namespace CaseReferral.Core.Data;
 public sealed class WriteGate : IDisposable
 {
     private readonly SemaphoreSlim one = new(1, 1);
+    /// <summary>EF finds the name of its provider by reflection at each call; a model has one provider.</summary>
+    private readonly ConditionalWeakTable<IModel, object> oneWriter = [];
 
-    public async Task<IDisposable?> EnterAsync(string? provider, CancellationToken token)
+    public async Task<IDisposable?> EnterAsync(DbContext db, CancellationToken token)
     {
-        if (provider?.EndsWith("Sqlite", StringComparison.Ordinal) != true)
+        if (!(bool)oneWriter.GetValue(db.Model, _ => db.Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) == true))
             return null;
         await one.WaitAsync(token);
         return new Pass(one);

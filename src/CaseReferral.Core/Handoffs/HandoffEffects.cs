@@ -65,7 +65,7 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
     /// </summary>
     private async Task JoinAsync(HandoffMove move, CancellationToken token)
     {
-        var responsible = move.JoinsTeam ? move.Handoff.ResponsibleOfficerId : null;
+        var responsible = move.Facts.Named is { IsOnTeam: true } ? null : move.Handoff.ResponsibleOfficerId;
         var inHand = move.Action == HandoffAction.RuleAccept ? await InHandAsync(move.Handoff, token) : null;
         foreach (var officer in new[] { responsible, inHand }.OfType<Guid>().Distinct())
             await grants.JoinAsync(move.Case.Id, officer, move.Handoff.ToOrganisationId, move.Now, token);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Organisations;
 
@@ -54,6 +55,8 @@ public sealed record HandoffFacts
     public bool UrgedToday { get; init; }
     public HandoffStatus? PriorStatus { get; init; }
     public string? OutcomeCode { get; init; }
+    /// <summary>The officer whom the form names to answer for it; null when it names none, or one who may not work on the case.</summary>
+    public CaseWorker? Named { get; init; }
     public bool ReportedBySamePerson { get; init; }
     public bool VoidProposed { get; init; }
     public bool VoidProposedBySamePerson { get; init; }

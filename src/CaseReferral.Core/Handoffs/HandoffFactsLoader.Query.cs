@@ -1,9 +1,12 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Handoffs;
@@ -20,6 +23,8 @@ public sealed partial class HandoffFactsLoader
         join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
         from f in db.Set<Organisation>().Where(o => o.Id == h.FromId)
         from t in db.Set<Organisation>().Where(o => o.Id == h.ToId)
+        // Read along, so that the save need not ask for it; every case has one from its first row on.
+        from e in db.Set<ChainHead>().Where(e => e.Chain == h.Chain)
         select new Row
         {
             Case = c,
@@ -35,10 +40,15 @@ public sealed partial class HandoffFactsLoader
             LiveTwin = db.Set<Handoff>().Any(x => x.CaseId == c.Id && x.Kind == h.Kind && x.ToOrganisationId == h.ToId
                 && x.Id != h.Id && x.HolderId != null && x.Status != HandoffStatus.Draft),
             ChildLive = db.Set<Handoff>().Any(x => x.PreviousId == h.Id && x.HolderId != null),
+            NamedMayWork = db.Set<Officer>().Any(o => o.Id == h.NamedId && o.OrganisationId == h.ToId && o.IsActive)
+                && !db.Set<CaseGrant>().Any(g => g.OfficerId == h.NamedId && g.Kind == GrantKind.Excluded && g.CaseId == h.CaseId && g.EndedAt == null),
+            NamedIsOnTeam = db.Set<CaseGrant>().Any(g => g.CaseId == h.CaseId && g.OfficerId == h.NamedId
+                && g.Kind == GrantKind.Team && g.EndedAt == null && g.Until == null),
+            Head = e,
             Documents = db.Set<Attachment>().Where(a => a.CaseId == c.Id).Select(a => new Document(a.Category, a.AddedAt)).ToList(),
         };
 
-    private sealed record Asked(Guid Id, Guid CaseId, string Kind, Guid FromId, Guid ToId);
+    private sealed record Asked(Guid Id, Guid CaseId, string Kind, Guid FromId, Guid ToId, Guid NamedId, string Chain);
 
     private sealed record Document(string Category, DateTime AddedAt);
 
@@ -55,6 +65,9 @@ public sealed partial class HandoffFactsLoader
         public bool Compared { get; init; }
         public bool LiveTwin { get; init; }
         public bool ChildLive { get; init; }
+        public bool NamedMayWork { get; init; }
+        public bool NamedIsOnTeam { get; init; }
+        public required ChainHead Head { get; init; }
         public required List<Document> Documents { get; init; }
     }
 }

@@ -6,6 +6,7 @@ using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Handoffs;
@@ -16,25 +17,32 @@ namespace CaseReferral.Core.Handoffs;
 /// </summary>
 public sealed partial class HandoffFactsLoader(AppDbContext db, HandoffKinds kinds, FieldMatrix matrix, TimeProvider time)
 {
-    public async Task<HandoffFacts> LoadAsync(Handoff handoff, CancellationToken token) => (await ReadAsync(handoff, null, token)).Facts;
+    public async Task<HandoffFacts> LoadAsync(Handoff handoff, CancellationToken token) => (await ReadAsync(handoff, null, null, token)).Facts;
 
     /// <summary>
     /// What firing one action asks, with the case, tracked, which a move may change. A receiver has no access row before she accepts, so it is read as the
     /// system like the facts; the hand-off was loaded through its own filter.
     /// </summary>
-    public async Task<(HandoffFacts Facts, Case Case)> LoadToMoveAsync(Handoff handoff, HandoffAction action, CancellationToken token)
+    /// <param name="handoff">Tracked.</param>
+    /// <param name="action">Only what its rules look at is read.</param>
+    /// <param name="named">Whom the form names to answer for it.</param>
+    /// <param name="token">Cancels.</param>
+    public async Task<(HandoffFacts Facts, Case Case)> LoadToMoveAsync(Handoff handoff, HandoffAction action, Guid? named, CancellationToken token)
     {
-        var (facts, read) = await ReadAsync(handoff, action, token);
-        return (facts, db.Tracked<Case>(read.Id) ?? db.Attach(read).Entity);
+        var (facts, row) = await ReadAsync(handoff, action, named, token);
+        db.KnowHead(row.Head);
+        return (facts, db.Tracked<Case>(row.Case.Id) ?? db.Attach(row.Case).Entity);
     }
 
-    private async Task<(HandoffFacts Facts, Case Case)> ReadAsync(Handoff handoff, HandoffAction? fired, CancellationToken token)
+    private async Task<(HandoffFacts Facts, Row Row)> ReadAsync(Handoff handoff, HandoffAction? fired, Guid? named, CancellationToken token)
     {
         using var _ = db.AsSystem();
         var kind = kinds[handoff.Kind];
-        var row = (await Rows.FirstAsync(db, new(handoff.Id, handoff.CaseId, handoff.Kind, handoff.FromOrganisationId, handoff.ToOrganisationId), Query, token))!;
+        var asked = new Asked(handoff.Id, handoff.CaseId, handoff.Kind, handoff.FromOrganisationId, handoff.ToOrganisationId, named ?? Guid.Empty, ChainKeys.OfCase(handoff.CaseId));
+        var row = await Rows.FirstAsync(db, asked, Query, token)
+            ?? throw new InvalidOperationException($"The case of hand-off {handoff.Id} has no trail.");
         var record = fired is { } action && !HandoffWorkflow.ReadsRecord(action, kind) ? null : await kind.RecordAsync(db, handoff.Id, token);
-        return (await FactsAsync(handoff, kind, row, record, token), row.Case);
+        return (await FactsAsync(handoff, kind, row, record, token), row);
     }
 
     private async Task<HandoffFacts> FactsAsync(Handoff handoff, HandoffKind kind, Row row, ServiceRecordState? record, CancellationToken token)
@@ -87,6 +95,7 @@ public sealed partial class HandoffFactsLoader(AppDbContext db, HandoffKinds kin
             ChildLive = row.ChildLive,
             ComparisonRecorded = row.Compared,
             EscortRecorded = row.Escorted,
+            Named = row.NamedMayWork ? new(row.NamedIsOnTeam) : null,
         };
     }
 

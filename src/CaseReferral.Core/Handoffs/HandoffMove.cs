@@ -8,8 +8,4 @@ namespace CaseReferral.Core.Handoffs;
 /// <summary>One move in progress, given to the line before the save.</summary>
 public sealed record HandoffMove(
     AppDbContext Db, Handoff Handoff, Case Case, HandoffFacts Facts, HandoffAction Action, HandoffStatus From,
-    Actor Actor, DateTime Now, WorkCalendar Calendar)
-{
-    /// <summary>Who answers for the hand-off is not known to stand in the case's team yet.</summary>
-    public bool JoinsTeam { get; internal set; } = true;
-}
+    Actor Actor, DateTime Now, WorkCalendar Calendar);

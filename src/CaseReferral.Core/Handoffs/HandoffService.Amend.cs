@@ -37,7 +37,7 @@ public sealed partial class HandoffService
         CheckInput(next, reason);
         var (before, now) = (handoff.Current, Now);
         handoff.Amend(next, now);
-        var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Amend, token);
+        var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Amend, null, token);
         if (facts.Person.IsMinor)
             handoff.RestOnStatute();
         facts = facts with { RequestAmended = !handoff.Current.Says(before), UrgencyBefore = before.Urgency };

@@ -36,7 +36,7 @@ public sealed partial class HandoffService
 
     private async Task SendAsync(Handoff handoff, CancellationToken token)
     {
-        var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Send, token);
+        var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Send, null, token);
         var permitted = db.Actor.May(Permissions.For(HandoffAction.Send));
         var decision = HandoffWorkflow.Machine.Fire(handoff.Status, HandoffAction.Send, facts, SidesOf(handoff), permitted, facts.Kind.RulesFor);
         Accept(decision, HandoffAction.Send, new(), handoff, facts);

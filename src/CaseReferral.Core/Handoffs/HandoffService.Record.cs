@@ -22,7 +22,7 @@ public sealed partial class HandoffService
         if (handoff.Version != version || handoff.Status is not (HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold))
             throw await StaleAsync(handoff, HandoffAction.Begin, token);
         db.Expect(handoff, version);
-        var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Begin, token);
+        var (facts, @case) = await loader.LoadToMoveAsync(handoff, HandoffAction.Begin, null, token);
         await write(new HandoffMove(db, handoff, @case, facts, HandoffAction.Begin, handoff.Status, db.Actor, Now, calendar));
         if (handoff.Status == HandoffStatus.Accepted)
             await ApplyAsync(handoff, @case, HandoffAction.Begin, HandoffStatus.InProgress, new(), facts, token);

@@ -52,7 +52,7 @@ public sealed partial class HandoffService(
         var handoff = await OpenAsync(id, action, token);
         if (handoff.Version != version)
             throw await StaleAsync(handoff, action, token);
-        var (facts, @case) = await loader.LoadToMoveAsync(handoff, action, token);
+        var (facts, @case) = await loader.LoadToMoveAsync(handoff, action, action is HandoffAction.Accept or HandoffAction.Assign ? input.OfficerId : null, token);
         facts = facts.With(action, input, handoff);
         var decision = HandoffWorkflow.Machine.Fire(
             handoff.Status, action, facts, SidesOf(handoff), db.Actor.May(Permissions.For(action)), facts.Kind.RulesFor);

@@ -81,7 +81,7 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
         {
             case HandoffAction.Send: handoff.RequestOn(today); break;
             case HandoffAction.Accept or HandoffAction.Assign:
-                await AssignAsync(move, input, token);
+                Assign(move, input);
                 if (move.Action == HandoffAction.Accept)
                     handoff.NoteRequest();
                 break;
@@ -112,14 +112,12 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
             handoff.Outcome(input.Outcome!, input.OutcomeOn!.Value, input.Text, db.Actor.OfficerId);
     }
 
-    private async Task AssignAsync(HandoffMove move, HandoffInput input, CancellationToken token)
+    /// <summary>The officer works in the receiving unit and has no conflict of interest.</summary>
+    private static void Assign(HandoffMove move, HandoffInput input)
     {
-        var handoff = move.Handoff;
-        // The officer works in the receiving unit and has no conflict of interest.
-        var worker = await db.WorkerOnAsync(input.OfficerId ?? Guid.Empty, handoff.CaseId, handoff.ToOrganisationId, token)
-            ?? throw new InvalidInputException([new(nameof(input.OfficerId), "Error.ChooseOfficer")]);
-        move.JoinsTeam = !worker.IsOnTeam;
-        handoff.Assign(input.OfficerId!.Value, input.PlanDate);
+        if (move.Facts.Named is null)
+            throw new InvalidInputException([new(nameof(input.OfficerId), "Error.ChooseOfficer")]);
+        move.Handoff.Assign(input.OfficerId!.Value, input.PlanDate);
     }
 
     private async Task ReturnAsync(Handoff handoff, HandoffInput input, CancellationToken token)

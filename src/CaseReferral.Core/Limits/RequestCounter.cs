@@ -38,7 +38,7 @@ public sealed class RequestCounter(AppDbContexts contexts, IDatabaseProvider pro
         for (var attempt = 1; ; attempt++)
         {
             await using var db = contexts.For(Node);
-            using var _ = await gate.EnterAsync(db.Database.ProviderName, token);
+            using var _ = await gate.EnterAsync(db, token);
             try
             {
                 return (await db.Database.SqlQueryRaw<int>(provider.CountSql, window.Number, key).ToListAsync(token))[0];

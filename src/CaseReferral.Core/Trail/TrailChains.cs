@@ -8,7 +8,9 @@ namespace CaseReferral.Core.Trail;
 /// Gives the rows of a save their places. Two writers of one chain read the same head; the database refuses the slower one
 /// (count of the head, unique place), and it takes new places. Rows are never lost, users never see it.
 /// </summary>
-internal sealed class TrailChains(AppDbContext db)
+/// <param name="db">The context that saves.</param>
+/// <param name="known">A head that was read before, for the first round.</param>
+internal sealed class TrailChains(AppDbContext db, ChainHead? known)
 {
     /// <summary>Each round at least one writer of a chain gets through, so this many may meet at one chain.</summary>
     public const int Attempts = 60;
@@ -24,11 +26,7 @@ internal sealed class TrailChains(AppDbContext db)
         if (rows.Count == 0)
             return;
         Forget();
-        var keys = rows.Select(r => r.Chain).Distinct().ToList();
-        var found = keys is [var only]
-            ? await Only.ListAsync(db, new(only), (db, a) => db.Set<ChainHead>().Where(h => h.Chain == a.Chain), token)
-            : await db.Set<ChainHead>().Where(h => keys.Contains(h.Chain)).ToListAsync(token);
-        heads = found.ToDictionary(h => h.Chain);
+        heads = (await FindAsync([.. rows.Select(r => r.Chain).Distinct()], token)).ToDictionary(h => h.Chain);
         foreach (var row in rows)
         {
             if (!heads.TryGetValue(row.Chain, out var head))
@@ -38,6 +36,16 @@ internal sealed class TrailChains(AppDbContext db)
         }
         foreach (var head in heads.Values)
             db.Entry(head).DetectChanges();
+    }
+
+    private async Task<List<ChainHead>> FindAsync(List<string> keys, CancellationToken token)
+    {
+        var before = known;
+        known = null;
+        if (keys is not [var only])
+            return await db.Set<ChainHead>().Where(h => keys.Contains(h.Chain)).ToListAsync(token);
+        return before?.Chain == only ? [db.Attach(before).Entity]
+            : await Only.ListAsync(db, new(only), (db, a) => db.Set<ChainHead>().Where(h => h.Chain == a.Chain), token);
     }
 
     /// <summary>A head is good for one save only: the next one reads it again.</summary>

@@ -39,6 +39,8 @@ public sealed partial class CasePageQuery
         public SamplingRecord? Sampling { get; init; }
         public int Buyers { get; init; }
         public bool HasPicture { get; init; }
+        /// <summary>Most cases have none: nothing more is asked then.</summary>
+        public bool HasProposals { get; init; }
         public List<Aside> Asides { get; init; } = [];
         public List<CaseClock> Clocks { get; init; } = [];
         public List<Attachment> Files { get; init; } = [];

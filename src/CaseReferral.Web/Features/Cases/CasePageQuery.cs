@@ -9,6 +9,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
+using CaseReferral.Core.Proposals;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
@@ -67,7 +68,7 @@ public sealed partial class CasePageQuery(
             Timeline = TimelineRow.For(timeline, r => view.Role is not null || view.IsOffice && r.Handoff is not null),
             Papers = papers.OfCase(row.Case, CasePaperFacts.Of(row.Person, row.Record, row.HasPicture), view),
             Clocks = row.Clocks,
-            Proposals = view.NeedsGrant ? [] : await proposals.OfCaseAsync(id, token),
+            Proposals = view.NeedsGrant || !row.HasProposals ? [] : await proposals.OfCaseAsync(id, token),
             StrandedOn = row.Case.StrandedOn,
             Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],
             Siblings = view.NeedsGrant ? [] : row.Cases(Aside.Sibling),
@@ -86,7 +87,7 @@ public sealed partial class CasePageQuery(
             join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
             from r in db.Set<RescueRecord>().Where(r => r.CaseId == c.Id).DefaultIfEmpty()
             from s in db.Set<SamplingRecord>().Where(s => s.CaseId == c.Id).DefaultIfEmpty()
-            select new Head { Case = c, Person = p, OwnerName = o.Name, Record = r, Sampling = s, Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id), HasPicture = db.Set<Attachment>().Where(f => f.CaseId == c.Id).Any(CasePaperFacts.IsPicture) }, token) ?? throw new NotFoundException(nameof(Case));
+            select new Head { Case = c, Person = p, OwnerName = o.Name, Record = r, Sampling = s, Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id), HasPicture = db.Set<Attachment>().Where(f => f.CaseId == c.Id).Any(CasePaperFacts.IsPicture), HasProposals = db.Set<Proposal>().Any(x => x.CaseId == c.Id) }, token) ?? throw new NotFoundException(nameof(Case));
         return head with
         {
             Asides = await Asides.ListAsync(db, new(id, head.Case.OperationId ?? Guid.Empty, head.Case.MergedIntoId ?? Guid.Empty), Beside, token),
