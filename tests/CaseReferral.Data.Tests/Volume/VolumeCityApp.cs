@@ -32,7 +32,7 @@ internal sealed class VolumeCityApp : WebApplicationFactory<Program>
         Connection = provider == "sqlite"
             ? $"Data Source={Path.Combine(folder, "casereferral.db")}"
             // The price of a random read on today's disks; at the default of 4 a few thousand rows are rather read whole.
-            : $"{Environment.GetEnvironmentVariable("CR_POSTGRES")};Database=cr_{Guid.CreateVersion7():N};Options=-c random_page_cost=1.1";
+            : $"{Environment.GetEnvironmentVariable("CR_POSTGRES")};Database=cr_{Guid.CreateVersion7():N};Options=-c random_page_cost=1.1 -c plan_cache_mode=force_generic_plan";
     }
 
     public string Connection { get; }
