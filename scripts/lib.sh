@@ -83,3 +83,59 @@ build_providers() {
         dotnet build "$root/src/CaseReferral.Data.$p" -c "$1" --nologo -v quiet -clp:ErrorsOnly >&2 || die "The project of $p does not build; see above."
     done
 }
+
+# ---- A PostgreSQL server for one run, thrown away afterwards -------------------------------------------------------------
+pg_dir='' pg_bin='' as_pg=()
+# Starts it and exports CR_POSTGRES.
+start_test_postgres() {
+    local port attempt password
+    pg_bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+    [[ -x $pg_bin/initdb ]] || return 1
+    # In /tmp whatever TMPDIR says: the path of a unix socket may not be longer than 107 bytes.
+    pg_dir=$(mktemp -d /tmp/casereferral-pg.XXXXXX)
+    # A password, because any local user could otherwise become the superuser of this server through loopback.
+    password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+    (umask 077 && printf '%s' "$password" >"$pg_dir/password")
+    # PostgreSQL refuses to run as root.
+    if [[ $(id -u) == 0 ]]; then
+        as_pg=(runuser -u postgres --)
+        chown -R postgres "$pg_dir"
+    fi
+    # From its own folder: the postgres user may not enter the one we were called from.
+    cd -- "$pg_dir" || return 1
+    ${as_pg[@]+"${as_pg[@]}"} "$pg_bin/initdb" -D "$pg_dir/data" -U postgres --auth=scram-sha-256 \
+        --pwfile="$pg_dir/password" --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$pg_dir/initdb.log" 2>&1 || {
+        cat "$pg_dir/initdb.log"
+        return 1
+    }
+    # Nothing here outlives the run, so nothing has to reach the disk.
+    cat >>"$pg_dir/data/postgresql.conf" <<CONF || return 1
+listen_addresses = '127.0.0.1'
+unix_socket_directories = '$pg_dir'
+max_connections = 300
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+CONF
+    # Below the range from which the system hands out ports; somebody may still be quicker, hence five tries.
+    for attempt in 1 2 3 4 5; do
+        port=$((20000 + RANDOM % 12000))
+        if port_in_use "$port"; then continue; fi
+        if ${as_pg[@]+"${as_pg[@]}"} "$pg_bin/pg_ctl" -D "$pg_dir/data" -o "-p $port" -l "$pg_dir/server.log" \
+            -w -t 60 start </dev/null >/dev/null 2>&1; then
+            export CR_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Password=$password;Database=postgres;Include Error Detail=true"
+            cd -- "$root"
+            return
+        fi
+    done
+    cat "$pg_dir/server.log"
+    return 1
+}
+stop_test_postgres() {
+    [[ -n $pg_dir ]] || return 0
+    cd /
+    if [[ -e $pg_dir/data/postmaster.pid ]]; then
+        ${as_pg[@]+"${as_pg[@]}"} "$pg_bin/pg_ctl" -D "$pg_dir/data" -m immediate -w stop >/dev/null 2>&1
+    fi
+    rm -rf -- "$pg_dir"
+}

@@ -62,7 +62,6 @@ broken=()                # failures that are no test's, in words
 planned=()               # projects whose report is expected
 declare -A running=()    # process id → project
 declare -A codes=()      # project → exit code
-pg_dir= pg_bin= as_pg=() # the throw-away server
 complete=
 
 fail() {
@@ -81,59 +80,6 @@ end_tests() {
         sleep 0.1
     done
     for pid in "${!running[@]}"; do kill -KILL -- "-$pid" 2>/dev/null; done
-}
-
-start_postgres() {
-    local port attempt password
-    pg_bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
-    [[ -x $pg_bin/initdb ]] || return 1
-    # In /tmp whatever TMPDIR says: the path of a unix socket may not be longer than 107 bytes.
-    pg_dir=$(mktemp -d /tmp/casereferral-pg.XXXXXX)
-    # A password, because any local user could otherwise become the superuser of this server through loopback.
-    password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-    (umask 077 && printf '%s' "$password" >"$pg_dir/password")
-    # PostgreSQL refuses to run as root.
-    if [[ $(id -u) == 0 ]]; then
-        as_pg=(runuser -u postgres --)
-        chown -R postgres "$pg_dir"
-    fi
-    # From its own folder: the postgres user may not enter the one we were called from.
-    cd -- "$pg_dir" || return 1
-    ${as_pg[@]+"${as_pg[@]}"} "$pg_bin/initdb" -D "$pg_dir/data" -U postgres --auth=scram-sha-256 \
-        --pwfile="$pg_dir/password" --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$pg_dir/initdb.log" 2>&1 || {
-        cat "$pg_dir/initdb.log"
-        return 1
-    }
-    # Nothing here outlives the run, so nothing has to reach the disk.
-    cat >>"$pg_dir/data/postgresql.conf" <<CONF || return 1
-listen_addresses = '127.0.0.1'
-unix_socket_directories = '$pg_dir'
-max_connections = 300
-fsync = off
-synchronous_commit = off
-full_page_writes = off
-CONF
-    # Below the range from which the system hands out ports; somebody may still be quicker, hence five tries.
-    for attempt in 1 2 3 4 5; do
-        port=$((20000 + RANDOM % 12000))
-        if port_in_use "$port"; then continue; fi
-        if ${as_pg[@]+"${as_pg[@]}"} "$pg_bin/pg_ctl" -D "$pg_dir/data" -o "-p $port" -l "$pg_dir/server.log" \
-            -w -t 60 start </dev/null >/dev/null 2>&1; then
-            export CR_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Password=$password;Database=postgres;Include Error Detail=true"
-            cd -- "$root"
-            return
-        fi
-    done
-    cat "$pg_dir/server.log"
-    return 1
-}
-stop_postgres() {
-    [[ -n $pg_dir ]] || return 0
-    cd /
-    if [[ -e $pg_dir/data/postmaster.pid ]]; then
-        ${as_pg[@]+"${as_pg[@]}"} "$pg_bin/pg_ctl" -D "$pg_dir/data" -m immediate -w stop >/dev/null 2>&1
-    fi
-    rm -rf -- "$pg_dir"
 }
 
 # counter FILE: "passed failed skipped" of a report. Whatever neither passed nor was skipped has failed
@@ -177,7 +123,7 @@ finish() {
     trap '' INT TERM HUP
     set +e
     end_tests
-    stop_postgres
+    stop_test_postgres
     if [[ -z $complete && ${#broken[@]} == 0 ]]; then broken+=("the run ended early (exit code $status)"); fi
 
     for name in ${planned[@]+"${planned[@]}"}; do
@@ -256,7 +202,7 @@ need_debian postgresql
 need_debian openssl curl
 # The product works without them: where they cannot be had, their tests say that they were skipped.
 (need_debian clamav-daemon) || say "Without clamd the tests of the scanner are skipped."
-(need_debian nginx) || say "Without nginx the test of two nodes is skipped."
+(need_debian nginx) || say "Without nginx the tests of two nodes are skipped."
 if ((${#last[@]})); then
     # Chinese pages without Chinese fonts would be tested as rows of empty boxes.
     need_debian fonts-noto-cjk
@@ -292,7 +238,7 @@ step "Migrations"
 "$root/scripts/check-migrations.sh" --no-build --configuration "$configuration" || fail "scripts/check-migrations.sh"
 
 step "PostgreSQL for this run"
-start_postgres || {
+start_test_postgres || {
     fail "the throw-away PostgreSQL server did not start"
     exit 1
 }

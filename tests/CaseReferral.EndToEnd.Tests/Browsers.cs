@@ -27,16 +27,35 @@ public class Browsers : IAsyncLifetime
     /// <summary>Keeps what the application logs.</summary>
     protected virtual bool Records => false;
 
-    public AppFactory App => app ??= new() { DemoCases = WithCases, Log = Records ? new() : null };
+    /// <summary>Why there is nothing to look at here; null when there is.</summary>
+    protected virtual string? Missing => null;
+
+    public AppFactory App => app ??= Made();
     public FakeClock Clock => App.Clock;
     public string Address { get; private set; } = "";
 
-    public async ValueTask InitializeAsync()
+    protected virtual AppFactory Made() => new() { DemoCases = WithCases, Log = Records ? new() : null };
+
+    /// <summary>Starts what answers; returns its address.</summary>
+    protected virtual Task<string> OpenAsync()
     {
         App.UseKestrel(0);
         App.StartServer();
-        Address = App.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
-            .Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First();
+        return Task.FromResult(App.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+            .Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Every place in which something may be left behind: files and logs.</summary>
+    public virtual IAsyncEnumerable<(string Place, byte[] Bytes)> PlacesAsync() => Disk.FilesOf(App.Folder).Concat(App.Log!.Lines).ToAsyncEnumerable();
+
+    /// <summary>What must hold of the servers when a story is over.</summary>
+    public virtual Task AreRightAsync() => Task.CompletedTask;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Missing is not null)
+            return;
+        Address = await OpenAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
@@ -52,6 +71,7 @@ public class Browsers : IAsyncLifetime
     /// </summary>
     public async Task<IPage> AsAsync(string account, int width = 1366, bool scripts = true)
     {
+        Assert.SkipWhen(Missing is not null, Missing ?? "");
         await door.WaitAsync();
         try
         {
@@ -97,10 +117,14 @@ public class Browsers : IAsyncLifetime
             JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(Patience);
+        Watch(context);
         return context;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Looks at what a browser is answered.</summary>
+    protected virtual void Watch(IBrowserContext context) { }
+
+    public virtual async ValueTask DisposeAsync()
     {
         if (browser is not null)
             await browser.DisposeAsync();
@@ -109,16 +133,4 @@ public class Browsers : IAsyncLifetime
         door.Dispose();
         GC.SuppressFinalize(this);
     }
-}
-
-/// <summary>The same, keeping the log: a journey looks in it for what was typed.</summary>
-public sealed class RecordedBrowsers : Browsers
-{
-    protected override bool Records => true;
-}
-
-/// <summary>The same over the demo city's cases.</summary>
-public sealed class BrowsersWithCases : Browsers
-{
-    protected override bool WithCases => true;
 }

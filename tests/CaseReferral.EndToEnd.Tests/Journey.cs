@@ -23,7 +23,7 @@ public abstract class Journey(Browsers browsers, DateTime rescueDay)
     protected Task RunAsync(string job) => browsers.App.Services.RunJobAsync(job, TestContext.Current.CancellationToken);
 
     /// <summary>The disk of the whole journey shows nothing of what was typed on it.</summary>
-    protected Task NothingTypedStandsInClearAsync() => typed.IsNowhereAsync(browsers.App);
+    protected Task NothingTypedStandsInClearAsync() => typed.IsNowhereAsync(browsers);
 
     /// <summary>Writes a hand-off from the case page and sends it; returns the address the sender stands on then.</summary>
     /// <param name="sender">At her desk.</param>

@@ -21,13 +21,14 @@ public sealed class Typed
     }
 
     /// <summary>Database, journal, attachments and log hold none of it; an officer's own name is no secret.</summary>
-    public async Task IsNowhereAsync(AppFactory app)
+    public async Task IsNowhereAsync(Browsers browsers)
     {
-        await using var db = app.Services.GetRequiredService<Core.Data.AppDbContexts>().For(Core.Common.Actor.System("test"));
+        await using var db = browsers.App.Services.GetRequiredService<Core.Data.AppDbContexts>().For(Core.Common.Actor.System("test"));
         var officers = await db.Users.Select(o => o.DisplayName).ToListAsync(TestContext.Current.CancellationToken);
         var needles = new Needles(texts.Except(officers));
-        var found = Disk.FilesOf(app.Folder).Concat(app.Log!.Lines)
-            .SelectMany(place => needles.In(place.Bytes).Select(text => $"{text} in {place.Place}")).Distinct().ToList();
+        var found = new HashSet<string>();
+        await foreach (var (place, bytes) in browsers.PlacesAsync())
+            found.UnionWith(needles.In(bytes).Select(text => $"{text} in {place}"));
         Assert.NotEmpty(texts);
         Assert.True(found.Count == 0, string.Join('\n', found));
     }

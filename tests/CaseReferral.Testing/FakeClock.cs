@@ -5,10 +5,19 @@ public sealed class FakeClock : TimeProvider
 {
     private DateTimeOffset now = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Is told of every move.</summary>
+    public event Action<DateTimeOffset>? Moved;
+
     public override DateTimeOffset GetUtcNow() => now;
 
     /// <summary>Sets local (Shanghai) time.</summary>
-    public void Set(DateTime local) => now = new DateTimeOffset(local, TimeSpan.FromHours(8)).ToUniversalTime();
+    public void Set(DateTime local) => MoveTo(new DateTimeOffset(local, TimeSpan.FromHours(8)).ToUniversalTime());
 
-    public void Advance(TimeSpan by) => now += by;
+    public void Advance(TimeSpan by) => MoveTo(now + by);
+
+    private void MoveTo(DateTimeOffset moment)
+    {
+        now = moment;
+        Moved?.Invoke(moment);
+    }
 }

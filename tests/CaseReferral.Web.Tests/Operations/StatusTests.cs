@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Testing;
@@ -28,7 +29,7 @@ public sealed class StatusTests : IAsyncDisposable
     {
         var (_, json) = await ReadyAsync(await app.AsAsync(Administrator));
         var checks = json.GetProperty("checks").EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetString());
-        Assert.Equal(["clock", "database", "disk", "jobs", "mail", "scanner"], checks.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["clock", "database", "disk", "files", "jobs", "mail", "scanner"], checks.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("healthy", checks["database"]);
         Assert.Equal("degraded", checks["jobs"]); // none ever ran here
     }
@@ -73,6 +74,28 @@ public sealed class StatusTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ReadyAsync(full.Anonymous())).Code);
     }
 
+    [Fact]
+    public async Task Files_InAFolderThatIsNotMounted_TakeTheNodeOut_AndOneThatIsLostIsTold()
+    {
+        var police = await app.AsAsync(Story.Police);
+        var @case = await new Story(app).RescueAsync();
+        for (var i = 0; i < 2; i++)
+            await (await police.GoAsync($"/cases/{@case}/files/new")).UploadAsync(DocumentCategories.BasicFacts, "a.pdf", [.. "%PDF-1.4\n%%EOF\n"u8]);
+        Assert.Equal("healthy", await CheckAsync("files"));
+
+        var (folder, away) = (Path.Combine(app.Folder, "attachments"), Path.Combine(app.Folder, "away"));
+        Directory.Move(folder, away);
+        await NextReadingAsync();
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unhealthy"), ((await ReadyAsync(app.Anonymous())).Code, await CheckAsync("files")));
+        Directory.Move(away, folder);
+        await NextReadingAsync();
+        Assert.Equal(HttpStatusCode.OK, (await ReadyAsync(app.Anonymous())).Code);
+
+        File.Delete(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).First());
+        await NextReadingAsync();
+        Assert.Equal((HttpStatusCode.OK, "degraded"), ((await ReadyAsync(app.Anonymous())).Code, await CheckAsync("files")));
+    }
+
     [Theory]
     [InlineData("zh-CN", "系统状态")]
     [InlineData("en", "System status")]
@@ -82,7 +105,7 @@ public sealed class StatusTests : IAsyncDisposable
         await administrator.GoAsync($"/language/{language}?returnUrl=/status");
         Assert.Equal(HttpStatusCode.OK, administrator.Status);
         Assert.Contains(title, administrator.Text, StringComparison.Ordinal);
-        Assert.Equal(6, administrator.Page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(7, administrator.Page.QuerySelectorAll("tbody tr").Length);
         Assert.NotNull(administrator.Page.QuerySelector("a[href='/jobs']"));
     }
 

@@ -15,6 +15,7 @@ public sealed class TwoNodesTests
 {
     private const int Clerks = 2;
     private const int Handoffs = 10;
+    private int sent, unanswered;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -74,6 +75,11 @@ public sealed class TwoNodesTests
             foreach (var node in nodes)
                 await node.DisposeAsync();
         }
+        var events = new List<(Guid, HandoffAction)>();
+        foreach (var id in ids)
+            events.AddRange((await story.FindAsync(id))!.Events.Select(e => (id, e.Action)));
+        NodesTable.Add(TestContext.Current.TestMethod!.MethodName, $"{Clerks} clerks pressed {sent} times for {2 * Handoffs} steps, {unanswered} requests got no answer; "
+            + $"lost {3 * Handoffs - events.Distinct().Count()}, done twice {events.Count - events.Distinct().Count()}");
         Assert.All([left, right], port => Assert.True(nginx.AnsweredBy(port) > Handoffs / 2, "One node stood idle."));
         foreach (var id in ids)
         {
@@ -85,7 +91,7 @@ public sealed class TwoNodesTests
     }
 
     /// <summary>As a person does it: opens the page, presses what is there, and looks again when no answer came.</summary>
-    private static async Task PressAsync(Visitor clerk, Guid id, HandoffAction action, IReadOnlyDictionary<string, string?> values)
+    private async Task PressAsync(Visitor clerk, Guid id, HandoffAction action, IReadOnlyDictionary<string, string?> values)
     {
         var path = $"/handoffs/{id}/do/{action.ToString().ToLowerInvariant()}";
         for (var attempt = 0; attempt < 1200; attempt++)
@@ -95,13 +101,17 @@ public sealed class TwoNodesTests
             {
                 if (clerk.Page.QuerySelector($"form[action='{path}'], a[href='{path}']") is not { } way)
                     return; // it is done, by her or by a colleague
+                Interlocked.Increment(ref sent);
                 if (way.TagName == "FORM")
                     await clerk.SendAsync([], $"form[action='{path}']");
                 else if ((await clerk.GoAsync(path)).Status == HttpStatusCode.OK && clerk.Page.QuerySelector("main form") is not null)
                     await clerk.SendAsync(values.Where(v => clerk.Page.QuerySelector($"main form [name='{v.Key}']") is not null).ToDictionary());
             }
             if (clerk.Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
+            {
+                Interlocked.Increment(ref unanswered);
                 await Task.Delay(50, Token);
+            }
             Assert.True(clerk.Status is HttpStatusCode.OK or HttpStatusCode.Conflict or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout, $"{action} answered {clerk.Status}: {clerk.Text}");
         }
         Assert.Fail($"{action} of {id} does not succeed: {clerk.Status}");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CaseReferral.Testing;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -63,7 +64,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task TablesOfTheScheduler_Missing_AreNamed()
     {
-        await using (await Operations.Executable.ServeAsync(folder))
+        await using (await Executable.ServeAsync(folder))
         {
             // The first start makes them.
         }
@@ -105,7 +106,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Keys_OfAnotherInstallation_AreRefusedAndNothingIsWritten()
     {
-        await using (await Operations.Executable.ServeAsync(folder))
+        await using (await Executable.ServeAsync(folder))
         {
             // The first start fills the database.
         }
@@ -121,7 +122,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Keys_WhoseIndexIsOfAnotherSuite_AreRefused()
     {
-        await using (await Operations.Executable.ServeAsync(folder, "--Keys:Suite=National"))
+        await using (await Executable.ServeAsync(folder, "--Keys:Suite=National"))
         {
             // The first start fills the database.
         }

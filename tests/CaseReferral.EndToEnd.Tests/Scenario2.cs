@@ -3,7 +3,7 @@ using Xunit;
 namespace CaseReferral.EndToEnd.Tests;
 
 /// <summary>Scenario 2, a girl of seventeen: home to her parents, legal aid over the May holiday, a trade instead of school.</summary>
-public sealed partial class Scenario2Tests(RecordedBrowsers browsers) : Journey(browsers, new DateTime(2026, 4, 27)), IClassFixture<RecordedBrowsers>
+public abstract partial class Scenario2(Browsers browsers) : Journey(browsers, new DateTime(2026, 4, 27))
 {
     [Fact]
     public async Task TheGirl_GoesHomeAndLearnsATrade()
@@ -16,6 +16,7 @@ public sealed partial class Scenario2Tests(RecordedBrowsers browsers) : Journey(
         var trade = await VocationalAsync(girl);
         await TurnEighteenAsync(girl, trade);
         await NothingTypedStandsInClearAsync();
+        await Browsers.AreRightAsync();
     }
 
     private async Task<string> RescueAsync()

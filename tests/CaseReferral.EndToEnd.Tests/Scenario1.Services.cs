@@ -1,6 +1,6 @@
 namespace CaseReferral.EndToEnd.Tests;
 
-public sealed partial class Scenario1Tests
+public abstract partial class Scenario1
 {
     private async Task HospitalAsync(string boy)
     {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CaseReferral.EndToEnd.Tests;
 
-public sealed partial class Scenario3Tests
+public abstract partial class Scenario3
 {
     private async Task<string> HandOverAsync(string woman)
     {

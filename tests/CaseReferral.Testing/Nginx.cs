@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using CaseReferral.Testing;
-using Xunit;
 
-namespace CaseReferral.Web.Tests.Operations;
+namespace CaseReferral.Testing;
 
 /// <summary>
 /// A real nginx with the example of docs/deployment, but for what a test cannot have: TLS, port 443 and the addresses of the
@@ -33,7 +31,12 @@ public sealed partial class Nginx : IAsyncDisposable
     /// <summary>Why there is none here; null where there is.</summary>
     public static string? Missing => File.Exists(Program) ? null : "nginx is not installed (Debian package nginx)";
 
-    public Visitor Visitor() => new(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") });
+    /// <summary>The header in which every answer names the node it is from: address and port.</summary>
+    public const string NodeHeader = "x-node";
+
+    public Uri Address => new($"http://127.0.0.1:{port}");
+
+    public Visitor Visitor() => new(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address });
 
     /// <summary>How many requests the node at this port has answered.</summary>
     public int AnsweredBy(int node) => File.ReadLines(Path.Combine(folder, "access.log")).Count(l => l.EndsWith($":{node}", StringComparison.Ordinal));
@@ -45,7 +48,8 @@ public sealed partial class Nginx : IAsyncDisposable
     {
         for (var attempt = 0; attempt < 100; attempt++)
         {
-            Assert.False(process.HasExited, process.HasExited ? await process.StandardError.ReadToEndAsync(token) : "");
+            if (process.HasExited)
+                throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(token));
             try
             {
                 using var socket = new TcpClient();
@@ -57,7 +61,7 @@ public sealed partial class Nginx : IAsyncDisposable
                 await Task.Delay(50, token);
             }
         }
-        Assert.Fail("nginx does not answer.");
+        throw new InvalidOperationException("nginx does not answer.");
     }
 
     private string Site(int[] nodes)
@@ -66,10 +70,19 @@ public sealed partial class Nginx : IAsyncDisposable
         var site = example[..example.IndexOf("server {", StringComparison.Ordinal)] + example[example.LastIndexOf("server {", StringComparison.Ordinal)..];
         foreach (var (address, node) in new[] { "10.0.0.11:5080", "10.0.0.12:5080" }.Zip(nodes))
             site = site.Replace(address, $"127.0.0.1:{node}", StringComparison.Ordinal);
+        // Pages take turns among themselves: what a browser fetches for them does not change whose turn it is.
+        var upstream = site[site.IndexOf("upstream", StringComparison.Ordinal)..(site.IndexOf('}', StringComparison.Ordinal) + 1)];
+        site = $$"""
+            map $http_sec_fetch_dest $turn { default casereferral; style parts; script parts; image parts; font parts; }
+            {{upstream.Replace("casereferral", "parts", StringComparison.Ordinal)}}
+            {{site}}
+            """;
         return Encrypted().Replace(site, "")
             .Replace("listen 443 ssl", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)
             .Replace("/var/log/nginx/casereferral.log", $"{folder}/access.log", StringComparison.Ordinal)
-            .Replace("$request_time';", "$upstream_addr';", StringComparison.Ordinal);
+            .Replace("$request_time';", "$upstream_addr';", StringComparison.Ordinal)
+            .Replace("http://casereferral", "http://$turn", StringComparison.Ordinal)
+            .Replace("location / {", $"add_header {NodeHeader} $upstream_addr always;\n    location / {{", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("^ *(ssl_|http2 ).*$", RegexOptions.Multiline)]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace CaseReferral.EndToEnd.Tests;
 
-public sealed partial class Scenario2Tests
+public abstract partial class Scenario2
 {
     /// <summary>法律援助法 Art. 43: decide within 7 days of receipt, name a lawyer within 3 days of the decision; the May holiday rolls.</summary>
     private async Task LegalAidAsync(string girl)

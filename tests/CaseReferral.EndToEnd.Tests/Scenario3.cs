@@ -3,7 +3,7 @@ using Xunit;
 namespace CaseReferral.EndToEnd.Tests;
 
 /// <summary>Scenario 3, a woman without a name: hospital first, then the station, its limits, and her own will.</summary>
-public sealed partial class Scenario3Tests(RecordedBrowsers browsers) : Journey(browsers, new DateTime(2026, 1, 31)), IClassFixture<RecordedBrowsers>
+public abstract partial class Scenario3(Browsers browsers) : Journey(browsers, new DateTime(2026, 1, 31))
 {
     private const string Duty = "三.11";
 
@@ -20,6 +20,7 @@ public sealed partial class Scenario3Tests(RecordedBrowsers browsers) : Journey(
         await FindHerNameAsync(woman);
         await HerOwnWillAsync(woman, placement);
         await NothingTypedStandsInClearAsync();
+        await Browsers.AreRightAsync();
     }
 
     private async Task<string> QuickEntryAsync()

@@ -2,10 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CaseReferral.Testing;
-using Xunit;
 
-namespace CaseReferral.Web.Tests.Operations;
+namespace CaseReferral.Testing;
 
 /// <summary>The real program as an administrator starts it: a verb that ends, or a server on a port of its own.</summary>
 public sealed class Executable : IAsyncDisposable
@@ -45,18 +43,21 @@ public sealed class Executable : IAsyncDisposable
                 process.Kill();
         }
         var all = await said + await complained;
-        Assert.True(expected == process.ExitCode, $"exit code {process.ExitCode}: {all}");
-        return all;
+        return expected == process.ExitCode ? all : throw new InvalidOperationException($"exit code {process.ExitCode}: {all}");
     }
 
     /// <summary>Starts the server with the demo city, without its history, and waits until it is live.</summary>
     public static Task<Executable> ServeAsync(string folder, params string[] settings) => ServeAsync(folder, FreePort(), settings);
 
     /// <summary>The same on a port one knows beforehand.</summary>
-    public static async Task<Executable> ServeAsync(string folder, int port, string[] settings)
+    /// <param name="folder">Its data folder.</param>
+    /// <param name="port">On loopback.</param>
+    /// <param name="settings">As on a command line.</param>
+    /// <param name="clock">The clock it goes by; its own when there is none.</param>
+    public static async Task<Executable> ServeAsync(string folder, int port, string[] settings, SharedClock? clock = null)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var server = new Executable(Start(folder, [("ASPNETCORE_URLS", $"{address}"), Development], ["--DemoHistory=false", .. settings]), address);
+        var server = new Executable(Start(folder, [("ASPNETCORE_URLS", $"{address}"), Development, .. clock?.Environment ?? []], ["--DemoHistory=false", .. settings]), address);
         server.process.OutputDataReceived += server.Keep;
         server.process.ErrorDataReceived += server.Keep;
         server.process.BeginOutputReadLine();
@@ -64,8 +65,8 @@ public sealed class Executable : IAsyncDisposable
         using var http = new HttpClient { BaseAddress = address };
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(200))
         {
-            Assert.False(server.process.HasExited, server.Output);
-            Assert.True(watch.Elapsed < Patience, server.Output);
+            if (server.process.HasExited || watch.Elapsed > Patience)
+                throw new InvalidOperationException(server.Output);
             try
             {
                 if ((await http.GetAsync("/health/live")).IsSuccessStatusCode)
@@ -91,7 +92,7 @@ public sealed class Executable : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. words, $"--Data:Directory={folder}"])
         {
-            WorkingDirectory = Shell.Sources.Web,
+            WorkingDirectory = Path.Combine(Repository.Root, "src", "CaseReferral.Web"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace CaseReferral.EndToEnd.Tests;
 
-public sealed partial class Scenario1Tests
+public abstract partial class Scenario1
 {
     private async Task<string> HandOverAsync(string boy)
     {

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace CaseReferral.EndToEnd.Tests;
 
-public sealed partial class Scenario3Tests
+public abstract partial class Scenario3
 {
     /// <summary>20 working days; Saturday 9 May is one of them.</summary>
     private async Task RegisterHouseholdAsync(string woman)
