@@ -21,7 +21,12 @@ namespace CaseReferral.Web.Tests.Features.Access;
 /// <param name="Group">Of the field; none where the entity belongs to no case.</param>
 /// <param name="CaseId">Of the row.</param>
 /// <param name="Writer">Unit that serves the hand-off the row belongs to.</param>
-internal sealed record FieldMark(string Text, string Field, FieldGroup Group, Guid? CaseId, Guid? Writer);
+/// <param name="Author">Unit that made the row, where the row tells.</param>
+internal sealed record FieldMark(string Text, string Field, FieldGroup Group, Guid? CaseId, Guid? Writer, Guid? Author)
+{
+    /// <summary>One line about a matter that belongs to others: of health at the rescue and at a visit, what the sender reads of a record.</summary>
+    public bool IsSummary => Field is "RescueRecord.HealthNote" or "Visit.HealthNote" or "Visit.LegalNote" or "HealthRecord.CareSummary" or "EmergencyCareRecord.DischargeNote";
+}
 
 /// <summary>
 /// Finds every text that was typed in the rows it is kept in, through the model: a field added tomorrow is found like the
@@ -46,7 +51,7 @@ internal static class FieldMarks
             var @case = (entry.Entity as Case)?.Id ?? Id("CaseId") ?? (person is { } p && cases.TryGetValue(p, out var c) ? c : null);
             foreach (var (field, value) in Values(entry))
                 foreach (var text in texts.Where(t => value.Contains(t, StringComparison.Ordinal)))
-                    marks.Add(new(text, $"{entry.Metadata.ClrType.Name}.{field}", Group(entry, field), @case, handoff));
+                    marks.Add(new(text, $"{entry.Metadata.ClrType.Name}.{field}", Group(entry, field), @case, handoff, Id("OrganisationId")));
         }
         return [.. marks, .. Contents(forms, marks)];
     }
