@@ -44,7 +44,8 @@ public sealed class PackagePreviewQuery(AppDbContext db, Disclosure disclosure, 
         return new PackagePreview(
             unit.Name, cards.Person(row.Person, await vault.MaskedAsync(row.Person.Id, view.Readable, token), view, time.GetUtcNow().UtcDateTime),
             view.MaySummary(FieldGroup.Rescue) ? cards.Rescue(row.Record, view) : null,
-            cards.Health(row.Record, view),
+            // The note is the one line of health that a sender with the summary reads as well.
+            cards.Health(row.Record, view with { Readable = view.Readable | (read & package & own.Summaries & FieldGroup.Health) }),
             [.. files.Where(f => view.MaySummary(f.Group)).Select(f => cards.File(f, view))],
             [.. RequestPageQuery.Split(view.Readable | view.Summaries)]);
     }
