@@ -31,14 +31,14 @@ public sealed class EncryptionCostTests
             Assert.Equal(a.Count, b.Count);
             await AskAsync(encrypted, a, 60);
             await AskAsync(clear, b, 60);
-            var (with, without) = (new List<double>(), new List<double>());
+            var (costs, others) = (new List<double>(), new List<double>());
             for (var round = 0; round < Rounds; round++)
             {
-                with.Add(await AskAsync(encrypted, a, Requests));
-                without.Add(await AskAsync(clear, b, Requests));
+                costs.Add(await AskAsync(encrypted, a, Requests));
+                others.Add(await AskAsync(clear, b, Requests));
             }
             // The best round of each is the one that was disturbed least.
-            lost[name] = 1 - without.Min() / with.Min();
+            lost[name] = 1 - others.Min() / costs.Min();
         }
         var told = string.Join(", ", lost.Select(l => $"{l.Key} {l.Value:P1}"));
         TestContext.Current.SendDiagnosticMessage("Throughput lost to encryption: {0}", told);
