@@ -17,6 +17,7 @@ internal sealed class RescueRecordConfiguration : IEntityTypeConfiguration<Rescu
         builder.ToTable("RescueRecords");
         builder.HasKey(r => r.CaseId);
         builder.HasOne<Case>().WithOne().HasForeignKey<RescueRecord>(r => r.CaseId);
+        builder.HasIndex(r => r.EntryKey).IsUnique();
     }
 }
 

@@ -6,6 +6,8 @@ namespace CaseReferral.Core.Rescues;
 /// <summary>解救登记 as entered: what the operation shares once, and one row per person.</summary>
 public sealed record RescueEntry
 {
+    /// <summary>Of the page that was filled in; null where nothing can be sent twice.</summary>
+    public Guid? Key { get; init; }
     public string? OperationName { get; init; }
     /// <summary>UTC.</summary>
     public DateTime? RescuedAt { get; init; }

@@ -25,6 +25,8 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     public static readonly IReadOnlyList<string> GuardianCodes = ["searching", "found", "not-found", "unfit"];
 
     public Guid CaseId { get; private set; }
+    /// <summary>The page it was entered on, kept by the first person of an entry: one page enters once, however often it is sent.</summary>
+    public Guid? EntryKey { get; init; }
     /// <summary>UTC; null while only a report is held.</summary>
     public DateTime? RescuedAt { get; set; }
     public string RegionCode { get; set; }

@@ -9,6 +9,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Workflows;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Rescues;
 
@@ -16,9 +17,10 @@ namespace CaseReferral.Core.Rescues;
 /// Registers one person or a whole operation in one save. Each person gets a case; where every rule of 登记解救 is met
 /// the case is Rescued at once, otherwise it waits as Reported or Filed and says what is missing.
 /// </summary>
-public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVault vault, HandoffKinds kinds, FileIntake intake, TimeProvider time)
+public sealed partial class RescueService(AppDbContext db, Numbers numbers, IdentityVault vault, HandoffKinds kinds, FileIntake intake, TimeProvider time)
 {
     public const int MaxPersons = 50;
+    private const string Reported = "Reported";
 
     /// <summary>Returns the new cases in the order of the persons.</summary>
     public async Task<IReadOnlyList<Case>> RegisterAsync(RescueEntry entry, CancellationToken token)
@@ -36,7 +38,15 @@ public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVaul
             db.Add(operation);
         var serial = await numbers.NextAsync("case", entry.Persons.Count, token);
         var cases = entry.Persons.Select((person, i) => Open(entry, person, operation, serial + i, now)).ToList();
-        await SaveAsync(entry, cases, now, token);
+        try
+        {
+            await SaveAsync(entry, cases, now, token);
+        }
+        catch (DbUpdateException failure) when (failure.IsConflict() && entry.Key is { } key)
+        {
+            // The page was sent twice at once, and the other was faster.
+            return await EnteredAsync(key, token) is { Count: > 0 } entered ? entered : throw new StaleException(null, null);
+        }
         return cases;
     }
 
@@ -66,11 +76,11 @@ public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVaul
     {
         var person = PersonOf(row, serial, now);
         var @case = new Case(serial, person.Id, person.Alias, operation?.Id, entry.RegionCode, db.Actor.OrganisationId, now);
-        var record = RecordOf(entry, row, @case.Id);
+        var record = RecordOf(entry, row, @case.Id, ReferenceEquals(row, entry.Persons[0]));
         db.AddRange(person, vault.Write(person.Id, row.Identity), @case, record, new SamplingRecord(@case.Id),
             new CaseAccess(@case, db.Actor.OrganisationId, AccessRole.Owner, now),
             CaseGrant.Given(@case.Id, db.Actor.OfficerId, db.Actor.OrganisationId, GrantKind.Team, null, null, db.Actor, now),
-            @case.Note("Reported", db.Actor, now, null));
+            @case.Note(Reported, db.Actor, now, null));
         if (record.FilingNumber is not null)
             db.Add(@case.MoveTo(CaseStage.Filed, CaseAction.File, db.Actor, now, record.FilingNumber));
         TryRescue(@case, person, record, now);
@@ -104,9 +114,10 @@ public sealed class RescueService(AppDbContext db, Numbers numbers, IdentityVaul
         return person;
     }
 
-    private static RescueRecord RecordOf(RescueEntry entry, RescuedPerson row, Guid caseId) =>
+    private static RescueRecord RecordOf(RescueEntry entry, RescuedPerson row, Guid caseId, bool first) =>
         new(caseId, entry.RescuedAt, entry.RegionCode, entry.Source)
         {
+            EntryKey = first ? entry.Key : null,
             Place = entry.Place,
             FilingNumber = entry.FilingNumber.Given(),
             HeadName = entry.HeadName.Given(),

@@ -20,7 +20,7 @@ public sealed class AnchorService(AppDbContexts contexts, IAnchorStore store, Tr
     public async Task<AnchorLine> WriteAsync(CancellationToken token)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var before = (await store.LastAsync(1, token)).Select(AnchorLine.Read).FirstOrDefault();
+        var before = await LastAsync(token);
         // After a run that broke off, everything is anchored again.
         var since = before is { Last: true } ? before.At - Overlap : DateTime.MinValue;
         await using var db = contexts.For(Actor.System(Job));
@@ -35,6 +35,10 @@ public sealed class AnchorService(AppDbContexts contexts, IAnchorStore store, Tr
         await db.SaveChangesAsync(token);
         return before;
     }
+
+    /// <summary>The last line of the anchors; null before the first.</summary>
+    public async Task<AnchorLine?> LastAsync(CancellationToken token) =>
+        (await store.LastAsync(1, token)).Select(AnchorLine.Read).FirstOrDefault();
 
     private static Task<List<AnchoredHead>> HeadsAsync(AppDbContext db, DateTime since, string after, CancellationToken token) =>
         db.Set<ChainHead>().After(after).Where(h => h.LastAt >= since).Take(PerLine)

@@ -20,7 +20,7 @@ public static class TrailChanges
     /// <summary>Bookkeeping that says nothing about the thing itself.</summary>
     private static readonly HashSet<string> Ignored =
         [nameof(IVersioned.Version), "ConcurrencyStamp", "AccessFailedCount", "NormalizedUserName", "NormalizedEmail", nameof(Cases.Case.Touches),
-            nameof(Supervision.IUrgedClock.CountedAs)];
+            nameof(Supervision.IUrgedClock.CountedAs), nameof(Rescues.RescueRecord.EntryKey)];
 
     private static readonly ConcurrentDictionary<PropertyInfo, bool> Marked = new();
 

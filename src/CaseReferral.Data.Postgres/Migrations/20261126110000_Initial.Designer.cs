@@ -3123,6 +3123,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("Belongings")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("EntryKey")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Escort")
                         .HasColumnType("text");
 
@@ -3202,6 +3205,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("CaseId");
+
+                    b.HasIndex("EntryKey")
+                        .IsUnique();
 
                     b.ToTable("RescueRecords", (string)null);
                 });

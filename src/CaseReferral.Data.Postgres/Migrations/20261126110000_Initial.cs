@@ -1085,6 +1085,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: table => new
                 {
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryKey = table.Column<Guid>(type: "uuid", nullable: true),
                     RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Place = table.Column<string>(type: "text", nullable: true),
@@ -2702,6 +2703,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_Proposals_ToOrganisationId",
                 table: "Proposals",
                 column: "ToOrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RescueRecords_EntryKey",
+                table: "RescueRecords",
+                column: "EntryKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reveals_CaseId_OfficerId_Until",

@@ -3120,6 +3120,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("Belongings")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("EntryKey")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Escort")
                         .HasColumnType("text");
 
@@ -3199,6 +3202,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("CaseId");
+
+                    b.HasIndex("EntryKey")
+                        .IsUnique();
 
                     b.ToTable("RescueRecords", (string)null);
                 });

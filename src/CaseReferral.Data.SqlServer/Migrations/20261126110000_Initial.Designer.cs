@@ -3126,6 +3126,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("Belongings")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid?>("EntryKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Escort")
                         .HasColumnType("nvarchar(max)");
 
@@ -3205,6 +3208,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("CaseId");
+
+                    b.HasIndex("EntryKey")
+                        .IsUnique()
+                        .HasFilter("[EntryKey] IS NOT NULL");
 
                     b.ToTable("RescueRecords", (string)null);
                 });

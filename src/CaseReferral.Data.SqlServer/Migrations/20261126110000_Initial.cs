@@ -1084,6 +1084,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 columns: table => new
                 {
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EntryKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     RescuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Place = table.Column<string>(type: "nvarchar(max)", nullable: true),
@@ -2702,6 +2703,13 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_Proposals_ToOrganisationId",
                 table: "Proposals",
                 column: "ToOrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RescueRecords_EntryKey",
+                table: "RescueRecords",
+                column: "EntryKey",
+                unique: true,
+                filter: "[EntryKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reveals_CaseId_OfficerId_Until",

@@ -3118,6 +3118,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Belongings")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EntryKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Escort")
                         .HasColumnType("TEXT");
 
@@ -3197,6 +3200,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CaseId");
+
+                    b.HasIndex("EntryKey")
+                        .IsUnique();
 
                     b.ToTable("RescueRecords", (string)null);
                 });

@@ -1084,6 +1084,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntryKey = table.Column<Guid>(type: "TEXT", nullable: true),
                     RescuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Place = table.Column<string>(type: "TEXT", nullable: true),
@@ -2701,6 +2702,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_Proposals_ToOrganisationId",
                 table: "Proposals",
                 column: "ToOrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RescueRecords_EntryKey",
+                table: "RescueRecords",
+                column: "EntryKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reveals_CaseId_OfficerId_Until",

@@ -3115,6 +3115,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Belongings")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EntryKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Escort")
                         .HasColumnType("TEXT");
 
@@ -3194,6 +3197,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CaseId");
+
+                    b.HasIndex("EntryKey")
+                        .IsUnique();
 
                     b.ToTable("RescueRecords", (string)null);
                 });

@@ -1,5 +1,6 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
 using CaseReferral.Core.Trail;
 using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,56 @@ public sealed class ChainTests
         await open.RollbackAsync(TestContext.Current.CancellationToken);
         await blocked;
         await AssertWholeAsync(database, [held, free], 2);
+    }
+
+    /// <summary>
+    /// Sixteen officers write to sixteen cases as fast as they can, while somebody holds the chain of a seventeenth: the server is
+    /// asked all the time who waits for whom, and it is never one of them.
+    /// </summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Writers_OfDifferentCases_UnderLoad_NeverWaitForOneAnother(string provider)
+    {
+        if (provider != "postgres")
+            Assert.Skip("asks PostgreSQL who waits; SQLite has one writer for the whole file");
+        await using var database = await TrailStory.OpenAsync(provider);
+        var (held, cases) = (Guid.CreateVersion7(), Enumerable.Range(0, 16).Select(_ => Guid.CreateVersion7()).ToList());
+        foreach (var @case in cases.Append(held))
+            await LookAsync(database, @case, 0);
+
+        await using var slow = database.As(Actor.System("slow"));
+        await using var open = await slow.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await slow.Database.ExecuteSqlRawAsync("""UPDATE "ChainHeads" SET "Count" = "Count" WHERE "Chain" = {0}""", [ChainKeys.OfCase(held)], TestContext.Current.CancellationToken);
+        var blocked = LookAsync(database, held, 1);
+        var writers = Task.WhenAll(cases.Select(async c =>
+        {
+            for (var i = 1; i < 25; i++)
+                await LookAsync(database, c, i);
+        }));
+        // Outside the transaction: inside it, the server shows the same moment again and again.
+        await using var watch = database.As(Actor.System("watch"));
+        var (looks, most) = await WatchAsync(watch, writers);
+        Assert.False(blocked.IsCompleted);
+        Assert.True(looks > 3, $"looked {looks} times");
+        Assert.Equal(1, most); // the one that is blocked on purpose: the watch can see
+        await open.RollbackAsync(TestContext.Current.CancellationToken);
+        await blocked;
+        await AssertWholeAsync(database, cases, 25);
+    }
+
+    /// <summary>How often it looked until the writers were done, and the most connections that waited for another's row at one moment.</summary>
+    private static async Task<(int Looks, int Most)> WatchAsync(AppDbContext db, Task writers)
+    {
+        var (looks, most) = (0, 0);
+        for (; !writers.IsCompleted || looks == 0; looks++)
+        {
+            most = Math.Max(most, await db.Database.SqlQueryRaw<int>("""
+                SELECT count(*)::int AS "Value" FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event IN ('transactionid', 'tuple')
+                """).SingleAsync(TestContext.Current.CancellationToken));
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+        await writers;
+        return (looks, most);
     }
 
     [Theory, MemberData(nameof(Providers))]

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -26,8 +27,11 @@ internal sealed class VolumeCityApp : WebApplicationFactory<Program>
     private readonly IDatabaseProvider provider;
     private readonly string folder = Directory.CreateTempSubdirectory("casereferral-volume-").FullName;
 
-    private VolumeCityApp(string provider)
+    private readonly bool inClear;
+
+    private VolumeCityApp(string provider, bool inClear)
     {
+        this.inClear = inClear;
         this.provider = provider == "sqlite" ? new SqliteProvider() : new PostgresProvider();
         Connection = provider == "sqlite"
             ? $"Data Source={Path.Combine(folder, "casereferral.db")}"
@@ -40,14 +44,17 @@ internal sealed class VolumeCityApp : WebApplicationFactory<Program>
     public StatementRecorder Recorder { get; } = new();
     public RequestCosts Costs { get; } = new();
 
-    public static async Task<VolumeCityApp> StartAsync(string provider, int cases)
+    /// <param name="provider">sqlite or postgres.</param>
+    /// <param name="cases">How many are seeded.</param>
+    /// <param name="inClear">Without encrypted columns: what the product cannot do, to see what they cost.</param>
+    public static async Task<VolumeCityApp> StartAsync(string provider, int cases, bool inClear = false)
     {
-        var app = new VolumeCityApp(provider);
+        var app = new VolumeCityApp(provider, inClear);
         var key = Path.Combine(app.folder, "keys.json");
         KeyRing.CreateFile(key);
         var ring = KeyRing.Load(key);
         using var gate = new WriteGate();
-        var contexts = new AppDbContexts(DesignTime.Options(app.provider, app.Connection), app.Clock, new FieldCipher(ring), gate, new(ring));
+        var contexts = new AppDbContexts(app.Options().Options, app.Clock, new FieldCipher(ring), gate, new(ring));
         await using (var db = contexts.For(Actor.System("test")))
             await db.Database.MigrateAsync();
         var plan = new VolumePlan { Cases = cases, Open = Open, Now = app.Clock.GetUtcNow().UtcDateTime };
@@ -79,9 +86,17 @@ internal sealed class VolumeCityApp : WebApplicationFactory<Program>
         });
     }
 
-    private DbContextOptions<AppDbContext> Recorded()
+    private DbContextOptionsBuilder<AppDbContext> Options()
     {
         var options = new DbContextOptionsBuilder<AppDbContext>(DesignTime.Options(provider, Connection));
+        if (inClear)
+            options.ReplaceService<IModelCustomizer, ClearColumns>();
+        return options;
+    }
+
+    private DbContextOptions<AppDbContext> Recorded()
+    {
+        var options = Options();
         return options.AddInterceptors(Recorder, new StatementRecorder.Counter(Recorder), Costs.Commands, Costs.Commits).Options;
     }
 
@@ -93,5 +108,20 @@ internal sealed class VolumeCityApp : WebApplicationFactory<Program>
         await using (var db = new AppDbContexts(DesignTime.Options(provider, Connection), Clock, new FieldCipher(ring), gate, new(ring)).For(Actor.System("test")))
             await db.Database.EnsureDeletedAsync();
         Directory.Delete(folder, true);
+    }
+}
+
+/// <summary>The model with what is encrypted stored as it was typed.</summary>
+internal sealed class ClearColumns(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
+{
+    public override void Customize(ModelBuilder modelBuilder, DbContext context)
+    {
+        base.Customize(modelBuilder, context);
+        var columns = modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties())
+            .Where(p => p.GetValueConverter()?.GetType().Name == "EncryptedConverter").ToList();
+        if (columns.Count < 20)
+            throw new InvalidOperationException($"Only {columns.Count} encrypted columns: is the converter another one?");
+        foreach (var column in columns)
+            column.SetValueConverter((Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter?)null);
     }
 }

@@ -34,6 +34,10 @@ public sealed class CaseCards(Regions regions)
             r.InterpreterArranged, r.NeedsTreatment, r.MayBeDisabled, full && r.ParentsAreSellers, papers ? r.OwnWill : null);
     }
 
+    /// <summary>Null where the rescue card shows the same, and for who reads no more of her health than a summary.</summary>
+    public HealthCard? Health(RescueRecord? r, CaseView view) =>
+        r is null || !view.May(FieldGroup.Health) || view.MaySummary(FieldGroup.Rescue) ? null : new(r.HealthNote, r.NeedsTreatment, r.MayBeDisabled);
+
     public AttachmentRow File(Attachment f, CaseView view) =>
         new(f.Id, f.Category, f.Group, f.FileName, f.MediaType, f.Bytes, f.OfficerName, f.AddedAt, MayOpen(f, view),
             f.OriginSerial is { } origin ? Serial.Format(origin) : null);

@@ -32,6 +32,7 @@ public sealed class CasePage
     public required CaseView View { get; init; }
     public required PersonCard Person { get; init; }
     public RescueCard? Rescue { get; init; }
+    public HealthCard? Health { get; init; }
     public SamplingRecord? Sampling { get; init; }
     public int? BuyerCount { get; init; }
     public required IReadOnlyList<ActionOption<CaseStage, CaseAction>> Options { get; init; }
@@ -64,6 +65,9 @@ public sealed record RescueCard(
     int? Transfers, string? Narrative, string? HealthNote, string? Belongings, string? Escort, string Guardians, string? FilingNumber,
     string? HeadName, HeadRank? HeadRank, DateOnly? LegalAidToldOn, DateOnly? PrivacyToldOn, bool InterpreterArranged,
     bool NeedsTreatment, bool MayBeDisabled, bool ParentsAreSellers, string? OwnWill);
+
+/// <summary>What was noted of her health at the rescue, for who treats her or speaks for her and reads nothing else of the rescue.</summary>
+public sealed record HealthCard(string? Note, bool NeedsTreatment, bool MayBeDisabled);
 
 /// <summary>A service line the actor could send now, or why not yet. Expected: decided as needed, or suggested and not decided against.</summary>
 public sealed record LineOffer(HandoffKind Kind, bool Expected, IReadOnlyList<Reason> Reasons);

@@ -59,6 +59,7 @@ public sealed partial class CasePageQuery(
             View = view,
             Person = cards.Person(row.Person, identity, view, now),
             Rescue = view.MaySummary(FieldGroup.Rescue) && row.Record is not null ? cards.Rescue(row.Record, view) : null,
+            Health = cards.Health(row.Record, view),
             Sampling = police ? row.Sampling : null,
             BuyerCount = police ? row.Buyers : null,
             Options = view.NeedsGrant ? [] : await cases.OptionsAsync(row.Case, row.Person, row.Record, token),

@@ -30,6 +30,7 @@ public sealed class HandoffPage
     public string? OfficerName { get; init; }
     public PersonCard? Person { get; init; }
     public RescueCard? Rescue { get; init; }
+    public HealthCard? Health { get; init; }
     public required HandoffFacts Facts { get; init; }
     public required IReadOnlyList<ActionOption<HandoffStatus, HandoffAction>> Options { get; init; }
     public required IReadOnlyList<HandoffClock> Clocks { get; init; }

@@ -63,6 +63,7 @@ public sealed partial class HandoffPageQuery(
             OfficerName = head.OfficerName,
             Person = open ? cards.Person(head.Person, await vault.ReadAsync(handoff.CaseId, head.Person.Id, view.Readable, token), view, now) : null,
             Rescue = view.MaySummary(FieldGroup.Rescue) && open && head.Record is not null ? cards.Rescue(head.Record, view) : null,
+            Health = open ? cards.Health(head.Record, view) : null,
             Facts = facts,
             Options = fileOpen || handoff.AcceptedAt is null && sides.HasFlag(Side.Receiver) ? options : [],
             Clocks = await ClocksOf.ListAsync(db, new(id), (db, a) => db.Set<HandoffClock>().AsNoTracking().Where(c => c.HandoffId == a.Id).OrderBy(c => c.StartedAt), token),

@@ -14,7 +14,7 @@ namespace CaseReferral.Web.Features.Handoffs;
 
 /// <summary>对方将看到: the receiver's projection of the chosen groups, masked, before anything is sent.</summary>
 public sealed record PackagePreview(
-    string UnitName, PersonCard Person, RescueCard? Rescue, IReadOnlyList<AttachmentRow> Files, IReadOnlyList<FieldGroup> Groups);
+    string UnitName, PersonCard Person, RescueCard? Rescue, HealthCard? Health, IReadOnlyList<AttachmentRow> Files, IReadOnlyList<FieldGroup> Groups);
 
 /// <summary>
 /// Cuts with the same cards as the receiver's page, and to no more than the sender herself may read: a preview is no way to see
@@ -44,6 +44,8 @@ public sealed class PackagePreviewQuery(AppDbContext db, Disclosure disclosure, 
         return new PackagePreview(
             unit.Name, cards.Person(row.Person, await vault.MaskedAsync(row.Person.Id, view.Readable, token), view, time.GetUtcNow().UtcDateTime),
             view.MaySummary(FieldGroup.Rescue) ? cards.Rescue(row.Record, view) : null,
+            // The note is the one line of health that a sender with the summary reads as well.
+            cards.Health(row.Record, view with { Readable = view.Readable | (read & package & own.Summaries & FieldGroup.Health) }),
             [.. files.Where(f => view.MaySummary(f.Group)).Select(f => cards.File(f, view))],
             [.. RequestPageQuery.Split(view.Readable | view.Summaries)]);
     }

@@ -8,6 +8,8 @@ namespace CaseReferral.Web.Features.Rescues;
 /// <summary>解救登记: what the operation shares, and one row per person. Works the same for one and for twenty.</summary>
 public sealed record RescueForm
 {
+    /// <summary>Made with the page, so that a second click enters nobody twice.</summary>
+    public Guid? Key { get; set; }
     [Display(Name = "Rescue.On"), DataType(DataType.Date), Required] public DateOnly? On { get; set; }
     [Display(Name = "Rescue.At"), DataType(DataType.Time), Required] public TimeOnly? At { get; set; }
     [Display(Name = "Rescue.Province")] public string? Province { get; set; }
@@ -25,6 +27,7 @@ public sealed record RescueForm
 
     public RescueEntry ToEntry(Regions regions, DateOnly today) => new()
     {
+        Key = Key,
         OperationName = OperationName,
         RescuedAt = On is { } on && At is { } at ? ChinaTime.ToUtc(on.ToDateTime(at)) : null,
         RegionCode = Region!,

@@ -2,6 +2,7 @@ using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Persons;
+using CaseReferral.Core.Protection;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
 
@@ -26,7 +27,16 @@ public sealed class RescueFormCheckQuery(Regions regions, IdentityVault vault, T
             errors.Add(new(nameof(form.Source), "Error.Choose"));
         for (var i = 0; i < form.Persons.Count; i++)
             errors.AddRange(await PersonAsync(form.Persons[i], $"Persons[{i}].", today, token));
-        return errors;
+        return [.. errors, .. SamePerson(form.Persons)];
+    }
+
+    /// <summary>Two rows of one operation with the same number are one person: no reason makes them two.</summary>
+    private static IEnumerable<FieldError> SamePerson(List<PersonForm> persons)
+    {
+        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < persons.Count; i++)
+            if (Normalise.IdNumber(persons[i].IdNumber) is { } number && !rows.TryAdd(number, i + 1))
+                yield return new($"Persons[{i}].{nameof(PersonForm.IdNumber)}", "Error.SameIdAsRow", $"{rows[number]}");
     }
 
     /// <summary>Date and time are two fields of one moment: what is wrong is said at the one to change.</summary>

@@ -23,6 +23,7 @@ public sealed class RescuesController(RescueService service, RescueFormCheckQuer
         var here = regions.Find(actor.RegionCode);
         return View(new RescueForm
         {
+            Key = Guid.CreateVersion7(),
             On = DateOnly.FromDateTime(Local),
             At = new TimeOnly(Local.Hour, Local.Minute),
             Province = here is null ? null : regions.ProvinceOf(here.Code)?.Code,
@@ -41,8 +42,8 @@ public sealed class RescuesController(RescueService service, RescueFormCheckQuer
     {
         if (step is not null)
             return Reshape(form, step);
-        IReadOnlyList<Core.Cases.Case> cases = [];
-        var done = await this.TryAsync("", async () =>
+        var cases = form.Key is { } key ? await service.EnteredAsync(key, token) : [];
+        var done = cases.Count > 0 || await this.TryAsync("", async () =>
         {
             var errors = await check.CheckAsync(form, token);
             if (errors.Count > 0)
