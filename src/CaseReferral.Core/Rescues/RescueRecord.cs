@@ -48,6 +48,8 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     [Encrypted] public string? FilingNumber { get; set; }
     [Encrypted] public string? HeadName { get; set; }
     public HeadRank? HeadRank { get; set; }
+    /// <summary>The task force stood down: solved, nobody at large, nobody missing (三.4).</summary>
+    public DateOnly? StoodDownOn { get; set; }
     public DateOnly? LegalAidToldOn { get; set; }
     public DateOnly? PrivacyToldOn { get; set; }
     public bool InterpreterArranged { get; set; }

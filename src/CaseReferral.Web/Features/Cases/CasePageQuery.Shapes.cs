@@ -38,6 +38,7 @@ public sealed partial class CasePageQuery
         public RescueRecord? Record { get; init; }
         public SamplingRecord? Sampling { get; init; }
         public int Buyers { get; init; }
+        public int Interviews { get; init; }
         public bool HasPicture { get; init; }
         public List<Aside> Asides { get; init; } = [];
         public List<CaseClock> Clocks { get; init; } = [];
