@@ -12,7 +12,7 @@ namespace CaseReferral.Web.Features.TaskForces;
 
 /// <summary>一长三包 (notice 三.4): police of the case only.</summary>
 [Route("cases/{id:guid}/police/task-force"), Authorize(Policy = Permissions.PoliceRecord)]
-public sealed class TaskForceController(AppDbContext db, PoliceQuery police, TaskForceService service, Texts texts) : Controller
+public sealed class TaskForcesController(AppDbContext db, PoliceQuery police, TaskForceService service, Texts texts) : Controller
 {
     private const int MaxRows = 50;
 
