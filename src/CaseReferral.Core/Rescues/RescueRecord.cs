@@ -62,6 +62,9 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
 
     public bool HeadHighEnough => HeadRank is Rescues.HeadRank.CityLeader or Rescues.HeadRank.CountyLeader;
 
+    /// <summary>三.4: once the case is filed, its head changes only by a hand-over that both have signed (<see cref="TaskForceService"/>).</summary>
+    public bool HeadStands => FilingNumber is not null && HeadName is not null && HeadHighEnough;
+
     /// <summary>Resource keys of what 登记解救 still needs.</summary>
     public IEnumerable<string> Missing()
     {
