@@ -201,7 +201,8 @@ internal sealed class CityAtWork(AppFactory app)
     private static Dictionary<string, string?> Record(string kind) => kind switch
     {
         "health" => new() { ["Form.Provider"] = "clinician" },
-        "legal-aid" => new() { ["Form.Decision"] = "granted", ["Form.LawyerForMinors"] = "true" },
+        "legal-aid" => new() { ["Form.Decision"] = "granted", ["Form.LawyerForMinors"] = "true", ["Form.ObjectionResult"] = "changed" },
+        "vocational" => new() { ["Form.Kept3On"] = null, ["Form.Kept6On"] = null },
         "household" => new() { ["Form.Decision"] = "registered" },
         _ => [],
     };
