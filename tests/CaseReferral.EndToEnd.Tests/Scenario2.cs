@@ -9,6 +9,7 @@ public abstract partial class Scenario2(Browsers browsers) : Journey(browsers, n
     public async Task TheGirl_GoesHomeAndLearnsATrade()
     {
         var girl = await RescueAsync();
+        await InterviewAsync(girl);
         await ReuniteAsync(girl);
         await NameAnOfficerAsync(girl);
         await LegalAidAsync(girl);
@@ -42,6 +43,43 @@ public abstract partial class Scenario2(Browsers browsers) : Journey(browsers, n
         await police.SeesAsync("未成年人");
         await police.DoesNotSeeAsync("李样例");
         return police.Path;
+    }
+
+    /// <summary>未成年人保护法 Arts. 110, 112: once, protected; again only for a reason and with a lead's word. Topics are kept, never what she said.</summary>
+    private async Task InterviewAsync(string girl)
+    {
+        At(0, 23, 55);
+        var police = await AsAsync("nanwan-huzheng");
+        await police.OpenAsync(girl);
+        await police.PressAsync("一站式询问");
+        await FillInterviewAsync(police);
+        await police.PressAsync("保存");
+        await police.IsToldAsync("须由女性工作人员进行");
+        await police.TickAsync("Form.FemaleOfficer", "true");
+        await police.PressAsync("保存");
+        await police.SeesAsync("共 1 次");
+
+        At(1, 9);
+        await FillInterviewAsync(police);
+        await police.TickAsync("Form.FemaleOfficer", "true");
+        await police.PressAsync("保存");
+        await police.IsToldAsync("再次询问须写明理由");
+        await police.FillAsync("Form.RepeatReason", "核对新发现的线索");
+        await police.ChooseUnitAsync("Form.ApproverId", "宋示范");
+        await police.PressAsync("保存");
+        await police.SeesAsync("共 2 次");
+        await police.SeesAsync("由 宋示范 批准");
+    }
+
+    private static async Task FillInterviewAsync(Officer police)
+    {
+        await police.FillAsync("Form.On", "2026-04-27");
+        await police.FillAsync("Form.Interviewers", "女警一名");
+        await police.TickAsync("Form.Topics", "health");
+        await police.TickAsync("Form.Topics", "wishes");
+        await police.ChooseAsync("Form.AdultRole", "社会工作者");
+        await police.FillAsync("Form.Adult", "社工阮示例");
+        await police.TickAsync("Form.Filmed", "true");
     }
 
     /// <summary>民法典 Art. 36: no way home to parents who sold her; a mark set by mistake is corrected, never unticked in silence.</summary>

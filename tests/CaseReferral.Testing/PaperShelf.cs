@@ -41,7 +41,7 @@ public static class PaperShelf
         new("refusal-decision", Story.Receiver, Story.Police, ["M-Return"],
             s => s.HandoffAsync(HandoffStatus.Returned), s => s.HandoffAsync(HandoffStatus.Received)),
         new("legal-aid-form", Story.Police, Story.Receiver, ["M-Name", "M-Address", "M-Phone", "M-Request"],
-            s => s.HandoffAsync(HandoffStatus.Sent), s => s.HandoffAsync(HandoffStatus.Accepted)),
+            s => s.HandoffAsync(HandoffStatus.Accepted), PlacementAsync),
         new("legal-aid-grant", Story.Receiver, Story.Police, ["M-Name", "M-Lawyer", "M-Matter"],
             s => s.HandoffAsync(HandoffStatus.InProgress), RefusedAsync),
         new("legal-aid-refusal", Story.Receiver, Story.Police, ["M-Name", "M-Ground"],

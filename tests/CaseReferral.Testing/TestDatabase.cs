@@ -140,7 +140,7 @@ public sealed class TestDatabase : IAsyncDisposable
             Carers = new CarerCheckService(Db, database.Contexts, Buyers, database.Index, database.Clock);
             CaseFacts = new CaseFactsLoader(Db, kinds, database.Clock);
             Visits = new FollowUpPlan(Db, calendar, new());
-            CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, new CaseMerge(Db, Carers), Visits, kinds);
+            CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, new CaseMerge(Db, Carers), Visits, kinds, new());
             Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Police = new PoliceRecords(Db, Vault, Buyers, Carers, database.Clock);
             Handoffs = new HandoffService(Db, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),

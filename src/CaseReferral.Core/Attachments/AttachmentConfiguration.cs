@@ -11,6 +11,7 @@ internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachm
     {
         builder.ToTable("Attachments");
         builder.HasIndex(a => new { a.CaseId, a.AddedAt });
+        builder.HasIndex(a => new { a.SeriesId, a.Number }).IsUnique(); // two at once would both be the next version
         builder.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId);
     }
 }

@@ -16,10 +16,18 @@ namespace CaseReferral.Core.Attachments;
 public sealed class AttachmentService(
     AppDbContext db, Disclosure disclosure, FileIntake intake, IAttachmentStore store, BlobCipher cipher, TimeProvider time)
 {
+    public const int MaxDescription = 200;
+
     /// <summary>Adds one file to a case. The certificate of a statutory clock ends that clock.</summary>
     /// <exception cref="InvalidInputException">Wrong category or a file that is not what it says.</exception>
-    public async Task<Guid> AddAsync(Guid caseId, Guid? handoffId, string? category, string fileName, Stream content, CancellationToken token)
+    public Task<Guid> AddAsync(Guid caseId, Guid? handoffId, string? category, string fileName, Stream content, CancellationToken token) =>
+        AddAsync(new(caseId, category) { HandoffId = handoffId }, fileName, content, token);
+
+    /// <inheritdoc cref="AddAsync(Guid, Guid?, string?, string, Stream, CancellationToken)"/>
+    /// <exception cref="StaleException">A newer version stands already.</exception>
+    public async Task<Guid> AddAsync(NewDocument document, string fileName, Stream content, CancellationToken token)
     {
+        var (caseId, handoffId, category) = (document.CaseId, document.HandoffId, document.Category);
         var view = await disclosure.ForCaseAsync(caseId, token);
         if (!db.Actor.May(Permissions.AttachmentAdd) || view.Role is null)
             throw new NotPermittedException(Permissions.AttachmentAdd);
@@ -27,8 +35,13 @@ public sealed class AttachmentService(
             throw new InvalidInputException([new("Category", "Error.ChooseCategory")]);
         if (handoffId is { } id && !await db.Set<Handoff>().AnyAsync(h => h.Id == id && h.CaseId == caseId, token))
             throw new NotFoundException(nameof(Handoff));
+        if (document.Description?.Length > MaxDescription)
+            throw new InvalidInputException([new("Description", "Error.TooLong", $"{MaxDescription}")]);
+        var old = document.ReplacesId is { } replaced ? await ReplaceableAsync(replaced, caseId, category!, token) : null;
         var now = time.GetUtcNow().UtcDateTime;
-        var file = await intake.TakeAsync(caseId, handoffId, category!, new(fileName, content), "File", db.Actor, now, token);
+        var file = await intake.TakeAsync(caseId, handoffId ?? old?.HandoffId, category!, new(fileName, content), "File", db.Actor, now, token, document.Description.Given());
+        if (old is not null)
+            file.Replace(old);
         db.Add(file);
         await EndClocksAsync(file, now, token);
         await SaveAsync(file, token);
@@ -58,6 +71,16 @@ public sealed class AttachmentService(
         return (file, clear);
     }
 
+    /// <summary>The version that stands, of the unit that added it: nobody replaces another unit's paper.</summary>
+    private async Task<Attachment> ReplaceableAsync(Guid id, Guid caseId, string category, CancellationToken token)
+    {
+        var old = await db.Set<Attachment>().FirstOrDefaultAsync(a => a.Id == id && a.CaseId == caseId && a.Category == category, token)
+            ?? throw new NotFoundException(nameof(Attachment));
+        if (old.OrganisationId != db.Actor.OrganisationId)
+            throw new NotPermittedException(Permissions.AttachmentAdd);
+        return old.ReplacedAt is null ? old : throw new StaleException(null, null);
+    }
+
     private async Task EndClocksAsync(Attachment file, DateTime now, CancellationToken token)
     {
         // The published notice is what a station must have within 24 hours, too.
@@ -77,4 +100,13 @@ public sealed class AttachmentService(
             throw;
         }
     }
+}
+
+/// <summary>What is said of a file when it is added.</summary>
+public sealed record NewDocument(Guid CaseId, string? Category)
+{
+    public Guid? HandoffId { get; init; }
+    public string? Description { get; init; }
+    /// <summary>The version it takes the place of; null for a new document.</summary>
+    public Guid? ReplacesId { get; init; }
 }

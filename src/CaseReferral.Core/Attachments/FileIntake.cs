@@ -11,7 +11,7 @@ public sealed class FileIntake(IAttachmentStore store, BlobCipher cipher, IFileS
 {
     /// <exception cref="InvalidInputException">A file that is not what it says, a DNA report, or one the scanner did not clear; the error stands at <paramref name="field"/>.</exception>
     public async Task<Attachment> TakeAsync(
-        Guid caseId, Guid? handoffId, string category, UploadedFile upload, string field, Actor actor, DateTime now, CancellationToken token)
+        Guid caseId, Guid? handoffId, string category, UploadedFile upload, string field, Actor actor, DateTime now, CancellationToken token, string? description = null)
     {
         var verdict = await FileCheck.InspectAsync(upload.Content, upload.FileName, token);
         if (verdict.Problem != FileProblem.None)
@@ -19,7 +19,7 @@ public sealed class FileIntake(IAttachmentStore store, BlobCipher cipher, IFileS
         if (DnaWords.Bar(verdict.SafeFileName, category, actor.IsPolice))
             throw new InvalidInputException([new(field, "Error.File.Dna")]);
         await ClearAsync(upload.Content, field, verdict.SafeFileName, token);
-        var file = new Attachment(caseId, handoffId, category, verdict.MediaType!, upload.Content.Length, actor, now) { FileName = verdict.SafeFileName };
+        var file = new Attachment(caseId, handoffId, category, verdict.MediaType!, upload.Content.Length, actor, now) { FileName = verdict.SafeFileName, Description = description };
         upload.Content.Position = 0;
         await store.WriteAsync(file.StoredName, target => cipher.EncryptAsync(upload.Content, target, token), token);
         return file;

@@ -9,6 +9,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Papers;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Proposals;
+using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +48,12 @@ public sealed class CaseMerge(AppDbContext db, CarerCheckService carers)
         await JoinNeedsAsync(from, into, token);
         foreach (var file in await db.Set<Attachment>().Where(a => a.CaseId == from.Id).ToListAsync(token))
             file.Follow(from, into);
+        foreach (var interview in await db.Set<Interview>().Where(i => i.CaseId == from.Id).ToListAsync(token))
+            interview.Follow(into);
+        foreach (var entry in await db.Set<TaskForceEntry>().Where(e => e.CaseId == from.Id).ToListAsync(token))
+            entry.Follow(into);
+        foreach (var change in await db.Set<HeadChange>().Where(e => e.CaseId == from.Id).ToListAsync(token))
+            change.Follow(into);
         foreach (var notice in await db.Set<OutboxMessage>().Where(m => m.CaseId == from.Id).ToListAsync(token))
             notice.Follow(into.Id);
         await carers.MergeAsync(from, into, now, token);

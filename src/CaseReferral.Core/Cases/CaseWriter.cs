@@ -13,11 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Cases;
 
 /// <summary>Checks what a case action's form gives, turns it into facts, and writes it when the machine agrees.</summary>
-public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerCheck buyers, Grants grants, CaseMerge merge, FollowUpPlan visits, HandoffKinds kinds)
+public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerCheck buyers, Grants grants, CaseMerge merge, FollowUpPlan visits, HandoffKinds kinds, CaseOptions options)
 {
     public const int MaxText = 4000;
-    /// <summary>A suspended case is looked at again within this time.</summary>
-    public const int MaxReviewYears = 2;
 
     /// <summary>Who may own the follow-up of a person who has gone back to her family.</summary>
     public static IReadOnlyList<OrganisationKind> FollowUpUnits { get; } = [OrganisationKind.MinorsCentre, OrganisationKind.WelfareHome, OrganisationKind.CivilAffairsBureau];
@@ -55,7 +53,7 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
                 return (facts with { OtherCaseIsSamePerson = input.SamePerson, OtherCaseGoesOn = other is not null && CaseMerge.GoesOn(other, @case) }, errors);
             case CaseAction.Suspend or CaseAction.Unfound or CaseAction.Reopen:
                 Require(errors, nameof(input.Text), input.Text, MaxText);
-                if (action == CaseAction.Suspend && (input.ReviewOn is not { } review || review <= today || review > today.AddYears(MaxReviewYears)))
+                if (action == CaseAction.Suspend && (input.ReviewOn is not { } review || review <= today || review > today.AddMonths(options.ReviewMonths)))
                     errors.Add(new(nameof(input.ReviewOn), "Error.ReviewOn"));
                 return (facts, errors);
             default:

@@ -15,7 +15,7 @@ namespace CaseReferral.Core.FollowUps;
 public sealed record VisitChecked(IReadOnlyList<FieldError> Errors, bool BuyerSuspected);
 
 /// <summary>What a visit's form lacks, and the facts its rules look at.</summary>
-public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers)
+public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers, FollowUpOptions options)
 {
     /// <summary>Longest name, number or address.</summary>
     public const int MaxName = 200;
@@ -36,7 +36,7 @@ public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers)
             return new(errors, false);
         var facts = await FactsAsync(@case, input, earlier, since, now, token);
         var broken = VisitRules.OnForm.Where(r => !r.Rule.Holds(facts) && !errors.Exists(e => e.Field == r.Field));
-        return new([.. errors, .. broken.DistinctBy(r => r.Field).Select(r => new FieldError(r.Field, "Rule." + r.Rule.Name))], facts.LivesWithBuyer || facts.ResemblesBuyer);
+        return new([.. errors, .. broken.DistinctBy(r => r.Field).Select(r => new FieldError(r.Field, "Rule." + r.Rule.Name, [.. r.Rule.Details?.Invoke(facts) ?? []]))], facts.LivesWithBuyer || facts.ResemblesBuyer);
     }
 
     private async Task<VisitFacts> FactsAsync(Case @case, VisitInput input, Visit? earlier, DateOnly? since, DateTime now, CancellationToken token)
@@ -53,6 +53,7 @@ public sealed class VisitCheck(AppDbContext db, BuyerCheck buyers)
         {
             Stage = @case.Stage,
             Since = since,
+            NextMonths = options.NextMonths,
             NowUtc = now,
             Today = ChinaTime.LocalDate(now),
             AgeYears = person.AgeYears,

@@ -30,6 +30,8 @@ public sealed record VisitFacts
 
     public RiskLevel Risk { get; init; }
     public DateOnly? NextOn { get; init; }
+    /// <summary><see cref="FollowUpOptions.NextMonths"/>: a day further off is a slip of the pen.</summary>
+    public int NextMonths { get; init; } = new FollowUpOptions().NextMonths;
 
     /// <summary>The entry that is corrected was a high risk, reported to police.</summary>
     public bool WasHigh { get; init; }

@@ -9,8 +9,6 @@ public static class VisitRules
 {
     /// <summary>民法典 Arts. 19, 35: from eight a child understands enough to be asked; she is asked without those she depends on.</summary>
     public const int HeardFrom = 8;
-    /// <summary>A day further off is a slip of the pen.</summary>
-    public const int MaxMonthsAhead = 12;
 
     /// <summary>A high risk leads back to assistance: the visits go on there.</summary>
     public static readonly Rule InFollowUp = new("VisitInFollowUp", f => f.Since is not null && f.Stage is CaseStage.FollowUp or CaseStage.Assisting);
@@ -29,7 +27,7 @@ public static class VisitRules
     public static readonly Rule LikenessIsNotLow = new("VisitLikenessIsNotLow", f => !f.ResemblesBuyer || f.Risk != RiskLevel.Low);
     public static readonly Rule NextVisitSet = new("VisitNextSet", f => f.Risk != RiskLevel.High || f.NextOn is not null);
     public static readonly Rule NextVisitAhead = new("VisitNextAhead", f => f.NextOn is not { } next || next == f.AgreedBefore
-        || next > f.Today && next <= f.Today.AddMonths(MaxMonthsAhead));
+        || next > f.Today && next <= f.Today.AddMonths(f.NextMonths), f => [$"{f.NextMonths}"]);
     /// <summary>The day agreed stands in the plan with its limit: it is moved there, with a reason of its own.</summary>
     public static readonly Rule AgreedDayStands = new("VisitAgreedDayStands", f => f.AgreedBefore is null || f.NextOn == f.AgreedBefore);
     /// <summary>A report to police is not unsaid by a correction: that the danger is over is what the next visit finds.</summary>

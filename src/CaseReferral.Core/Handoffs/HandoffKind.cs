@@ -54,6 +54,18 @@ public abstract class HandoffKind
     /// <summary>How long a hand-off of any line may stand still, as agreed.</summary>
     public HandoffOptions Agreed { get; internal set; } = new();
 
+    /// <summary>Numbers of the line besides the limits of its steps.</summary>
+    public virtual IReadOnlyList<LineNumber> Numbers => [];
+
+    /// <summary>What the city has agreed of them, by name.</summary>
+    internal Dictionary<string, int> Given { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A number of the line as it stands.</summary>
+    public int Number(string name) => Given.TryGetValue(name, out var given) ? given : Numbers.Single(n => n.Name == name).Default;
+
+    /// <inheritdoc cref="Access.AccessOptions.Agreed"/>
+    public IEnumerable<AgreedNumber> AgreedNumbers => Numbers.Select(n => AgreedNumber.Of($"Lines:{Key}:{n.Name}", Number(n.Name), n.Unit, n.Least, n.Most));
+
     /// <summary>Urgency the form proposes.</summary>
     public virtual Urgency Urgency => Urgency.Normal;
 

@@ -28,6 +28,18 @@ public sealed class HandoffKinds
         return this;
     }
 
+    /// <summary>Takes one number of a line.</summary>
+    /// <returns>What is wrong; null when it is taken.</returns>
+    public string? Take(string line, string name, string value)
+    {
+        if (Find(line) is not { } kind || !kind.Numbers.Any(n => n.Name == name))
+            return $"Lines:{line}:{name} names no number of a service line.";
+        if (!int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+            return $"Lines:{line}:{name} is \"{value}\"; it must be a whole number.";
+        kind.Given[name] = number;
+        return null;
+    }
+
     /// <summary>In the order of the route: earliest stage first, the placement before what follows from it.</summary>
     public IReadOnlyList<HandoffKind> All { get; }
 

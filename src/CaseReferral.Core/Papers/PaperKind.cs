@@ -80,5 +80,5 @@ public sealed record CasePaperFacts(bool FamilyIsSought, bool HasPicture)
         db.Set<Attachment>().Where(a => a.CaseId == caseId).Where(IsPicture);
 
     /// <summary>A photograph a page can show.</summary>
-    public static readonly Expression<Func<Attachment, bool>> IsPicture = a => a.Category == DocumentCategories.Photo && Pictures.Contains(a.MediaType);
+    public static readonly Expression<Func<Attachment, bool>> IsPicture = a => a.ReplacedAt == null && a.Category == DocumentCategories.Photo && Pictures.Contains(a.MediaType);
 }

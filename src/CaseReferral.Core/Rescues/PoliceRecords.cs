@@ -22,10 +22,13 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         List<FieldError> errors = [.. RescueCheck.Told(update.LegalAidToldOn, update.PrivacyToldOn, ChinaTime.LocalDate(Now))];
         if (!RescueRecord.GuardianCodes.Contains(update.Guardians))
             errors.Add(new(nameof(update.Guardians), "Error.Choose"));
+        var record = await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == caseId, token);
+        if (record.HeadStands && update.HeadName.Given() is { } other && (record.HeadName, record.HeadRank) != (other, update.HeadRank))
+            errors.Add(new(nameof(update.HeadName), "Error.TaskForce.Change"));
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
-        var record = await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == caseId, token);
-        (record.HeadName, record.HeadRank) = (update.HeadName.Given(), update.HeadRank);
+        if (!record.HeadStands)
+            (record.HeadName, record.HeadRank) = (update.HeadName.Given(), update.HeadRank);
         (record.LegalAidToldOn, record.PrivacyToldOn) = (update.LegalAidToldOn, update.PrivacyToldOn);
         (record.Escort, record.Belongings) = (update.Escort.Given(), update.Belongings.Given());
         (record.Guardians, record.InterpreterArranged) = (update.Guardians, update.InterpreterArranged);

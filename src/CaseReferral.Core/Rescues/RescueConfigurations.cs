@@ -31,6 +31,36 @@ internal sealed class SamplingRecordConfiguration : IEntityTypeConfiguration<Sam
     }
 }
 
+internal sealed class InterviewConfiguration : IEntityTypeConfiguration<Interview>
+{
+    public void Configure(EntityTypeBuilder<Interview> builder)
+    {
+        builder.ToTable("Interviews");
+        builder.HasIndex(i => new { i.CaseId, i.On }); // list and count
+        builder.HasOne<Case>().WithMany().HasForeignKey(i => i.CaseId);
+    }
+}
+
+internal sealed class TaskForceEntryConfiguration : IEntityTypeConfiguration<TaskForceEntry>
+{
+    public void Configure(EntityTypeBuilder<TaskForceEntry> builder)
+    {
+        builder.ToTable("TaskForceEntries");
+        builder.HasIndex(e => new { e.CaseId, e.RecordedAt });
+        builder.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
+    }
+}
+
+internal sealed class HeadChangeConfiguration : IEntityTypeConfiguration<HeadChange>
+{
+    public void Configure(EntityTypeBuilder<HeadChange> builder)
+    {
+        builder.ToTable("HeadChanges");
+        builder.HasIndex(e => new { e.CaseId, e.RecordedAt });
+        builder.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
+    }
+}
+
 internal sealed class BuyerKeyConfiguration : IEntityTypeConfiguration<BuyerKey>
 {
     public void Configure(EntityTypeBuilder<BuyerKey> builder)

@@ -50,6 +50,8 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     [Encrypted] public string? FilingNumber { get; set; }
     [Encrypted] public string? HeadName { get; set; }
     public HeadRank? HeadRank { get; set; }
+    /// <summary>The task force stood down: solved, nobody at large, nobody missing (三.4).</summary>
+    public DateOnly? StoodDownOn { get; set; }
     public DateOnly? LegalAidToldOn { get; set; }
     public DateOnly? PrivacyToldOn { get; set; }
     public bool InterpreterArranged { get; set; }
@@ -61,6 +63,9 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     public int Version { get; private set; }
 
     public bool HeadHighEnough => HeadRank is Rescues.HeadRank.CityLeader or Rescues.HeadRank.CountyLeader;
+
+    /// <summary>三.4: once the case is filed, its head changes only by a hand-over that both have signed (<see cref="TaskForceService"/>).</summary>
+    public bool HeadStands => FilingNumber is not null && HeadName is not null && HeadHighEnough;
 
     /// <summary>Resource keys of what 登记解救 still needs.</summary>
     public IEnumerable<string> Missing()

@@ -246,6 +246,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Description")
+                        .HasColumnType("text");
+
                     b.Property<string>("FileName")
                         .HasColumnType("text");
 
@@ -261,6 +264,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -272,6 +278,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<long?>("OriginSerial")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("StoredName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -280,6 +292,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "AddedAt");
+
+                    b.HasIndex("SeriesId", "Number")
+                        .IsUnique();
 
                     b.ToTable("Attachments", (string)null);
                 });
@@ -723,8 +738,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("PupilRecordOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("School")
                         .HasColumnType("text");
+
+                    b.Property<string>("SchoolYear")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("SpecialNeeds")
                         .HasColumnType("text");
@@ -746,6 +768,40 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("EducationRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("VisitState")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "On");
+
+                    b.ToTable("SchoolVisits", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
@@ -1096,16 +1152,34 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("HandoffId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Applicant")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ApplicantKind")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Exempt")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -1119,11 +1193,49 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("LimitEndsOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("MatterNote")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("ObjectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ObjectionDecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ObjectionResult")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OutcomeNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("RefusalGround")
                         .HasColumnType("text");
+
+                    b.Property<string>("Satisfaction")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("SatisfactionOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("UrgentMeasure")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1261,6 +1373,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("FosterConditions")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
 
@@ -1278,6 +1394,54 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Placements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Bed")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Carer")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MoveReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "EndedOn");
+
+                    b.ToTable("PlacementStays", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.BenefitDecision", b =>
@@ -1380,8 +1544,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Certificate")
+                        .HasColumnType("text");
+
                     b.Property<DateOnly?>("EmployedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Employer")
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("date");
@@ -1392,6 +1562,18 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<bool>("FeeWaived")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("GraduatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Grant")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("Kept3On")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Kept6On")
+                        .HasColumnType("date");
+
                     b.Property<string>("Level")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1400,11 +1582,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("PupilRecord")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("RecommendedJobs")
                         .HasColumnType("text");
 
                     b.Property<string>("School")
                         .HasColumnType("text");
+
+                    b.Property<int?>("Term")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3077,6 +3265,110 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("BuyerKeys", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FromRank")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("To")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ToRank")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "RecordedAt");
+
+                    b.ToTable("HeadChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Adult")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AdultRole")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ApproverName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("FemaleOfficer")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Filmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Interviewers")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RepeatReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("Interviews", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3197,6 +3489,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("StoodDownOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("Transfers")
                         .HasColumnType("integer");
 
@@ -3237,6 +3532,43 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasKey("CaseId");
 
                     b.ToTable("SamplingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Officer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "RecordedAt");
+
+                    b.ToTable("TaskForceEntries", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
@@ -3854,6 +4186,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -3960,6 +4301,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Departments.Placement.PlacementRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4291,6 +4641,24 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.RescueRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
@@ -4305,6 +4673,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Rescues.SamplingRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -618,6 +618,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                     Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Group = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "text", nullable: true),
+                    Description = table.Column<string>(type: "text", nullable: true),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     MediaType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
                     StoredName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -964,6 +968,63 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HeadChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: true),
+                    FromRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    To = table.Column<string>(type: "text", nullable: true),
+                    ToRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeadChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HeadChanges_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: true),
+                    Interviewers = table.Column<string>(type: "text", nullable: true),
+                    Topics = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Adult = table.Column<string>(type: "text", nullable: true),
+                    AdultRole = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FemaleOfficer = table.Column<bool>(type: "boolean", nullable: false),
+                    Filmed = table.Column<bool>(type: "boolean", nullable: false),
+                    RepeatReason = table.Column<string>(type: "text", nullable: true),
+                    ApproverName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interviews_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LegalHolds",
                 columns: table => new
                 {
@@ -1104,6 +1165,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     FilingNumber = table.Column<string>(type: "text", nullable: true),
                     HeadName = table.Column<string>(type: "text", nullable: true),
                     HeadRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    StoodDownOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LegalAidToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PrivacyToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     InterpreterArranged = table.Column<bool>(type: "boolean", nullable: false),
@@ -1164,6 +1226,30 @@ namespace CaseReferral.Data.Postgres.Migrations
                     table.PrimaryKey("PK_SamplingRecords", x => x.CaseId);
                     table.ForeignKey(
                         name: "FK_SamplingRecords_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaskForceEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Duty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Officer = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskForceEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaskForceEntries_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -1584,6 +1670,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SpecialNeeds = table.Column<string>(type: "text", nullable: true),
                     Aid = table.Column<bool>(type: "boolean", nullable: false),
+                    SchoolYear = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PupilRecordOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1837,6 +1925,22 @@ namespace CaseReferral.Data.Postgres.Migrations
                     LawyerForMinors = table.Column<bool>(type: "boolean", nullable: false),
                     AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     MatterNote = table.Column<string>(type: "text", nullable: true),
+                    ApplicantKind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Applicant = table.Column<string>(type: "text", nullable: true),
+                    Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Cause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Step = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Exempt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LimitEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    UrgentMeasure = table.Column<bool>(type: "boolean", nullable: false),
+                    ObjectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ObjectionDecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ObjectionResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OutcomeNote = table.Column<string>(type: "text", nullable: true),
+                    Satisfaction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SatisfactionOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1865,6 +1969,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     CarerPhone = table.Column<string>(type: "text", nullable: true),
                     Address = table.Column<string>(type: "text", nullable: true),
                     CareNeeds = table.Column<string>(type: "text", nullable: true),
+                    FosterConditions = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1872,6 +1977,33 @@ namespace CaseReferral.Data.Postgres.Migrations
                     table.PrimaryKey("PK_Placements", x => x.HandoffId);
                     table.ForeignKey(
                         name: "FK_Placements_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlacementStays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Bed = table.Column<string>(type: "text", nullable: true),
+                    Carer = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    MoveReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlacementStays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlacementStays_Handoffs_HandoffId",
                         column: x => x.HandoffId,
                         principalTable: "Handoffs",
                         principalColumn: "Id",
@@ -1904,6 +2036,29 @@ namespace CaseReferral.Data.Postgres.Migrations
                         name: "FK_ScaleResults_ScaleResults_ReplacesId",
                         column: x => x.ReplacesId,
                         principalTable: "ScaleResults",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    VisitState = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolVisits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolVisits_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1965,6 +2120,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                     ExpectedGraduationOn = table.Column<DateOnly>(type: "date", nullable: true),
                     RecommendedJobs = table.Column<string>(type: "text", nullable: true),
                     EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Term = table.Column<int>(type: "integer", nullable: true),
+                    PupilRecord = table.Column<bool>(type: "boolean", nullable: false),
+                    Grant = table.Column<bool>(type: "boolean", nullable: false),
+                    GraduatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Certificate = table.Column<string>(type: "text", nullable: true),
+                    Employer = table.Column<string>(type: "text", nullable: true),
+                    Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2069,6 +2232,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_Attachments_CaseId_AddedAt",
                 table: "Attachments",
                 columns: new[] { "CaseId", "AddedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_SeriesId_Number",
+                table: "Attachments",
+                columns: new[] { "SeriesId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At_Id",
@@ -2490,6 +2659,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: new[] { "ToOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HeadChanges_CaseId_RecordedAt",
+                table: "HeadChanges",
+                columns: new[] { "CaseId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HealthRecords_CaseId",
                 table: "HealthRecords",
                 column: "CaseId");
@@ -2503,6 +2677,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_HouseholdRecords_CaseId",
                 table: "HouseholdRecords",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interviews_CaseId_On",
+                table: "Interviews",
+                columns: new[] { "CaseId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LegalAidRecords_CaseId",
@@ -2657,6 +2836,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlacementStays_HandoffId_EndedOn",
+                table: "PlacementStays",
+                columns: new[] { "HandoffId", "EndedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlannedVisits_CaseId",
                 table: "PlannedVisits",
                 column: "CaseId");
@@ -2732,9 +2916,19 @@ namespace CaseReferral.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SchoolVisits_HandoffId_On",
+                table: "SchoolVisits",
+                columns: new[] { "HandoffId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SocialAssistanceRecords_CaseId",
                 table: "SocialAssistanceRecords",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskForceEntries_CaseId_RecordedAt",
+                table: "TaskForceEntries",
+                columns: new[] { "CaseId", "RecordedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TracingRecords_CaseId",
@@ -2890,6 +3084,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HandoffEvents");
 
             migrationBuilder.DropTable(
+                name: "HeadChanges");
+
+            migrationBuilder.DropTable(
                 name: "HealthRecords");
 
             migrationBuilder.DropTable(
@@ -2897,6 +3094,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "HouseholdRecords");
+
+            migrationBuilder.DropTable(
+                name: "Interviews");
 
             migrationBuilder.DropTable(
                 name: "Jobs");
@@ -2935,6 +3135,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Placements");
 
             migrationBuilder.DropTable(
+                name: "PlacementStays");
+
+            migrationBuilder.DropTable(
                 name: "PlannedVisits");
 
             migrationBuilder.DropTable(
@@ -2959,6 +3162,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "ScaleResults");
 
             migrationBuilder.DropTable(
+                name: "SchoolVisits");
+
+            migrationBuilder.DropTable(
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
@@ -2966,6 +3172,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "SocialAssistanceRecords");
+
+            migrationBuilder.DropTable(
+                name: "TaskForceEntries");
 
             migrationBuilder.DropTable(
                 name: "TracingRecords");

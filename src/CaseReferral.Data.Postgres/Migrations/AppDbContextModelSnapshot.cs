@@ -243,6 +243,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Description")
+                        .HasColumnType("text");
+
                     b.Property<string>("FileName")
                         .HasColumnType("text");
 
@@ -258,6 +261,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -269,6 +275,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<long?>("OriginSerial")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("StoredName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -277,6 +289,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "AddedAt");
+
+                    b.HasIndex("SeriesId", "Number")
+                        .IsUnique();
 
                     b.ToTable("Attachments", (string)null);
                 });
@@ -720,8 +735,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("PupilRecordOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("School")
                         .HasColumnType("text");
+
+                    b.Property<string>("SchoolYear")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("SpecialNeeds")
                         .HasColumnType("text");
@@ -743,6 +765,40 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("EducationRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("VisitState")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "On");
+
+                    b.ToTable("SchoolVisits", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
@@ -1093,16 +1149,34 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("HandoffId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Applicant")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ApplicantKind")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Exempt")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -1116,11 +1190,49 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("LimitEndsOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("MatterNote")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("ObjectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ObjectionDecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ObjectionResult")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OutcomeNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("RefusalGround")
                         .HasColumnType("text");
+
+                    b.Property<string>("Satisfaction")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("SatisfactionOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("UrgentMeasure")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1258,6 +1370,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("FosterConditions")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
 
@@ -1275,6 +1391,54 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Placements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Bed")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Carer")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MoveReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "EndedOn");
+
+                    b.ToTable("PlacementStays", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.BenefitDecision", b =>
@@ -1377,8 +1541,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Certificate")
+                        .HasColumnType("text");
+
                     b.Property<DateOnly?>("EmployedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Employer")
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("date");
@@ -1389,6 +1559,18 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<bool>("FeeWaived")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("GraduatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Grant")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("Kept3On")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Kept6On")
+                        .HasColumnType("date");
+
                     b.Property<string>("Level")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1397,11 +1579,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("PupilRecord")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("RecommendedJobs")
                         .HasColumnType("text");
 
                     b.Property<string>("School")
                         .HasColumnType("text");
+
+                    b.Property<int?>("Term")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3074,6 +3262,110 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("BuyerKeys", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FromRank")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("To")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ToRank")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "RecordedAt");
+
+                    b.ToTable("HeadChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Adult")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AdultRole")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ApproverName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("FemaleOfficer")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Filmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Interviewers")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RepeatReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("Interviews", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3194,6 +3486,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("StoodDownOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("Transfers")
                         .HasColumnType("integer");
 
@@ -3234,6 +3529,43 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasKey("CaseId");
 
                     b.ToTable("SamplingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Officer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "RecordedAt");
+
+                    b.ToTable("TaskForceEntries", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
@@ -3851,6 +4183,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -3957,6 +4298,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Departments.Placement.PlacementRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4288,6 +4638,24 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.RescueRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
@@ -4302,6 +4670,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Rescues.SamplingRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -617,6 +617,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     Category = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Group = table.Column<int>(type: "int", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Description = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SeriesId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     MediaType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
                     StoredName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -963,6 +967,63 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HeadChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    FromRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    To = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ToRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeadChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HeadChanges_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Interviewers = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Topics = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Adult = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AdultRole = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    FemaleOfficer = table.Column<bool>(type: "bit", nullable: false),
+                    Filmed = table.Column<bool>(type: "bit", nullable: false),
+                    RepeatReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ApproverName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interviews_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LegalHolds",
                 columns: table => new
                 {
@@ -1103,6 +1164,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     FilingNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     HeadName = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     HeadRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    StoodDownOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LegalAidToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PrivacyToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     InterpreterArranged = table.Column<bool>(type: "bit", nullable: false),
@@ -1163,6 +1225,30 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_SamplingRecords", x => x.CaseId);
                     table.ForeignKey(
                         name: "FK_SamplingRecords_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaskForceEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Duty = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Officer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskForceEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaskForceEntries_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -1583,6 +1669,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SpecialNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Aid = table.Column<bool>(type: "bit", nullable: false),
+                    SchoolYear = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PupilRecordOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1836,6 +1924,22 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     LawyerForMinors = table.Column<bool>(type: "bit", nullable: false),
                     AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     MatterNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ApplicantKind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Applicant = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Cause = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Step = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Exempt = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LimitEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    UrgentMeasure = table.Column<bool>(type: "bit", nullable: false),
+                    ObjectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ObjectionDecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ObjectionResult = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    OutcomeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Satisfaction = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SatisfactionOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1864,6 +1968,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     CarerPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     CareNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    FosterConditions = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1871,6 +1976,33 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_Placements", x => x.HandoffId);
                     table.ForeignKey(
                         name: "FK_Placements_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlacementStays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Bed = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Carer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    MoveReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlacementStays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlacementStays_Handoffs_HandoffId",
                         column: x => x.HandoffId,
                         principalTable: "Handoffs",
                         principalColumn: "Id",
@@ -1903,6 +2035,29 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         name: "FK_ScaleResults_ScaleResults_ReplacesId",
                         column: x => x.ReplacesId,
                         principalTable: "ScaleResults",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    VisitState = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolVisits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolVisits_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1964,6 +2119,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     ExpectedGraduationOn = table.Column<DateOnly>(type: "date", nullable: true),
                     RecommendedJobs = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Term = table.Column<int>(type: "int", nullable: true),
+                    PupilRecord = table.Column<bool>(type: "bit", nullable: false),
+                    Grant = table.Column<bool>(type: "bit", nullable: false),
+                    GraduatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Certificate = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Employer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -2068,6 +2231,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_Attachments_CaseId_AddedAt",
                 table: "Attachments",
                 columns: new[] { "CaseId", "AddedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_SeriesId_Number",
+                table: "Attachments",
+                columns: new[] { "SeriesId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At_Id",
@@ -2489,6 +2658,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 columns: new[] { "ToOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HeadChanges_CaseId_RecordedAt",
+                table: "HeadChanges",
+                columns: new[] { "CaseId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HealthRecords_CaseId",
                 table: "HealthRecords",
                 column: "CaseId");
@@ -2502,6 +2676,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_HouseholdRecords_CaseId",
                 table: "HouseholdRecords",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interviews_CaseId_On",
+                table: "Interviews",
+                columns: new[] { "CaseId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LegalAidRecords_CaseId",
@@ -2657,6 +2836,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlacementStays_HandoffId_EndedOn",
+                table: "PlacementStays",
+                columns: new[] { "HandoffId", "EndedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlannedVisits_CaseId",
                 table: "PlannedVisits",
                 column: "CaseId");
@@ -2734,9 +2918,19 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 filter: "[ReplacesId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SchoolVisits_HandoffId_On",
+                table: "SchoolVisits",
+                columns: new[] { "HandoffId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SocialAssistanceRecords_CaseId",
                 table: "SocialAssistanceRecords",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskForceEntries_CaseId_RecordedAt",
+                table: "TaskForceEntries",
+                columns: new[] { "CaseId", "RecordedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TracingRecords_CaseId",
@@ -2893,6 +3087,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "HandoffEvents");
 
             migrationBuilder.DropTable(
+                name: "HeadChanges");
+
+            migrationBuilder.DropTable(
                 name: "HealthRecords");
 
             migrationBuilder.DropTable(
@@ -2900,6 +3097,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "HouseholdRecords");
+
+            migrationBuilder.DropTable(
+                name: "Interviews");
 
             migrationBuilder.DropTable(
                 name: "Jobs");
@@ -2938,6 +3138,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Placements");
 
             migrationBuilder.DropTable(
+                name: "PlacementStays");
+
+            migrationBuilder.DropTable(
                 name: "PlannedVisits");
 
             migrationBuilder.DropTable(
@@ -2962,6 +3165,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "ScaleResults");
 
             migrationBuilder.DropTable(
+                name: "SchoolVisits");
+
+            migrationBuilder.DropTable(
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
@@ -2969,6 +3175,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SocialAssistanceRecords");
+
+            migrationBuilder.DropTable(
+                name: "TaskForceEntries");
 
             migrationBuilder.DropTable(
                 name: "TracingRecords");

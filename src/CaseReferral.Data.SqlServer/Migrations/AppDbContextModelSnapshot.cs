@@ -243,6 +243,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Description")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("FileName")
                         .HasColumnType("nvarchar(max)");
 
@@ -258,6 +261,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -269,6 +275,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<long?>("OriginSerial")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("StoredName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -277,6 +289,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "AddedAt");
+
+                    b.HasIndex("SeriesId", "Number")
+                        .IsUnique();
 
                     b.ToTable("Attachments", (string)null);
                 });
@@ -720,8 +735,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateOnly?>("PupilRecordOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("School")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("SchoolYear")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("SpecialNeeds")
                         .HasColumnType("nvarchar(max)");
@@ -743,6 +765,40 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("EducationRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("VisitState")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "On");
+
+                    b.ToTable("SchoolVisits", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
@@ -1094,16 +1150,34 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("HandoffId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Applicant")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ApplicantKind")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Exempt")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -1117,11 +1191,49 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("bit");
 
+                    b.Property<DateOnly?>("LimitEndsOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("MatterNote")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateOnly?>("ObjectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ObjectionDecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ObjectionResult")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("OutcomeNote")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("RefusalGround")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Satisfaction")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("SatisfactionOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("UrgentMeasure")
+                        .HasColumnType("bit");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1259,6 +1371,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("FosterConditions")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
 
@@ -1276,6 +1392,54 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Placements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Bed")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Carer")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MoveReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "EndedOn");
+
+                    b.ToTable("PlacementStays", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.BenefitDecision", b =>
@@ -1378,8 +1542,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Certificate")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateOnly?>("EmployedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Employer")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("date");
@@ -1390,6 +1560,18 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<bool>("FeeWaived")
                         .HasColumnType("bit");
 
+                    b.Property<DateOnly?>("GraduatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Grant")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("Kept3On")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Kept6On")
+                        .HasColumnType("date");
+
                     b.Property<string>("Level")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1398,11 +1580,17 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<bool>("PupilRecord")
+                        .HasColumnType("bit");
+
                     b.Property<string>("RecommendedJobs")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("School")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("Term")
+                        .HasColumnType("int");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3077,6 +3265,110 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.ToTable("BuyerKeys", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("From")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("FromRank")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("To")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ToRank")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "RecordedAt");
+
+                    b.ToTable("HeadChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Adult")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("AdultRole")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ApproverName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("FemaleOfficer")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Filmed")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Interviewers")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("RepeatReason")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("Interviews", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3197,6 +3489,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateOnly?>("StoodDownOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("Transfers")
                         .HasColumnType("int");
 
@@ -3238,6 +3533,43 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasKey("CaseId");
 
                     b.ToTable("SamplingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Officer")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "RecordedAt");
+
+                    b.ToTable("TaskForceEntries", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
@@ -3855,6 +4187,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -3961,6 +4302,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Departments.Placement.PlacementRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4292,6 +4642,24 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.RescueRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
@@ -4306,6 +4674,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Rescues.SamplingRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -617,6 +617,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     Category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Group = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", nullable: true),
+                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     MediaType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false),
                     StoredName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -963,6 +967,63 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HeadChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    FromRank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    To = table.Column<string>(type: "TEXT", nullable: true),
+                    ToRank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeadChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HeadChanges_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: true),
+                    Interviewers = table.Column<string>(type: "TEXT", nullable: true),
+                    Topics = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Adult = table.Column<string>(type: "TEXT", nullable: true),
+                    AdultRole = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FemaleOfficer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Filmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RepeatReason = table.Column<string>(type: "TEXT", nullable: true),
+                    ApproverName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interviews_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LegalHolds",
                 columns: table => new
                 {
@@ -1103,6 +1164,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     FilingNumber = table.Column<string>(type: "TEXT", nullable: true),
                     HeadName = table.Column<string>(type: "TEXT", nullable: true),
                     HeadRank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    StoodDownOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LegalAidToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PrivacyToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     InterpreterArranged = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1163,6 +1225,30 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_SamplingRecords", x => x.CaseId);
                     table.ForeignKey(
                         name: "FK_SamplingRecords_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaskForceEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Duty = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Officer = table.Column<string>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskForceEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaskForceEntries_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -1583,6 +1669,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SpecialNeeds = table.Column<string>(type: "TEXT", nullable: true),
                     Aid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SchoolYear = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PupilRecordOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1836,6 +1924,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     LawyerForMinors = table.Column<bool>(type: "INTEGER", nullable: false),
                     AssignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     MatterNote = table.Column<string>(type: "TEXT", nullable: true),
+                    ApplicantKind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Applicant = table.Column<string>(type: "TEXT", nullable: true),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Exempt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LimitEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UrgentMeasure = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ObjectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ObjectionDecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ObjectionResult = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OutcomeNote = table.Column<string>(type: "TEXT", nullable: true),
+                    Satisfaction = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SatisfactionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1864,6 +1968,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     CarerPhone = table.Column<string>(type: "TEXT", nullable: true),
                     Address = table.Column<string>(type: "TEXT", nullable: true),
                     CareNeeds = table.Column<string>(type: "TEXT", nullable: true),
+                    FosterConditions = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1871,6 +1976,33 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_Placements", x => x.HandoffId);
                     table.ForeignKey(
                         name: "FK_Placements_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlacementStays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Bed = table.Column<string>(type: "TEXT", nullable: true),
+                    Carer = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    MoveReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlacementStays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlacementStays_Handoffs_HandoffId",
                         column: x => x.HandoffId,
                         principalTable: "Handoffs",
                         principalColumn: "Id",
@@ -1903,6 +2035,29 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         name: "FK_ScaleResults_ScaleResults_ReplacesId",
                         column: x => x.ReplacesId,
                         principalTable: "ScaleResults",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    VisitState = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolVisits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolVisits_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1964,6 +2119,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     ExpectedGraduationOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RecommendedJobs = table.Column<string>(type: "TEXT", nullable: true),
                     EmployedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Term = table.Column<int>(type: "INTEGER", nullable: true),
+                    PupilRecord = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Grant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GraduatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Certificate = table.Column<string>(type: "TEXT", nullable: true),
+                    Employer = table.Column<string>(type: "TEXT", nullable: true),
+                    Kept3On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Kept6On = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2068,6 +2231,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_Attachments_CaseId_AddedAt",
                 table: "Attachments",
                 columns: new[] { "CaseId", "AddedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_SeriesId_Number",
+                table: "Attachments",
+                columns: new[] { "SeriesId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At_Id",
@@ -2489,6 +2658,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "ToOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HeadChanges_CaseId_RecordedAt",
+                table: "HeadChanges",
+                columns: new[] { "CaseId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HealthRecords_CaseId",
                 table: "HealthRecords",
                 column: "CaseId");
@@ -2502,6 +2676,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_HouseholdRecords_CaseId",
                 table: "HouseholdRecords",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interviews_CaseId_On",
+                table: "Interviews",
+                columns: new[] { "CaseId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LegalAidRecords_CaseId",
@@ -2656,6 +2835,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlacementStays_HandoffId_EndedOn",
+                table: "PlacementStays",
+                columns: new[] { "HandoffId", "EndedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlannedVisits_CaseId",
                 table: "PlannedVisits",
                 column: "CaseId");
@@ -2731,9 +2915,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SchoolVisits_HandoffId_On",
+                table: "SchoolVisits",
+                columns: new[] { "HandoffId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SocialAssistanceRecords_CaseId",
                 table: "SocialAssistanceRecords",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskForceEntries_CaseId_RecordedAt",
+                table: "TaskForceEntries",
+                columns: new[] { "CaseId", "RecordedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TracingRecords_CaseId",
@@ -2889,6 +3083,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HandoffEvents");
 
             migrationBuilder.DropTable(
+                name: "HeadChanges");
+
+            migrationBuilder.DropTable(
                 name: "HealthRecords");
 
             migrationBuilder.DropTable(
@@ -2896,6 +3093,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "HouseholdRecords");
+
+            migrationBuilder.DropTable(
+                name: "Interviews");
 
             migrationBuilder.DropTable(
                 name: "Jobs");
@@ -2934,6 +3134,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Placements");
 
             migrationBuilder.DropTable(
+                name: "PlacementStays");
+
+            migrationBuilder.DropTable(
                 name: "PlannedVisits");
 
             migrationBuilder.DropTable(
@@ -2958,6 +3161,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ScaleResults");
 
             migrationBuilder.DropTable(
+                name: "SchoolVisits");
+
+            migrationBuilder.DropTable(
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
@@ -2965,6 +3171,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SocialAssistanceRecords");
+
+            migrationBuilder.DropTable(
+                name: "TaskForceEntries");
 
             migrationBuilder.DropTable(
                 name: "TracingRecords");

@@ -238,6 +238,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .HasColumnType("TEXT");
 
@@ -253,6 +256,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -264,6 +270,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("OriginSerial")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("StoredName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -272,6 +284,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "AddedAt");
+
+                    b.HasIndex("SeriesId", "Number")
+                        .IsUnique();
 
                     b.ToTable("Attachments", (string)null);
                 });
@@ -715,7 +730,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PupilRecordOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("School")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolYear")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SpecialNeeds")
@@ -738,6 +760,40 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("EducationRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitState")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "On");
+
+                    b.ToTable("SchoolVisits", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
@@ -1088,16 +1144,34 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<Guid>("HandoffId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Applicant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApplicantKind")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exempt")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -1111,11 +1185,49 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LimitEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MatterNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ObjectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ObjectionDecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectionResult")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutcomeNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RefusalGround")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Satisfaction")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SatisfactionOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("UrgentMeasure")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1253,6 +1365,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FosterConditions")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("TEXT");
 
@@ -1270,6 +1386,54 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Placements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Bed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Carer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MoveReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "EndedOn");
+
+                    b.ToTable("PlacementStays", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.BenefitDecision", b =>
@@ -1372,7 +1536,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Certificate")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("EmployedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Employer")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EnrolledOn")
@@ -1384,6 +1554,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("FeeWaived")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("GraduatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Grant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Kept3On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Kept6On")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Level")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1392,11 +1574,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("PupilRecord")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RecommendedJobs")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("School")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Term")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3069,6 +3257,110 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.ToTable("BuyerKeys", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromRank")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToRank")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "RecordedAt");
+
+                    b.ToTable("HeadChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Adult")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdultRole")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApproverName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FemaleOfficer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Filmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Interviewers")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RepeatReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("Interviews", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3189,6 +3481,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StoodDownOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Transfers")
                         .HasColumnType("INTEGER");
 
@@ -3229,6 +3524,43 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasKey("CaseId");
 
                     b.ToTable("SamplingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Officer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "RecordedAt");
+
+                    b.ToTable("TaskForceEntries", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
@@ -3844,6 +4176,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -3950,6 +4291,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Departments.Placement.PlacementRecord", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4281,6 +4631,24 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Rescues.RescueRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
@@ -4295,6 +4663,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasOne("CaseReferral.Core.Cases.Case", null)
                         .WithOne()
                         .HasForeignKey("CaseReferral.Core.Rescues.SamplingRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

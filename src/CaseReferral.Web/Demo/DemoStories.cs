@@ -79,6 +79,9 @@ internal static class DemoStories
         new("黄小样", "tracing", "fuliyuan", "qinghe-xingzhen", "请查找亲生父母。", [At(8, Send), At(7, Sign)]),
         new("赵样本", "disability", "jiuzhu", "canlian", "右腿旧伤，请做肢体残疾评定。", [At(5, Send), At(4, Sign), At(3, Ask, "请补充近三个月的诊断证明")]),
         new("赵样本", "legal-aid", "jiuzhu", "fayuan", "请就拖欠工资提供法律援助。", [At(1, Send)]),
+        new("赵样本", "social-assistance", "jiuzhu", "minzheng", "请给予临时救助和医疗救助。",
+            [At(7, Send), At(6, Sign), At(5, Return, "旧伤治疗属医疗救助范围", "yibao"), At(2, Arbitrate, "两部门对由谁救助意见不一")]),
+        new("黄小样", "education", "fuliyuan", "beiling-jiaoyu", "请安排有听力支持的小学入学。", [At(4, Send), At(3, Sign)]),
         new("赵样本", "employment", "jiuzhu", "renshe", "请提供职业指导和岗位推荐。", [At(6, Send)]),
 
         // The third operation.

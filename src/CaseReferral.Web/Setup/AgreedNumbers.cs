@@ -17,6 +17,19 @@ internal static class AgreedNumbers
         return limits;
     }
 
+    /// <summary>The service lines with the limits and numbers the city has agreed on.</summary>
+    /// <exception cref="StartProblemException">A setting that names nothing, or a number that cannot be.</exception>
+    public static HandoffKinds Lines(IConfiguration? configuration, HandoffOptions agreed)
+    {
+        var kinds = new HandoffKinds().With(Limits(configuration), agreed);
+        foreach (var line in configuration?.GetSection("Lines").GetChildren() ?? [])
+            foreach (var number in line.GetChildren())
+                if (kinds.Take(line.Key, number.Key, number.Value ?? "") is { } problem)
+                    throw new StartProblemException(problem);
+        Check(kinds.All.SelectMany(k => k.AgreedNumbers));
+        return kinds;
+    }
+
     /// <exception cref="StartProblemException">A number that cannot be.</exception>
     public static void Check(IEnumerable<AgreedNumber> numbers)
     {

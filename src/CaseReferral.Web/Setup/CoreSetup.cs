@@ -48,6 +48,8 @@ public static class CoreSetup
         services.AddScoped<BuyerCheck>();
         services.AddScoped<RescueService>();
         services.AddScoped<PoliceRecords>();
+        services.AddScoped<InterviewService>();
+        services.AddScoped<TaskForceService>();
         services.AddScoped<OwnWillService>();
         services.AddScoped<NeedsService>();
         services.AddScoped<OrganisationService>();
@@ -67,7 +69,7 @@ public static class CoreSetup
 
     private static void AddMachines(IServiceCollection services)
     {
-        services.AddSingleton(sp => new HandoffKinds().With(AgreedNumbers.Limits(sp.GetService<IConfiguration>()), sp.GetRequiredService<HandoffOptions>()));
+        services.AddSingleton(sp => AgreedNumbers.Lines(sp.GetService<IConfiguration>(), sp.GetRequiredService<HandoffOptions>()));
         services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Handoffs").Get<HandoffOptions>() ?? new());
         services.AddScoped<HandoffFactsLoader>();
         services.AddScoped<HandoffWriter>();
@@ -76,6 +78,7 @@ public static class CoreSetup
         services.AddScoped<ProposalService>();
         services.AddScoped<CaseFactsLoader>();
         services.AddScoped<CaseMerge>();
+        services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Cases").Get<CaseOptions>() ?? new());
         services.AddScoped<CaseWriter>();
         services.AddScoped<CaseService>();
     }

@@ -21,6 +21,7 @@ internal static class Startup
         AgreedNumbers.Check([
             .. app.Services.GetRequiredService<Core.Access.AccessOptions>().Agreed, .. app.Services.GetRequiredService<Core.Privacy.PrivacyOptions>().Agreed,
             .. app.Services.GetRequiredService<Core.Handoffs.HandoffOptions>().Agreed, .. app.Services.GetRequiredService<Core.Supervision.UrgingOptions>().Agreed,
+            .. app.Services.GetRequiredService<Core.Cases.CaseOptions>().Agreed, .. app.Services.GetRequiredService<FollowUpOptions>().Agreed.Where(n => n.Key == "FollowUps:NextMonths"),
             .. app.Services.GetRequiredService<LimitOptions>().Counts, .. app.Services.GetRequiredService<Core.Officers.AccountOptions>().Counts,
         ]);
         _ = app.Services.GetRequiredService<Core.Handoffs.HandoffKinds>(); // reads the limits

@@ -29,6 +29,9 @@ public sealed class ErasureCoverageTests
             "Paper.Kind", "Paper.Number", "PlacementRecord.Form", "Proposal.LineKey", "Proposal.SubjectNumber", "Proposal.Suggests",
             "RescueRecord.AbductedOn", "RescueRecord.AbductionMode", "RescueRecord.Exploitation", "RescueRecord.Guardians", "RescueRecord.RegionCode", "RescueRecord.Source",
             "RevealEntry.Purpose", "SamplingRecord.Result", "Urging.ItemKey", "Urging.ItemNumber", "Urging.Number", "Urging.Occasion", "Urging.RegionCode",
+            "LegalAidRecord.ApplicantKind", "LegalAidRecord.Position", "LegalAidRecord.Cause", "LegalAidRecord.Step", "LegalAidRecord.Exempt", "LegalAidRecord.ObjectionResult", "LegalAidRecord.Outcome",
+            "LegalAidRecord.Satisfaction", "PlacementRecord.FosterConditions", "PlacementStay.Form", "PlacementStay.MoveReason", "EducationRecord.SchoolYear", "SchoolVisit.VisitState",
+            "Interview.AdultRole", "Interview.Topics", "TaskForceEntry.Duty",
             "Visit.ReportSituation", "VocationalRecord.Level", "VocationalRecord.Major",
         ],
         ["an alias, a number of our own and what statistics count people by"] =
@@ -36,7 +39,7 @@ public sealed class ErasureCoverageTests
         ["a notice holds a number and what happened, and goes by itself: OldNotices"] = ["OutboxMessage.Number", "OutboxMessage.Topic"],
         ["officers and units answer for what they did"] =
         [
-            "CareVisit.OfficerName",
+            "CareVisit.OfficerName", "HeadChange.RecordedByName", "Interview.ApproverName", "Interview.RecordedByName", "PlacementStay.OfficerName", "SchoolVisit.OfficerName", "TaskForceEntry.RecordedByName",
             "CaseClock.DoneByName", "CaseEvent.ActorName", "CaseEvent.OrganisationName", "Consent.RecordedByName", "Consent.WithdrawnByName", "DataIncident.RecordedByName", "DataIncident.ReportedTo",
             "DataRequest.DecidedByName", "DataRequest.ReceivedByName", "DisclosureEntry.OfficerName", "Erasure.DecidedByName", "Erasure.ProposedByName", "HandoffEvent.ActorName",
             "HandoffEvent.OrganisationName", "HealthSession.OfficerName", "LegalHold.LiftedByName", "LegalHold.SetByName", "Need.DecidedBy", "OutboxMessage.ReadByName", "PaperPrint.OfficerName", "PlannedVisit.MovedByName", "Proposal.EndedByName",

@@ -67,6 +67,9 @@ internal sealed class CityAtWork(AppFactory app)
         });
         var id = Guid.Parse(police.Path.Split('/')[2]);
         await Forms.SendAsync(police, $"/cases/{id}/police/record", new() { ["Form.Guardians"] = "not-found" });
+        await Forms.SendAsync(police, $"/cases/{id}/interviews", new() { ["Form.Topics"] = "health", ["Form.FemaleOfficer"] = "true", ["Form.Filmed"] = "true" });
+        await Forms.SendAsync(police, $"/cases/{id}/police/task-force/duty", new() { ["Form.NextOn"] = $"{story.Today.AddDays(7):yyyy-MM-dd}" });
+        await Forms.SendAsync(police, $"/cases/{id}/police/task-force/head", new() { ["Form.BothSigned"] = "true", ["Form.Rank"] = "CityLeader" });
         return id;
     }
 
@@ -198,7 +201,8 @@ internal sealed class CityAtWork(AppFactory app)
     private static Dictionary<string, string?> Record(string kind) => kind switch
     {
         "health" => new() { ["Form.Provider"] = "clinician" },
-        "legal-aid" => new() { ["Form.Decision"] = "granted", ["Form.LawyerForMinors"] = "true" },
+        "legal-aid" => new() { ["Form.Decision"] = "granted", ["Form.LawyerForMinors"] = "true", ["Form.ObjectionResult"] = "changed" },
+        "vocational" => new() { ["Form.Kept3On"] = null, ["Form.Kept6On"] = null },
         "household" => new() { ["Form.Decision"] = "registered" },
         _ => [],
     };

@@ -15,7 +15,7 @@ namespace CaseReferral.Web.Tests.Protection;
 internal sealed class MarkedForms(DateOnly today)
 {
     /// <summary>Words of the service, not of the person: kept in clear, because lists and figures read them.</summary>
-    private static readonly string[] Clear = ["OperationName", "Language", "Duty", "RulingNumber", "Major", "Grade", "AbductedOn", "OtherCaseNumber", "Age", "Transfers", "ReportedTo"];
+    private static readonly string[] Clear = ["OperationName", "Language", "Duty", "RulingNumber", "Major", "Grade", "AbductedOn", "OtherCaseNumber", "Age", "Transfers", "ReportedTo", "Term", "SchoolYear"];
 
     private readonly int run = RandomNumberGenerator.GetInt32(1, 400);
 

@@ -75,7 +75,7 @@ public sealed class RefusedAttemptsTests(TrailApp trail) : IClassFixture<TrailAp
         var boy = await trail.BoyAsync();
         var police = await trail.App.AsAsync("shi-xingzhen");
         await police.GoAsync($"/cases/{boy.Case}");
-        var file = police.Page.QuerySelector("a[href^='/files/']")!.GetAttribute("href")!;
+        var file = police.Page.QuerySelector("a[href^='/documents/']")!.GetAttribute("href")!.Replace("/documents/", "/files/", StringComparison.Ordinal);
         var row = Assert.Single(await trail.TellsAsync(async () => await police.Http.GetAsync(file)));
         Assert.Equal((AuditKind.Opened, "Attachment", ChainKeys.OfCase(boy.Case)), (row.Kind, row.Entity, row.Chain));
     }

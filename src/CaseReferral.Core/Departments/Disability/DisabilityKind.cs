@@ -19,19 +19,21 @@ public sealed class DisabilityKind : HandoffKind
     public override bool LikelyNeeded(PersonFacts person) => person.MayBeDisabled;
 
     /// <summary>公示 of an adult's result, counted in working days: local practice, no national number is known.</summary>
-    public const int PublicDays = 5;
+    public const string PublicDays = "PublicDays";
+
+    public override IReadOnlyList<LineNumber> Numbers => [new(PublicDays, 5, "wd", 1, 60)];
 
     /// <summary>What the steps of the assessment do not allow.</summary>
-    public static Reason? Objection(DisabilityDetails details, bool isMinor, WorkCalendar calendar) =>
+    public Reason? Objection(DisabilityDetails details, bool isMinor, WorkCalendar calendar) =>
         !InOrder(details.AppliedOn, details.AcceptedOn, details.AssessedOn, details.PublicFrom, details.PublicUntil, details.ReviewedOn, details.CertificateOn)
             ? new("StepsInOrder")
         : isMinor && (details.PublicFrom ?? details.PublicUntil) is not null ? new("MinorNeverPublicised")
         : details.Category is not null && !details.GuardianProof && (isMinor || details.Category is "intellectual" or "mental") ? new("GuardianProofGiven")
-        : !isMinor && details.CertificateOn is not null && !PublicLongEnough(details, calendar) ? new("PublicFiveDays")
+        : !isMinor && details.CertificateOn is not null && !PublicLongEnough(details, calendar) ? new("PublicLongEnough", [$"{Number(PublicDays)}"])
         : null;
 
-    private static bool PublicLongEnough(DisabilityDetails details, WorkCalendar calendar) =>
-        details is { PublicFrom: { } from, PublicUntil: { } until } && until >= calendar.AddWorkingDays(from, PublicDays);
+    private bool PublicLongEnough(DisabilityDetails details, WorkCalendar calendar) =>
+        details is { PublicFrom: { } from, PublicUntil: { } until } && until >= calendar.AddWorkingDays(from, Number(PublicDays));
 
     /// <summary>A step that is not dated yet is skipped.</summary>
     private static bool InOrder(params IEnumerable<DateOnly?> steps)

@@ -14,3 +14,13 @@ internal sealed class EducationConfiguration : IEntityTypeConfiguration<Educatio
         builder.HasOne<Handoff>().WithOne().HasForeignKey<EducationRecord>(r => r.HandoffId);
     }
 }
+
+internal sealed class SchoolVisitConfiguration : IEntityTypeConfiguration<SchoolVisit>
+{
+    public void Configure(EntityTypeBuilder<SchoolVisit> builder)
+    {
+        builder.ToTable("SchoolVisits");
+        builder.HasIndex(v => new { v.HandoffId, v.On });
+        builder.HasOne<Handoff>().WithMany().HasForeignKey(v => v.HandoffId);
+    }
+}

@@ -11,6 +11,12 @@ public sealed class EducationKind : HandoffKind
 {
     public const string KeyName = "education";
 
+    /// <summary>Limits of the visits at school, by their order.</summary>
+    public static readonly IReadOnlyList<string> VisitClocks = ["school-visit-1", "school-visit-2", "school-visit-3"];
+
+    /// <summary>Days from the enrolment; no law names them.</summary>
+    public override IReadOnlyList<LineNumber> Numbers => [new("FirstVisitDays", 30, "d", 1, 366), new("SecondVisitDays", 90, "d", 1, 366), new("ThirdVisitDays", 180, "d", 1, 732)];
+
     public override string Key => KeyName;
     public override IReadOnlyList<OrganisationKind> Senders => [.. CivilAffairsUnits, OrganisationKind.EducationBureau];
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.EducationBureau];
@@ -20,6 +26,15 @@ public sealed class EducationKind : HandoffKind
     public override int? MaxAge => 17;
     public override Term? FinishBy(Urgency urgency) => urgency == Urgency.Normal ? Term.WorkingDays(10) : null;
     public override bool LikelyNeeded(PersonFacts person) => person.AgeYears is >= 6 and <= 17;
+
+    /// <summary>Stage, grade and school year to begin with, by age on the day (compulsory school from six, nine years); the bureau decides.</summary>
+    public static EducationDetails Proposal(int? age, DateOnly today) => new()
+    {
+        Stage = age switch { null => null, < 6 => "preschool", < 12 => "primary", < 15 => "junior", _ => "senior" },
+        Grade = age is >= 6 and < 15 ? $"{age - 5}" : null,
+        SchoolYear = $"{(today.Month >= 8 ? today.Year : today.Year - 1)}",
+        State = "waiting",
+    };
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

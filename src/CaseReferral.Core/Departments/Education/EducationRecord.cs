@@ -12,7 +12,7 @@ public sealed class EducationRecord : ICaseScoped, IHandoffScoped, IVersioned
     public EducationRecord(Guid handoffId, Guid caseId) => (HandoffId, CaseId) = (handoffId, caseId);
 
     public static readonly IReadOnlyList<string> StageCodes = ["preschool", "primary", "junior", "senior", "vocational", "special"];
-    public static readonly IReadOnlyList<string> StateCodes = ["waiting", "enrolled", "suspended", "returned", "home"];
+    public static readonly IReadOnlyList<string> StateCodes = ["not-enrolled", "waiting", "enrolled", "suspended", "returned", "transferring", "dropped-out", "graduated", "home"];
 
     public Guid HandoffId { get; private set; }
     public Guid CaseId { get; private set; }
@@ -23,12 +23,17 @@ public sealed class EducationRecord : ICaseScoped, IHandoffScoped, IVersioned
     public DateOnly? EnrolledOn { get; private set; }
     [Encrypted] public string? SpecialNeeds { get; private set; }
     public bool Aid { get; private set; }
+    /// <summary>School year, e.g. 2026 for 2026–2027.</summary>
+    public string? SchoolYear { get; private set; }
+    /// <summary>学籍: when her pupil's record was made or came in; one per life.</summary>
+    public DateOnly? PupilRecordOn { get; private set; }
     public int Version { get; private set; }
 
     public void Write(EducationDetails details)
     {
         (Stage, Grade, School, State) = (details.Stage, details.Grade, details.School, details.State);
         (EnrolledOn, SpecialNeeds, Aid) = (details.EnrolledOn, details.SpecialNeeds, details.Aid);
+        (SchoolYear, PupilRecordOn) = (details.SchoolYear, details.PupilRecordOn);
     }
 }
 
@@ -42,4 +47,6 @@ public sealed record EducationDetails
     public DateOnly? EnrolledOn { get; init; }
     public string? SpecialNeeds { get; init; }
     public bool Aid { get; init; }
+    public string? SchoolYear { get; init; }
+    public DateOnly? PupilRecordOn { get; init; }
 }

@@ -16,7 +16,11 @@ public sealed class HealthKind : HandoffKind
     /// <summary>Kind of the <see cref="CaseClock"/> that runs until the screening is recorded; 本市约定时限.</summary>
     public const string ScreeningClock = "health-screening";
 
+    private const string ScreeningHours = "ScreeningHours";
+
     public override string Key => KeyName;
+    /// <summary>No law names a time for the screening.</summary>
+    public override IReadOnlyList<LineNumber> Numbers => [new(ScreeningHours, 72, "h", 1, 720)];
     public override IReadOnlyList<OrganisationKind> Senders => [.. PoliceUnits, .. CivilAffairsUnits];
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.Hospital];
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Health | FieldGroup.Placement;
@@ -34,7 +38,7 @@ public sealed class HealthKind : HandoffKind
     public override Task OnMovedAsync(HandoffMove move, CancellationToken token)
     {
         if (move.Action is HandoffAction.Accept or HandoffAction.RuleAccept)
-            move.Db.Add(new CaseClock(move.Case, ScreeningClock, "本市约定时限", move.Handoff.ToOrganisationId, Term.Hours(72), move.Now, move.Calendar));
+            move.Db.Add(new CaseClock(move.Case, ScreeningClock, "本市约定时限", move.Handoff.ToOrganisationId, Term.Hours(Number(ScreeningHours)), move.Now, move.Calendar));
         return Task.CompletedTask;
     }
 

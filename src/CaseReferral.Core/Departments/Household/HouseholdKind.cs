@@ -1,4 +1,5 @@
 using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
@@ -11,6 +12,8 @@ namespace CaseReferral.Core.Departments.Household;
 public sealed class HouseholdKind : HandoffKind
 {
     public const string KeyName = "household";
+    internal const string CheckDays = "CheckDays", ReportDays = "ReportDays", DecideDays = "DecideDays";
+    internal const string CheckClock = "household-check", ReportClock = "household-report", DecideClock = "household-decide";
 
     public override string Key => KeyName;
     public override IReadOnlyList<OrganisationKind> Senders => CivilAffairsUnits;
@@ -24,6 +27,24 @@ public sealed class HouseholdKind : HandoffKind
         f => !f.Person.IsOfUnknownOrigin || f.ComparisonRecorded);
 
     public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => action == HandoffAction.Send ? [ComparisonFirst] : [];
+
+    /// <summary>Limits of the three steps, where the city has them (3, 7 and 3 in some); 0: only the whole counts.</summary>
+    public override IReadOnlyList<LineNumber> Numbers => [new(CheckDays, 0, "wd", 0, 30), new(ReportDays, 0, "wd", 0, 30), new(DecideDays, 0, "wd", 0, 30)];
+
+    /// <summary>The first step begins when the application is taken in.</summary>
+    public override Task OnMovedAsync(HandoffMove move, CancellationToken token)
+    {
+        if (move.Action is HandoffAction.Accept or HandoffAction.RuleAccept)
+            Begin(move, CheckClock, CheckDays, move.Now);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Starts the limit of a step, if there is one.</summary>
+    internal void Begin(HandoffMove move, string clock, string days, DateTime since)
+    {
+        if (Number(days) > 0)
+            move.Db.Add(new CaseClock(move.Case, clock, "本市约定时限", move.Handoff.ToOrganisationId, Term.WorkingDays(Number(days)), since, move.Calendar));
+    }
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

@@ -37,7 +37,16 @@ public sealed class LegalAidKind : HandoffKind
     public static Reason? Objection(LegalAidDetails details, bool isMinor) =>
         details.Decision == "refused" && details.RefusalGround?.Contains(HardshipWords, StringComparison.Ordinal) == true ? new("HardshipIsNoGround")
         : isMinor && details.Lawyer is not null && !details.LawyerForMinors ? new("MinorsLawyerForMinor")
+        : details.Decision == "granted-first" && !details.UrgentMeasure && !EndsSoon(details) ? new("AidFirstOnlyWhenUrgent")
+        : details.ObjectedOn is not null && details.Decision != "refused" && details.ObjectionResult != "changed" ? new("ObjectionToRefusal")
         : null;
+
+    /// <summary>Art. 44: fewer than seven days are left of a limitation or appeal period.</summary>
+    private static bool EndsSoon(LegalAidDetails details) =>
+        details is { LimitEndsOn: { } end, DecidedOn: { } decided } && end >= decided && end.DayNumber - decided.DayNumber < 7;
+
+    /// <summary>Kind of the limit for deciding an objection (Art. 49).</summary>
+    public const string ObjectionClock = "legal-aid-objection";
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

@@ -5,14 +5,14 @@ using CaseReferral.Core.Papers;
 
 namespace CaseReferral.Core.Departments.LegalAid;
 
-/// <summary>法律援助申请表: filled from the record for the person or her representative to complete and sign; the sender's.</summary>
+/// <summary>法律援助申请表: filled from the record for the person or her representative to complete and sign; the sender's, while the matter goes on.</summary>
 public sealed class LegalAidApplicationPaper : HandoffPaper
 {
     public override string Key => "legal-aid-form";
     public override string Mark => "援申";
 
     public override bool IssuedBy(Actor actor, Handoff handoff, HandoffPaperFacts facts) => handoff.Kind == LegalAidKind.KeyName
-        && actor.OrganisationId == handoff.FromOrganisationId && handoff.AcceptedAt is null && handoff.IsLive;
+        && actor.OrganisationId == handoff.FromOrganisationId && handoff.IsLive;
 }
 
 /// <summary>The centre's decision on paper, as soon as it is on record (法律援助法 Art. 43).</summary>

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
@@ -16,8 +17,12 @@ public sealed class LegalAidService
         var record = await move.Db.Set<LegalAidRecord>().FirstOrDefaultAsync(r => r.HandoffId == move.Handoff.Id, token);
         if (record is null)
             move.Db.Add(record = new LegalAidRecord(move.Handoff.Id, move.Case.Id));
-        var known = record.DecidedOn;
+        var (known, objected) = (record.DecidedOn, record.ObjectedOn);
         record.Write(details);
+        if (details.ObjectedOn is { } since && since != objected)
+            move.Db.Add(new CaseClock(move.Case, LegalAidKind.ObjectionClock, "法律援助法第四十九条", move.Handoff.ToOrganisationId, Term.CalendarDays(5), ChinaTime.ToUtc(since.ToDateTime(TimeOnly.MinValue)), move.Calendar));
+        if (details.ObjectionDecidedOn is not null)
+            await move.Db.EndClocksAsync(move.Case.Id, [LegalAidKind.ObjectionClock], move.Now, token);
         if (record.DecidedOn is { } on && on != known && details.Decision != "refused")
             await CountFromAsync(move, on, token);
     }

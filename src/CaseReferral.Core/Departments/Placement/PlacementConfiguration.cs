@@ -16,6 +16,16 @@ internal sealed class PlacementConfiguration : IEntityTypeConfiguration<Placemen
     }
 }
 
+internal sealed class PlacementStayConfiguration : IEntityTypeConfiguration<PlacementStay>
+{
+    public void Configure(EntityTypeBuilder<PlacementStay> builder)
+    {
+        builder.ToTable("PlacementStays");
+        builder.HasIndex(s => new { s.HandoffId, s.EndedOn });
+        builder.HasOne<Handoff>().WithMany().HasForeignKey(s => s.HandoffId);
+    }
+}
+
 internal sealed class CarerCheckConfiguration : IEntityTypeConfiguration<CarerCheck>
 {
     public void Configure(EntityTypeBuilder<CarerCheck> builder)

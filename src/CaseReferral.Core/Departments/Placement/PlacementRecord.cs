@@ -24,6 +24,12 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
     public static readonly IReadOnlyList<string> Forms =
         ["own-institution", "welfare-home", "foster-family", "relative", "other-institution"];
 
+    /// <summary>家庭寄养管理办法 Art. 8: what a foster family must have, all of it.</summary>
+    public static readonly IReadOnlyList<string> FosterConditionCodes = ["household-and-home", "income", "healthy", "no-record", "main-carer"];
+
+    /// <summary>Why she moves to another place: 换床位, 换照料人, 转机构, 寄养, 亲属, 医疗, 其他.</summary>
+    public static readonly IReadOnlyList<string> MoveReasonCodes = ["bed", "carer", "institution", "to-family", "to-relative", "medical", "other"];
+
     public Guid HandoffId { get; private set; }
     public Guid CaseId { get; private set; }
     public string Form { get; private set; }
@@ -35,7 +41,13 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
     [Encrypted] public string? CarerPhone { get; private set; }
     [Encrypted] public string? Address { get; private set; }
     [Encrypted, InGroup(FieldGroup.Health)] public string? CareNeeds { get; private set; }
+    /// <summary>Codes of <see cref="FosterConditionCodes"/> that were checked, separated by commas.</summary>
+    public string? FosterConditions { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>Another place or carer than before, so that the former one is kept as it was.</summary>
+    internal bool MovesTo(PlacementDetails details) =>
+        Status == PlacementStatus.Active && (Form, Bed, Carer, Address) != (details.Form, details.Bed, details.Carer, details.Address);
 
     /// <summary>What is compared with the buyers.</summary>
     internal PersonMarks Marks => new(CarerIdNumber, CarerPhone, Address, Carer);
@@ -44,6 +56,7 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
     {
         (Form, StartedOn, Bed, Carer) = (details.Form, details.StartedOn, details.Bed, details.Carer);
         (CarerIdNumber, CarerPhone, Address, CareNeeds) = (details.CarerIdNumber, details.CarerPhone, details.Address, details.CareNeeds);
+        FosterConditions = details.FosterConditions.Count == 0 ? null : string.Join(',', details.FosterConditions);
         Status = PlacementStatus.Active;
     }
 }
@@ -59,6 +72,9 @@ public sealed record PlacementDetails
     public string? CarerPhone { get; init; }
     public string? Address { get; init; }
     public string? CareNeeds { get; init; }
+    public IReadOnlyList<string> FosterConditions { get; init; } = [];
+    /// <summary>Code of <see cref="PlacementRecord.MoveReasonCodes"/>; asked when she moves.</summary>
+    public string? MoveReason { get; init; }
 
     internal PersonMarks Marks => new(CarerIdNumber, CarerPhone, Address, Carer);
 }

@@ -14,13 +14,28 @@ public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader f
     /// <exception cref="RuleBrokenException">The carer is the buyer, or resembles her and is not cleared (三.16).</exception>
     public async Task SaveAsync(HandoffMove move, PlacementDetails details, CancellationToken token)
     {
+        if (details.Form == "foster-family" && PlacementRecord.FosterConditionCodes.Except(details.FosterConditions).Any())
+            throw new RuleBrokenException([new Reason("FosterFamilyFits")]);
         await carers.RequireAsync(move, details.Marks, token);
         var record = await move.Db.Set<PlacementRecord>().FirstOrDefaultAsync(p => p.HandoffId == move.Handoff.Id, token);
         if (record is null)
             move.Db.Add(record = new PlacementRecord(move.Handoff.Id, move.Case.Id));
+        else if (record.MovesTo(details))
+            Keep(move, record, details);
         record.Write(details);
         if (move.Case.Stage == CaseStage.Rescued)
             await PlaceAsync(move, record, token);
+    }
+
+    /// <summary>The former place stays on record, with the day she left it and why.</summary>
+    private static void Keep(HandoffMove move, PlacementRecord former, PlacementDetails details)
+    {
+        if (details.StartedOn < former.StartedOn)
+            throw new InvalidInputException([new(nameof(details.StartedOn), "Error.Order")]);
+        if (details.MoveReason is not { } reason || !PlacementRecord.MoveReasonCodes.Contains(reason))
+            throw new InvalidInputException([new(nameof(details.MoveReason), "Error.Choose")]);
+        move.Db.Add(new PlacementStay(former, details.StartedOn, reason, move.Actor.Name));
+        move.Db.Add(move.Case.Note("PlacementMoved", move.Actor, move.Now, null));
     }
 
     private async Task PlaceAsync(HandoffMove move, PlacementRecord record, CancellationToken token)

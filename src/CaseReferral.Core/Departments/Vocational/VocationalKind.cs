@@ -2,6 +2,7 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Workflows;
 
 namespace CaseReferral.Core.Departments.Vocational;
 
@@ -18,6 +19,15 @@ public sealed class VocationalKind : HandoffKind
     public override int? MaxAge => 17;
     public override string? AfterMaxAge => "employment";
     public override bool OutlivesCase => true;
+
+    /// <summary>Steps in their order, and work kept for three and six months: a date earlier than that proves nothing.</summary>
+    public static Reason? Objection(VocationalDetails details) =>
+        details.GraduatedOn < details.EnrolledOn || details.EmployedOn < details.EnrolledOn ? new("StepsInOrder")
+        : TooEarly(details.Kept3On, details.EmployedOn, 3) || TooEarly(details.Kept6On, details.EmployedOn, 6) ? new("KeptLongEnough")
+        : null;
+
+    private static bool TooEarly(DateOnly? kept, DateOnly? employed, int months) =>
+        kept is not null && (employed is not { } on || kept < on.AddMonths(months));
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

@@ -9,5 +9,8 @@ public sealed record AttachmentForm
     public Guid? HandoffId { get; init; }
     [Display(Name = "Field.Category"), Required(ErrorMessage = "Error.ChooseCategory")] public string? Category { get; init; }
     [Display(Name = "Field.File")] public IFormFile? File { get; init; }
+    [Display(Name = "Field.Description"), StringLength(CaseReferral.Core.Attachments.AttachmentService.MaxDescription)] public string? Description { get; init; }
+    /// <summary>The version it takes the place of.</summary>
+    public Guid? ReplacesId { get; init; }
     public string? ReturnUrl { get; init; }
 }

@@ -10,8 +10,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace CaseReferral.Web.Features.Attachments;
 
-/// <summary>Adds documents to a case and hands them out, always as a download.</summary>
-public sealed class AttachmentsController(AttachmentService service, Disclosure disclosure, Texts texts) : Controller
+/// <summary>Adds documents to a case and hands them out: as a download, and pictures and PDF inside the page of the document.</summary>
+public sealed class AttachmentsController(AttachmentService service, DocumentQuery documents, Disclosure disclosure, Texts texts) : Controller
 {
     /// <summary>
     /// Well above the limit for a file, so that one too large still gets its sentence and keeps the form. Held in memory,
@@ -20,10 +20,10 @@ public sealed class AttachmentsController(AttachmentService service, Disclosure 
     private const int MaxRequest = 2 * (int)FileCheck.MaxBytes;
 
     [HttpGet("/cases/{caseId:guid}/files/new")]
-    public async Task<IActionResult> New(Guid caseId, string? category, string? returnUrl, CancellationToken token)
+    public async Task<IActionResult> New(Guid caseId, string? category, Guid? replaces, string? returnUrl, CancellationToken token)
     {
         await ExpectAsync(caseId, token);
-        return View(new AttachmentForm { CaseId = caseId, Category = category, ReturnUrl = returnUrl });
+        return View(new AttachmentForm { CaseId = caseId, Category = category, ReplacesId = replaces, ReturnUrl = returnUrl });
     }
 
     [HttpPost("/cases/{caseId:guid}/files/new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, MemoryBufferThreshold = MaxRequest)]
@@ -49,6 +49,18 @@ public sealed class AttachmentsController(AttachmentService service, Disclosure 
         return File(content, file.MediaType);
     }
 
+    /// <summary>A picture or a PDF inside the document's own page; any other kind is only a download.</summary>
+    [HttpGet("/files/{id:guid}/preview"), SelfFramed]
+    public async Task<IActionResult> Preview(Guid id, CancellationToken token)
+    {
+        var (file, content) = await service.OpenAsync(id, token);
+        return DocumentPage.CanShow(file.MediaType) ? File(content, file.MediaType) : NotFound();
+    }
+
+    /// <summary>What the document is, who may see it, what it is for, its versions, and itself where a page can show it.</summary>
+    [HttpGet("/documents/{id:guid}")]
+    public async Task<IActionResult> Document(Guid id, CancellationToken token) => View(await documents.LoadAsync(id, token));
+
     /// <summary>The form is only for units that may add; whoever may not know of the case gets no form either.</summary>
     private async Task ExpectAsync(Guid caseId, CancellationToken token)
     {
@@ -63,6 +75,6 @@ public sealed class AttachmentsController(AttachmentService service, Disclosure 
         await using var content = new MemoryStream();
         await form.File.CopyToAsync(content, token);
         content.Position = 0;
-        await service.AddAsync(caseId, form.HandoffId, form.Category, form.File.FileName, content, token);
+        await service.AddAsync(new(caseId, form.Category) { HandoffId = form.HandoffId, Description = form.Description, ReplacesId = form.ReplacesId }, form.File.FileName, content, token);
     }
 }

@@ -40,7 +40,11 @@ public sealed class CaseCards(Regions regions)
 
     public AttachmentRow File(Attachment f, CaseView view) =>
         new(f.Id, f.Category, f.Group, f.FileName, f.MediaType, f.Bytes, f.OfficerName, f.AddedAt, MayOpen(f, view),
-            f.OriginSerial is { } origin ? Serial.Format(origin) : null);
+            f.OriginSerial is { } origin ? Serial.Format(origin) : null)
+        {
+            Description = view.May(f.Group) ? f.Description : null,
+            Number = f.Number,
+        };
 
     private static bool MayOpen(Attachment f, CaseView view) =>
         view.May(f.Group) || (view.MaySummary(f.Group) && view.Role is AccessRole.Owner or AccessRole.Origin);

@@ -35,6 +35,8 @@ public sealed class CasePage
     public HealthCard? Health { get; init; }
     public SamplingRecord? Sampling { get; init; }
     public int? BuyerCount { get; init; }
+    /// <summary>How often police have asked her.</summary>
+    public int Interviews { get; init; }
     public required IReadOnlyList<ActionOption<CaseStage, CaseAction>> Options { get; init; }
     public required IReadOnlyList<LineOffer> Offers { get; init; }
     public required IReadOnlyList<NeedRow> Needs { get; init; }

@@ -62,6 +62,7 @@ public sealed partial class CasePageQuery(
             Health = cards.Health(row.Record, view),
             Sampling = police ? row.Sampling : null,
             BuyerCount = police ? row.Buyers : null,
+            Interviews = row.Interviews,
             Options = view.NeedsGrant ? [] : await cases.OptionsAsync(row.Case, row.Person, row.Record, token),
             Needs = view.NeedsGrant ? [] : [.. row.Needs.OrderBy(n => kinds.OrderOf(n.Kind))],
             Offers = Offers(row, view, sides, rows, now),
@@ -88,12 +89,23 @@ public sealed partial class CasePageQuery(
             join o in db.Set<Organisation>() on c.OwnerOrganisationId equals o.Id
             from r in db.Set<RescueRecord>().Where(r => r.CaseId == c.Id).DefaultIfEmpty()
             from s in db.Set<SamplingRecord>().Where(s => s.CaseId == c.Id).DefaultIfEmpty()
-            select new Head { Case = c, Person = p, OwnerName = o.Name, Record = r, Sampling = s, Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id), HasPicture = db.Set<Attachment>().Where(f => f.CaseId == c.Id).Any(CasePaperFacts.IsPicture), HasProposals = db.Set<Proposal>().Any(x => x.CaseId == c.Id) }, token) ?? throw new NotFoundException(nameof(Case));
+            select new Head
+            {
+                Case = c,
+                Person = p,
+                OwnerName = o.Name,
+                Record = r,
+                Sampling = s,
+                Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id),
+                Interviews = db.Set<Interview>().Count(i => i.CaseId == c.Id),
+                HasPicture = db.Set<Attachment>().Where(f => f.CaseId == c.Id).Any(CasePaperFacts.IsPicture),
+                HasProposals = db.Set<Proposal>().Any(x => x.CaseId == c.Id),
+            }, token) ?? throw new NotFoundException(nameof(Case));
         return head with
         {
             Asides = await Asides.ListAsync(db, new(id, head.Case.OperationId ?? Guid.Empty, head.Case.MergedIntoId ?? Guid.Empty), Beside, token),
             Clocks = await ClocksOf.ListAsync(db, new(id), (db, a) => db.Set<CaseClock>().AsNoTracking().Where(k => k.CaseId == a.Id).OrderBy(k => k.DueAt), token),
-            Files = await FilesOf.ListAsync(db, new(id), (db, a) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == a.Id).OrderByDescending(f => f.AddedAt).Take(MaxFiles), token),
+            Files = await FilesOf.ListAsync(db, new(id), (db, a) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == a.Id && f.ReplacedAt == null).OrderByDescending(f => f.AddedAt).Take(MaxFiles), token),
         };
     }
 

@@ -136,7 +136,7 @@ public sealed partial class HandoffPageQuery(
 
     private async Task<IReadOnlyList<AttachmentRow>> FilesAsync(Handoff handoff, CaseView view, CancellationToken token)
     {
-        var files = await FilesOf.ListAsync(db, new(handoff.CaseId), (db, a) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == a.Id)
+        var files = await FilesOf.ListAsync(db, new(handoff.CaseId), (db, a) => db.Set<Attachment>().AsNoTracking().Where(f => f.CaseId == a.Id && f.ReplacedAt == null)
             .OrderByDescending(f => f.AddedAt).Take(CasePageQuery.MaxFiles), token);
         return [.. files.Where(f => view.MaySummary(f.Group)).Select(f => cards.File(f, view))];
     }

@@ -39,7 +39,7 @@ public sealed class PackagePreviewQuery(AppDbContext db, Disclosure disclosure, 
                          join p in db.Set<Person>() on c.PersonId equals p.Id
                          join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
                          select new { Person = p, Record = r }).SingleAsync(token);
-        var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == caseId)
+        var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == caseId && a.ReplacedAt == null)
             .OrderByDescending(a => a.AddedAt).Take(CasePageQuery.MaxFiles).ToListAsync(token);
         return new PackagePreview(
             unit.Name, cards.Person(row.Person, await vault.MaskedAsync(row.Person.Id, view.Readable, token), view, time.GetUtcNow().UtcDateTime),

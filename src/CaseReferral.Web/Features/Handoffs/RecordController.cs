@@ -34,6 +34,9 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
     /// <summary>The stored record as a form, or an empty form with proposals.</summary>
     protected abstract TForm ToForm(TRecord? record);
 
+    /// <summary>The form before anything was written; a line that proposes by the person's age overrides it.</summary>
+    protected virtual Task<TForm> BeginAsync(Handoff handoff, CancellationToken token) => Task.FromResult(ToForm(null));
+
     /// <summary>What the form must give before anything is written.</summary>
     protected abstract void Check(RecordCheck check, TForm form);
 
@@ -56,7 +59,7 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
     public async Task<IActionResult> Edit(Guid id, CancellationToken token)
     {
         var handoff = await FindAsync(id, token);
-        return View(await PageAsync(handoff, ToForm(await StoredAsync(id, token)), token));
+        return View(await PageAsync(handoff, await StoredAsync(id, token) is { } record ? ToForm(record) : await BeginAsync(handoff, token), token));
     }
 
     [HttpPost("")]

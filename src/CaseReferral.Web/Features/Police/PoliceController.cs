@@ -126,8 +126,8 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
 
     private async Task<PolicePage<TForm>> PageAsync<TForm>(Guid id, TForm form, CancellationToken token) where TForm : PoliceForm
     {
-        var (@case, person, _, _) = await query.LoadAsync(id, token);
+        var (@case, person, record, _) = await query.LoadAsync(id, token);
         form.Version = @case.Version;
-        return new(id, @case.Number, person.Alias, form);
+        return new(id, @case.Number, person.Alias, form) { HeadStands = record.HeadStands };
     }
 }

@@ -26,7 +26,7 @@ public sealed class DisabilityController(AppDbContext db, HandoffService service
 
     protected override async Task WriteAsync(HandoffMove move, DisabilityForm form, CancellationToken token)
     {
-        if (DisabilityKind.Objection(form.ToDetails(), move.Facts.Person.IsMinor, move.Calendar) is { } objection)
+        if (((DisabilityKind)move.Facts.Kind).Objection(form.ToDetails(), move.Facts.Person.IsMinor, move.Calendar) is { } objection)
             throw new RuleBrokenException([objection]);
         (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
     }

@@ -1,26 +1,36 @@
+using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Education;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Web.Features.Departments.Education;
 
 /// <summary>The department's page: the school place of a child.</summary>
 [Route("handoffs/{id:guid}/education")]
-public sealed class EducationController(AppDbContext db, HandoffService service, Texts texts)
+public sealed class EducationController(AppDbContext db, HandoffService service, EducationService schools, TimeProvider time, Texts texts)
     : RecordController<EducationForm, EducationRecord>(db, service, texts)
 {
     protected override string Kind => EducationKind.KeyName;
 
     protected override EducationForm ToForm(EducationRecord? record) => record is null ? new() : EducationForm.Of(record);
 
+    /// <summary>Stage, grade and school year by her age; the bureau changes what her schooling says otherwise.</summary>
+    protected override async Task<EducationForm> BeginAsync(Handoff handoff, CancellationToken token)
+    {
+        var born = await HandoffListing.Join(Db, Db.Set<Handoff>().Where(h => h.Id == handoff.Id)).Select(l => l.Person.BirthDate).SingleAsync(token);
+        var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
+        var proposal = EducationKind.Proposal(born is { } day ? Ages.Years(day, today) : null, today);
+        return new() { Stage = proposal.Stage, Grade = proposal.Grade, SchoolYear = proposal.SchoolYear, State = proposal.State };
+    }
+
     protected override void Check(RecordCheck check, EducationForm form) => check
         .Chosen(form.Stage, EducationRecord.StageCodes)
         .Chosen(form.State, EducationRecord.StateCodes)
-        .NotInFuture(form.EnrolledOn);
+        .NotInFuture(form.EnrolledOn).NotInFuture(form.PupilRecordOn);
 
-    protected override async Task WriteAsync(HandoffMove move, EducationForm form, CancellationToken token) =>
-        (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
+    protected override Task WriteAsync(HandoffMove move, EducationForm form, CancellationToken token) => schools.SaveAsync(move, form.ToDetails(), token);
 }

@@ -14,6 +14,8 @@ public sealed record EducationForm : RecordForm
     [Display(Name = "Education.EnrolledOn")] public DateOnly? EnrolledOn { get; init; }
     [Display(Name = "Education.SpecialNeeds"), StringLength(500)] public string? SpecialNeeds { get; init; }
     [Display(Name = "Education.Aid")] public bool Aid { get; init; }
+    [Display(Name = "Education.SchoolYear"), RegularExpression("^20[0-9]{2}$", ErrorMessage = "Error.SchoolYear")] public string? SchoolYear { get; init; }
+    [Display(Name = "Education.PupilRecordOn")] public DateOnly? PupilRecordOn { get; init; }
 
     public static EducationForm Of(EducationRecord record) => new()
     {
@@ -24,6 +26,8 @@ public sealed record EducationForm : RecordForm
         EnrolledOn = record.EnrolledOn,
         SpecialNeeds = record.SpecialNeeds,
         Aid = record.Aid,
+        SchoolYear = record.SchoolYear,
+        PupilRecordOn = record.PupilRecordOn,
     };
 
     public EducationDetails ToDetails() => new()
@@ -35,5 +39,7 @@ public sealed record EducationForm : RecordForm
         EnrolledOn = EnrolledOn,
         SpecialNeeds = SpecialNeeds,
         Aid = Aid,
+        SchoolYear = SchoolYear,
+        PupilRecordOn = PupilRecordOn,
     };
 }

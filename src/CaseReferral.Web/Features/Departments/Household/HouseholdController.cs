@@ -10,7 +10,7 @@ namespace CaseReferral.Web.Features.Departments.Household;
 
 /// <summary>The department's page: the steps of a household registration.</summary>
 [Route("handoffs/{id:guid}/household")]
-public sealed class HouseholdController(AppDbContext db, HandoffService service, Regions regions, Texts texts)
+public sealed class HouseholdController(AppDbContext db, HandoffService service, HouseholdService households, Regions regions, Texts texts)
     : RecordController<HouseholdForm, HouseholdRecord>(db, service, texts)
 {
     protected override string Kind => HouseholdKind.KeyName;
@@ -27,6 +27,5 @@ public sealed class HouseholdController(AppDbContext db, HandoffService service,
             .Refuse(form.Decision == "registered" && form.RegisteredOn is null, nameof(form.RegisteredOn), "Error.Required");
     }
 
-    protected override async Task WriteAsync(HandoffMove move, HouseholdForm form, CancellationToken token) =>
-        (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
+    protected override Task WriteAsync(HandoffMove move, HouseholdForm form, CancellationToken token) => households.SaveAsync(move, form.ToDetails(), token);
 }

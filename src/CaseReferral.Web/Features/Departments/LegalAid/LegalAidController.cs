@@ -21,7 +21,17 @@ public sealed class LegalAidController(AppDbContext db, HandoffService service, 
         .Optional(form.Form, LegalAidRecord.FormCodes)
         .NotInFuture(form.DecidedOn).NotInFuture(form.AssignedOn)
         .Refuse(form.Decision == "refused" && string.IsNullOrWhiteSpace(form.RefusalGround), nameof(form.RefusalGround), "Error.Required")
-        .NotBefore(form.AssignedOn, form.DecidedOn);
+        .NotBefore(form.AssignedOn, form.DecidedOn)
+        .Optional(form.ApplicantKind, LegalAidRecord.ApplicantKindCodes).Optional(form.Position, LegalAidRecord.PositionCodes).Optional(form.Cause, LegalAidRecord.CauseCodes)
+        .Optional(form.Step, LegalAidRecord.StepCodes).Optional(form.Exempt, LegalAidRecord.ExemptCodes)
+        .Optional(form.Outcome, LegalAidRecord.OutcomeCodes).Optional(form.Satisfaction, LegalAidRecord.SatisfactionCodes).Optional(form.ObjectionResult, LegalAidRecord.ObjectionResultCodes)
+        .Refuse(form.ApplicantKind is not (null or "self") && string.IsNullOrWhiteSpace(form.Applicant), nameof(form.Applicant), "Error.Required")
+        .NotInFuture(form.ObjectedOn).NotInFuture(form.ObjectionDecidedOn).NotInFuture(form.ClosedOn).NotInFuture(form.SatisfactionOn)
+        .NotBefore(form.ObjectedOn, form.DecidedOn).NotBefore(form.ObjectionDecidedOn, form.ObjectedOn)
+        .Refuse(form.ObjectionDecidedOn is not null && form.ObjectionResult is null, nameof(form.ObjectionResult), "Error.Choose")
+        .NotBefore(form.ClosedOn, form.AssignedOn)
+        .Refuse(form.Outcome is not null && form.ClosedOn is null, nameof(form.ClosedOn), "Error.Required")
+        .Refuse(form.Satisfaction is not null && form.SatisfactionOn is null, nameof(form.SatisfactionOn), "Error.Required");
 
     protected override Task WriteAsync(HandoffMove move, LegalAidForm form, CancellationToken token) => aid.SaveAsync(move, form.ToDetails(), token);
 }

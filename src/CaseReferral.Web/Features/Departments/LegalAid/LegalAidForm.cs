@@ -15,6 +15,22 @@ public sealed record LegalAidForm : RecordForm
     [Display(Name = "LegalAid.LawyerForMinors")] public bool LawyerForMinors { get; init; }
     [Display(Name = "LegalAid.AssignedOn")] public DateOnly? AssignedOn { get; init; }
     [Display(Name = "LegalAid.MatterNote"), StringLength(1000)] public string? MatterNote { get; init; }
+    [Display(Name = "LegalAid.ApplicantKind")] public string? ApplicantKind { get; init; }
+    [Display(Name = "LegalAid.Applicant"), StringLength(50)] public string? Applicant { get; init; }
+    [Display(Name = "LegalAid.Position")] public string? Position { get; init; }
+    [Display(Name = "LegalAid.Cause")] public string? Cause { get; init; }
+    [Display(Name = "LegalAid.Step")] public string? Step { get; init; }
+    [Display(Name = "LegalAid.Exempt")] public string? Exempt { get; init; }
+    [Display(Name = "LegalAid.LimitEndsOn")] public DateOnly? LimitEndsOn { get; init; }
+    [Display(Name = "LegalAid.UrgentMeasure")] public bool UrgentMeasure { get; init; }
+    [Display(Name = "LegalAid.ObjectedOn")] public DateOnly? ObjectedOn { get; init; }
+    [Display(Name = "LegalAid.ObjectionDecidedOn")] public DateOnly? ObjectionDecidedOn { get; init; }
+    [Display(Name = "LegalAid.ObjectionResult")] public string? ObjectionResult { get; init; }
+    [Display(Name = "LegalAid.ClosedOn")] public DateOnly? ClosedOn { get; init; }
+    [Display(Name = "LegalAid.Outcome")] public string? Outcome { get; init; }
+    [Display(Name = "LegalAid.OutcomeNote"), StringLength(1000)] public string? OutcomeNote { get; init; }
+    [Display(Name = "LegalAid.Satisfaction")] public string? Satisfaction { get; init; }
+    [Display(Name = "LegalAid.SatisfactionOn")] public DateOnly? SatisfactionOn { get; init; }
 
     public static LegalAidForm Of(LegalAidRecord record) => new()
     {
@@ -26,6 +42,22 @@ public sealed record LegalAidForm : RecordForm
         LawyerForMinors = record.LawyerForMinors,
         AssignedOn = record.AssignedOn,
         MatterNote = record.MatterNote,
+        ApplicantKind = record.ApplicantKind,
+        Applicant = record.Applicant,
+        Position = record.Position,
+        Cause = record.Cause,
+        Step = record.Step,
+        Exempt = record.Exempt,
+        LimitEndsOn = record.LimitEndsOn,
+        UrgentMeasure = record.UrgentMeasure,
+        ObjectedOn = record.ObjectedOn,
+        ObjectionDecidedOn = record.ObjectionDecidedOn,
+        ObjectionResult = record.ObjectionResult,
+        ClosedOn = record.ClosedOn,
+        Outcome = record.Outcome,
+        OutcomeNote = record.OutcomeNote,
+        Satisfaction = record.Satisfaction,
+        SatisfactionOn = record.SatisfactionOn,
     };
 
     public LegalAidDetails ToDetails() => new()
@@ -38,5 +70,21 @@ public sealed record LegalAidForm : RecordForm
         LawyerForMinors = LawyerForMinors,
         AssignedOn = AssignedOn,
         MatterNote = MatterNote,
+        ApplicantKind = ApplicantKind,
+        Applicant = Applicant,
+        Position = Position,
+        Cause = Cause,
+        Step = Step,
+        Exempt = Exempt,
+        LimitEndsOn = LimitEndsOn,
+        UrgentMeasure = UrgentMeasure,
+        ObjectedOn = ObjectedOn,
+        ObjectionDecidedOn = ObjectionDecidedOn,
+        ObjectionResult = ObjectionResult,
+        ClosedOn = ClosedOn,
+        Outcome = Outcome,
+        OutcomeNote = OutcomeNote,
+        Satisfaction = Satisfaction,
+        SatisfactionOn = SatisfactionOn,
     };
 }

@@ -15,6 +15,8 @@ public sealed record PlacementForm : RecordForm
     [Display(Name = "Placement.CarerPhone"), StringLength(30)] public string? CarerPhone { get; init; }
     [Display(Name = "Placement.Address"), StringLength(200)] public string? Address { get; init; }
     [Display(Name = "Placement.CareNeeds"), StringLength(2000)] public string? CareNeeds { get; init; }
+    [Display(Name = "Placement.FosterConditions")] public List<string> FosterConditions { get; init; } = [];
+    [Display(Name = "Placement.MoveReason")] public string? MoveReason { get; init; }
 
     public static PlacementForm Of(PlacementRecord record) => new()
     {
@@ -26,6 +28,7 @@ public sealed record PlacementForm : RecordForm
         CarerPhone = record.CarerPhone,
         Address = record.Address,
         CareNeeds = record.CareNeeds,
+        FosterConditions = [.. record.FosterConditions?.Split(',') ?? []],
     };
 
     public PlacementDetails ToDetails() => new()
@@ -38,5 +41,7 @@ public sealed record PlacementForm : RecordForm
         CarerPhone = CarerPhone,
         Address = Address,
         CareNeeds = CareNeeds,
+        FosterConditions = [.. PlacementRecord.FosterConditionCodes.Where(FosterConditions.Contains)],
+        MoveReason = MoveReason,
     };
 }

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Vocational;
 using CaseReferral.Core.Handoffs;
@@ -18,8 +19,13 @@ public sealed class VocationalController(AppDbContext db, HandoffService service
 
     protected override void Check(RecordCheck check, VocationalForm form) => check
         .Optional(form.Level, VocationalRecord.LevelCodes)
-        .NotInFuture(form.EnrolledOn).NotInFuture(form.EmployedOn);
+        .NotInFuture(form.EnrolledOn).NotInFuture(form.EmployedOn)
+        .NotInFuture(form.GraduatedOn).NotInFuture(form.Kept3On).NotInFuture(form.Kept6On);
 
-    protected override async Task WriteAsync(HandoffMove move, VocationalForm form, CancellationToken token) =>
+    protected override async Task WriteAsync(HandoffMove move, VocationalForm form, CancellationToken token)
+    {
+        if (VocationalKind.Objection(form.ToDetails()) is { } objection)
+            throw new RuleBrokenException([objection]);
         (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
+    }
 }

@@ -15,6 +15,14 @@ public sealed record VocationalForm : RecordForm
     [Display(Name = "Vocational.ExpectedGraduationOn")] public DateOnly? ExpectedGraduationOn { get; init; }
     [Display(Name = "Vocational.RecommendedJobs"), StringLength(500)] public string? RecommendedJobs { get; init; }
     [Display(Name = "Vocational.EmployedOn")] public DateOnly? EmployedOn { get; init; }
+    [Display(Name = "Vocational.Term"), Range(1, 20, ErrorMessage = "Error.Term")] public int? Term { get; init; }
+    [Display(Name = "Vocational.PupilRecord")] public bool PupilRecord { get; init; }
+    [Display(Name = "Vocational.Grant")] public bool Grant { get; init; }
+    [Display(Name = "Vocational.GraduatedOn")] public DateOnly? GraduatedOn { get; init; }
+    [Display(Name = "Vocational.Certificate"), StringLength(100)] public string? Certificate { get; init; }
+    [Display(Name = "Vocational.Employer"), StringLength(100)] public string? Employer { get; init; }
+    [Display(Name = "Vocational.Kept3On")] public DateOnly? Kept3On { get; init; }
+    [Display(Name = "Vocational.Kept6On")] public DateOnly? Kept6On { get; init; }
 
     public static VocationalForm Of(VocationalRecord record) => new()
     {
@@ -26,6 +34,14 @@ public sealed record VocationalForm : RecordForm
         ExpectedGraduationOn = record.ExpectedGraduationOn,
         RecommendedJobs = record.RecommendedJobs,
         EmployedOn = record.EmployedOn,
+        Term = record.Term,
+        PupilRecord = record.PupilRecord,
+        Grant = record.Grant,
+        GraduatedOn = record.GraduatedOn,
+        Certificate = record.Certificate,
+        Employer = record.Employer,
+        Kept3On = record.Kept3On,
+        Kept6On = record.Kept6On,
     };
 
     public VocationalDetails ToDetails() => new()
@@ -38,5 +54,13 @@ public sealed record VocationalForm : RecordForm
         ExpectedGraduationOn = ExpectedGraduationOn,
         RecommendedJobs = RecommendedJobs,
         EmployedOn = EmployedOn,
+        Term = Term,
+        PupilRecord = PupilRecord,
+        Grant = Grant,
+        GraduatedOn = GraduatedOn,
+        Certificate = Certificate,
+        Employer = Employer,
+        Kept3On = Kept3On,
+        Kept6On = Kept6On,
     };
 }

@@ -1,0 +1,95 @@
+using System.Net;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Rescues;
+using CaseReferral.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CaseReferral.Web.Tests.Features.Rescues;
+
+/// <summary>一长三包 (notice 三.4): the head, her hand-over, the three duties, and what does not let the force stand down.</summary>
+public sealed class TaskForceTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    private readonly Story story = new(app);
+
+    private async Task<Visitor> SendAsync(Guid @case, string page, Dictionary<string, string?> values, string account = Story.Police)
+    {
+        var police = await app.AsAsync(account);
+        await police.GoAsync($"/cases/{@case}/police/task-force/{page}");
+        Assert.Equal(HttpStatusCode.OK, police.Status);
+        Assert.DoesNotMatch(Words.MissingKey(), police.Html);
+        return await police.SendAsync(values);
+    }
+
+    private Task<RescueRecord> RecordAsync(Guid @case) => story.ReadAsync(db => db.Set<RescueRecord>().SingleAsync(r => r.CaseId == @case));
+
+    private Dictionary<string, string?> Hand(string rank = "CountyLeader", bool signed = true) => new()
+    {
+        ["Form.Name"] = "郝示例",
+        ["Form.Rank"] = rank,
+        ["Form.Reason"] = "工作调动",
+        ["Form.SignedOn"] = $"{story.Today:yyyy-MM-dd}",
+        ["Form.BothSigned"] = signed ? "true" : null,
+    };
+
+    [Fact]
+    public async Task Duty_NeedsOfficerAndALaterDay_AndKeepsItsHistory()
+    {
+        var child = await story.RescueAsync();
+        Dictionary<string, string?> Duty(string officer, DateOnly next) => new() { ["Form.Duty"] = "comfort", ["Form.Officer"] = officer, ["Form.NextOn"] = $"{next:yyyy-MM-dd}", ["Form.Text"] = "上门说明进展" };
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(child, "duty", Duty("", story.Today.AddDays(7)))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(child, "duty", Duty("石样例", story.Today))).Status);
+        await SendAsync(child, "duty", Duty("石样例", story.Today.AddDays(7)));
+        var police = await SendAsync(child, "duty", Duty("段示例", story.Today.AddDays(14)));
+        Assert.Contains("石样例", police.Text, StringComparison.Ordinal);
+        Assert.Contains("段示例", police.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await story.ReadAsync(db => db.Set<TaskForceEntry>().CountAsync(e => e.CaseId == child)));
+        Assert.DoesNotMatch(Words.MissingKey(), police.Html);
+    }
+
+    [Fact]
+    public async Task Head_ChangesOnlyBySignedHandOver_AndNeverBelowCountyLevel()
+    {
+        var child = await story.RescueAsync(told: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(child, "head", Hand(signed: false))).Status);
+        var low = await SendAsync(child, "head", Hand("StationLeader"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, low.Status);
+        Assert.Contains("郝示例", low.Html, StringComparison.Ordinal);
+        Assert.Null((await RecordAsync(child)).HeadName);
+        await SendAsync(child, "head", Hand());
+        Assert.Equal(("郝示例", HeadRank.CountyLeader), ((await RecordAsync(child)).HeadName, (await RecordAsync(child)).HeadRank));
+
+        // Filed: the record's own form no longer changes the head past the signatures.
+        await story.ActAsync(Story.Police, child, CaseAction.File, new() { FilingNumber = "云公（刑）立字〔2026〕1号" });
+        var police = await app.AsAsync(Story.Police);
+        await police.GoAsync($"/cases/{child}/police/record");
+        await police.SendAsync(new() { ["Form.HeadName"] = "庞样例" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, police.Status);
+        Assert.Equal("郝示例", (await RecordAsync(child)).HeadName);
+        await SendAsync(child, "head", Hand("CityLeader"));
+        Assert.Equal(2, await story.ReadAsync(db => db.Set<HeadChange>().CountAsync(c => c.CaseId == child)));
+    }
+
+    [Theory]
+    [InlineData("Solved"), InlineData("NobodyAtLarge"), InlineData("NobodyMissing")]
+    public async Task Force_DoesNotStandDown_WhileOneThingIsOpen(string open)
+    {
+        var child = await story.RescueAsync();
+        var all = new[] { "Solved", "NobodyAtLarge", "NobodyMissing" }.ToDictionary(f => "Form." + f, f => f == open ? null : (string?)"true");
+        var refused = await SendAsync(child, "stand-down", all);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(Words.Of(app, "Rule.TaskForceMayStandDown"), refused.Text, StringComparison.Ordinal);
+        Assert.Null((await RecordAsync(child)).StoodDownOn);
+        all["Form." + open] = "true";
+        await SendAsync(child, "stand-down", all);
+        Assert.Equal(story.Today, (await RecordAsync(child)).StoodDownOn);
+    }
+
+    [Fact]
+    public async Task Others_NeverOpenIt()
+    {
+        var child = await story.PlacedAsync();
+        foreach (var (account, status) in new[] { (Story.Centre, HttpStatusCode.Forbidden), (Story.Office, HttpStatusCode.Forbidden), ("nanwan-huzheng", HttpStatusCode.NotFound) })
+            Assert.Equal(status, (await (await app.AsAsync(account)).GoAsync($"/cases/{child}/police/task-force")).Status);
+    }
+}
