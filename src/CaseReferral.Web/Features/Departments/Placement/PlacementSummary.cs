@@ -14,11 +14,10 @@ public sealed class PlacementSummary(AppDbContext db) : IRecordSummary
 
     public async Task<object?> LoadAsync(Handoff handoff, bool full, CancellationToken token)
     {
-        var record = await db.Set<PlacementRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoff.Id, token);
-        if (record is null)
-            return null;
-        var stays = full ? await db.Set<PlacementStay>().AsNoTracking().Where(s => s.HandoffId == handoff.Id).OrderByDescending(s => s.EndedOn).Take(20).ToListAsync(token) : [];
-        return new PlacementView(record, full, stays);
+        var found = await db.Set<PlacementRecord>().AsNoTracking().Where(r => r.HandoffId == handoff.Id)
+            .Select(r => new { Record = r, Stays = db.Set<PlacementStay>().Where(s => s.HandoffId == r.HandoffId).OrderByDescending(s => s.EndedOn).ToList() })
+            .FirstOrDefaultAsync(token);
+        return found is null ? null : new PlacementView(found.Record, full, full ? found.Stays : []);
     }
 }
 
