@@ -74,6 +74,10 @@ public abstract partial class Scenario1
         await home.FillAsync("Form.Carer", "魏先生");
         await home.FillAsync("Form.CarerPhone", "139 0000 0000");
         await home.PressAsync("保存安置");
+        await home.IsToldAsync("家庭寄养管理办法");
+        foreach (var condition in new[] { "household-and-home", "income", "healthy", "no-record", "main-carer" })
+            await home.TickAsync("Form.FosterConditions", condition);
+        await home.PressAsync("保存安置");
         await home.IsToldAsync("收买方");
         Assert.Equal("魏先生", await home.ValueAsync("Form.Carer"));
 

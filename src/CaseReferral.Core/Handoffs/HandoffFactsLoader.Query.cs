@@ -23,7 +23,7 @@ public sealed partial class HandoffFactsLoader
         join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
         from f in db.Set<Organisation>().Where(o => o.Id == h.FromId)
         from t in db.Set<Organisation>().Where(o => o.Id == h.ToId)
-        // Read along, so that the save need not ask for it; every case has one from its first row on.
+            // Read along, so that the save need not ask for it; every case has one from its first row on.
         from e in db.Set<ChainHead>().Where(e => e.Chain == h.Chain)
         select new Row
         {

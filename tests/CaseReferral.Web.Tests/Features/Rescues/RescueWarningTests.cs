@@ -98,8 +98,14 @@ public sealed class RescueWarningTests(AppFactory app) : IClassFixture<AppFactor
         await hers.GoAsync("/rescues/new");
         await hers.SendAsync(new()
         {
-            ["Region"] = "999901", ["Source"] = "operation", ["Persons[0].Sex"] = "2", ["Persons[0].Age"] = "36",
-            ["Persons[0].IdNumber"] = Value("IdNumber"), ["Persons[0].Phone"] = Value("Phone"), ["Persons[0].Name"] = SecretName, ["Persons[0].DuplicateSeen"] = "true",
+            ["Region"] = "999901",
+            ["Source"] = "operation",
+            ["Persons[0].Sex"] = "2",
+            ["Persons[0].Age"] = "36",
+            ["Persons[0].IdNumber"] = Value("IdNumber"),
+            ["Persons[0].Phone"] = Value("Phone"),
+            ["Persons[0].Name"] = SecretName,
+            ["Persons[0].DuplicateSeen"] = "true",
         });
         Assert.StartsWith("/cases/", hers.Path, StringComparison.Ordinal);
         return Guid.Parse(hers.Path["/cases/".Length..]);
