@@ -60,6 +60,8 @@ public abstract partial class Scenario2(Browsers browsers) : Journey(browsers, n
         await police.SeesAsync("共 1 次");
 
         At(1, 9);
+        police = await AsAsync("nanwan-huzheng");
+        await police.OpenAsync(girl + "/interviews");
         await FillInterviewAsync(police);
         await police.TickAsync("Form.FemaleOfficer", "true");
         await police.PressAsync("保存");
