@@ -89,5 +89,5 @@ public class TwoNodes : Browsers
 /// <summary>The same for what is not run with all tests.</summary>
 public sealed class TwoNodesInFull : TwoNodes
 {
-    protected override string? Missing => NodesTable.IsWanted ? base.Missing : "scripts/nodes.sh runs the longest scenario on two nodes, beside the others";
+    protected override string? Missing => NodesTable.IsWanted ? base.Missing : "scripts/nodes.sh runs this scenario on two nodes, beside the others";
 }
