@@ -188,7 +188,7 @@ public sealed class CarerCheckTests(AppFactory app) : IClassFixture<AppFactory>
     {
         var centre = await app.AsAsync(Story.Centre);
         await centre.GoAsync($"/handoffs/{handoff}/placement");
-        return await centre.SendAsync(values);
+        return await centre.SendAsync(new(values) { ["Form.FosterConditions"] = string.Join('\u001f', PlacementRecord.FosterConditionCodes) });
     }
 
     private async Task<Visitor> AnswerAsync(string account, Guid check, string cleared, string reason = "已上门核实")

@@ -317,7 +317,7 @@ public sealed class ScalePagesTests(AppFactory app) : IClassFixture<AppFactory>
             foreach (var page in new[] { $"/handoffs/{id}", $"/cases/{@case}", $"/cases/{@case}/history", "/handoffs", "/", $"/cases/{@case}/privacy" })
             {
                 await reader.GoAsync(page);
-                foreach (var secret in new[] { "鼍", "432", "/health/scales" })
+                foreach (var secret in new[] { "鼍", "4321.5", "4322.5", "/health/scales" })
                     Assert.False(reader.Html.Contains(secret, StringComparison.Ordinal), $"{account} {page} {secret}");
             }
         }
