@@ -39,7 +39,7 @@ internal sealed class AddressTour(AppFactory app)
         var all = tour.asked.Values.SelectMany(a => a).Where(OfACase).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var account in accounts)
             foreach (var path in all.Where(p => !tour.asked[account].Contains(p)))
-                await tour.AskAsync(account, path);
+                (await tour.AskAsync(account, path)).Dispose();
         return tour;
     }
 
@@ -79,8 +79,12 @@ internal sealed class AddressTour(AppFactory app)
         var open = new Queue<string>(roots);
         while (open.TryDequeue(out var path))
         {
-            if (asked[account].Contains(path) || await AskAsync(account, path) is not { } page)
+            if (asked[account].Contains(path))
                 continue;
+            using var answer = await AskAsync(account, path);
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+                continue;
+            using var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
             // Lists are roots; a filter of a list shows rows of the list.
             foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Where(OfACase))
                 open.Enqueue(link);
@@ -89,15 +93,12 @@ internal sealed class AddressTour(AppFactory app)
         }
     }
 
-    private async Task<IHtmlDocument?> AskAsync(string account, string path)
+    private async Task<HttpResponseMessage> AskAsync(string account, string path)
     {
         asked[account].Add(path);
-        var visitor = visitors[account];
-        using var answer = await visitor.Http.GetAsync(path);
+        var answer = await visitors[account].Http.GetAsync(path);
         Answers.Add((account, path, await answer.Content.ReadAsByteArrayAsync()));
-        if (answer.Content.Headers.ContentType?.MediaType != "text/html")
-            return null;
-        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+        return answer;
     }
 
     /// <summary>A look at the full identity, with its purpose; a paper, printed.</summary>

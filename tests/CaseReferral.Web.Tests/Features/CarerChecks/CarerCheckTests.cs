@@ -150,7 +150,7 @@ public sealed class CarerCheckTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
         Assert.Null((await ReadAsync(check)).OfficeCleared);
 
-        Assert.Equal(HttpStatusCode.OK, (await PlaceAsync(handoff, new() { ["Form.Form"] = "own-institution", ["Form.Carer"] = "郑样本", ["Form.CarerPhone"] = "" })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await PlaceAsync(handoff, new() { ["Form.Form"] = "own-institution", ["Form.Carer"] = "郑样本", ["Form.CarerPhone"] = "", ["Form.MoveReason"] = "institution" })).Status);
         Assert.False((await ReadAsync(check)).IsOpen);
     }
 
