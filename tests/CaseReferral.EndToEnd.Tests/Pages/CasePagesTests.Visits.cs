@@ -12,26 +12,26 @@ public sealed partial class CasePagesTests
         var page = await Browsers.AsAsync("weibao");
         var visits = City.Cases["FollowUp"] + "/visits";
         await LookAsync(page, visits, "visits planned");
-        await page.ClickAsync("main a[href$='/move']");
+        await PressAsync(page, "main a[href$='/move']");
         await Check.LookAsync(page, "visit move");
         await SendWrongAsync(page, "visit move refused");
         await page.GotoAsync(visits);
-        await page.ClickAsync("main .page-actions .btn-primary");
+        await PressAsync(page, "main .page-actions .btn-primary");
         await Check.LookAsync(page, "visit form");
         await SendWrongAsync(page, "visit form refused");
         await page.GotoAsync(visits);
-        await page.ClickAsync("main .page-actions .btn-primary");
+        await PressAsync(page, "main .page-actions .btn-primary");
         await FillAsync(page);
         await Check.LookAsync(page, "visit made");
-        await page.ClickAsync("main a[href$='/correct']");
+        await PressAsync(page, "main a[href$='/correct']");
         await Check.LookAsync(page, "visit correction");
         await page.FillAsync("[name='Form.LivesWith']", "外祖母");
-        await page.ClickAsync(SendButton);
+        await PressAsync(page, SendButton);
         await Check.LookAsync(page, "visit correction refused");
         await page.FillAsync("[name='Form.Correction']", "同住人写错了");
-        await page.ClickAsync(SendButton);
+        await PressAsync(page, SendButton);
         await Check.LookAsync(page, "visit corrected");
-        await page.ClickAsync("main dl a[href*='/visits/']");
+        await PressAsync(page, "main dl a[href*='/visits/']");
         await Check.LookAsync(page, "visit before correction");
         await LookAsync(page, visits, "visits corrected");
         Clean(11);
@@ -46,6 +46,6 @@ public sealed partial class CasePagesTests
         await page.CheckAsync("[name='Form.HeardAlone']");
         await page.FillAsync("[name='Form.OwnWords']", "我想上学");
         await page.CheckAsync("[name='Form.Risk'][value=Low]");
-        await page.ClickAsync(SendButton);
+        await PressAsync(page, SendButton);
     }
 }

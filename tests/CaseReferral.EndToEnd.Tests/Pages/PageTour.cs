@@ -45,9 +45,17 @@ public abstract class PageTour(FilledCity filled) : IAsyncLifetime
 
     protected const string SendButton = ".form-bar button[type=submit]";
 
+    /// <summary>Presses what leads to another page and waits for that page: a click alone may return while the old one still stands.</summary>
+    protected static async Task PressAsync(IPage page, string selector)
+    {
+        await page.EvaluateAsync("() => { window.before = true; }");
+        await page.Locator(selector).First.ClickAsync();
+        await page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
+    }
+
     private async Task SendAsync(IPage page, string link, string form)
     {
-        await page.Locator(SendButton).First.ClickAsync();
+        await PressAsync(page, SendButton);
         if (page.Url.EndsWith(link, StringComparison.Ordinal))
             await Check.LookAsync(page, form + " refused");
     }
@@ -67,7 +75,7 @@ public abstract class PageTour(FilledCity filled) : IAsyncLifetime
     protected async Task SendWrongAsync(IPage page, string name)
     {
         await page.EvaluateAsync("document.querySelectorAll('main input[type=date]').forEach(d => d.value = '2099-01-01')");
-        await page.ClickAsync(SendButton);
+        await PressAsync(page, SendButton);
         await Check.LookAsync(page, name);
     }
 
