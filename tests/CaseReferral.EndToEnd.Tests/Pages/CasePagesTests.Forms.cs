@@ -9,7 +9,7 @@ public sealed partial class CasePagesTests
     public async Task RescueEntry_AndPoliceRecords()
     {
         var page = await Browsers.AsAsync("shi-xingzhen");
-        foreach (var persons in new[] { 1, 20 })
+        foreach (var persons in new[] { 1, 3 })
         {
             await LookAsync(page, $"/rescues/new?persons={persons}", $"rescue {persons}");
             await page.FillAsync("[name='Persons[0].IdNumber']", "123");
