@@ -32,7 +32,13 @@ public sealed class PasskeyTests(Browsers browsers) : IClassFixture<Browsers>
         await page.ClickAsync("form[action='/sign-in'] button");
         await page.WaitForURLAsync(site + "/");
         await page.GotoAsync(site + "/account/passkeys");
-        await page.FillAsync("[name=Name]", "PC");
+        await page.FillAsync("[name='Form.Name']", "PC");
+        // Somebody who found the screen unlocked does not add her own device.
+        await page.FillAsync("[name='Form.Present']", "somebody else's");
+        await page.ClickAsync("form[data-passkey] button");
+        await Assertions.Expect(page.Locator("[name='Form.Present']")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(page.Locator("[name='Form.Name']")).ToHaveValueAsync("PC");
+        await page.FillAsync("[name='Form.Present']", Visitor.Password);
         await page.ClickAsync("form[data-passkey] button");
         await Assertions.Expect(page.Locator("ul.rows li")).ToContainTextAsync("PC");
 

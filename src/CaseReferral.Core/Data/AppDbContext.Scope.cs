@@ -34,7 +34,8 @@ public sealed partial class AppDbContext
 
     /// <summary>
     /// Rules must know the truth, not what the actor may see ("no live hand-off is left"). Facts loaders and grants
-    /// read inside this; what they return is yes, no or a count, never a row. Only they may call it (architecture test).
+    /// read inside this; what they return is yes, no or a count, never a row. Only they may call it (architecture test), and
+    /// <see cref="Records.OpenRecords"/>, which asks the projection first what it may return.
     /// </summary>
     public IDisposable AsSystem()
     {

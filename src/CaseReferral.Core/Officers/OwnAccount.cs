@@ -34,6 +34,18 @@ public sealed class OwnAccount(AppDbContext db, IPasswordHasher<Officer> hasher,
         await db.SaveOrStaleAsync(token);
     }
 
+    /// <summary>It is she who sits there: asked before what opens her account is changed (ASVS 7.5.1).</summary>
+    /// <param name="present">Her password now; not asked of an account that has none, because it signs in elsewhere.</param>
+    /// <param name="token">Cancels.</param>
+    /// <exception cref="InvalidInputException">The password is wrong.</exception>
+    public async Task<Officer> ConfirmAsync(string? present, CancellationToken token)
+    {
+        var officer = await SelfAsync(token);
+        return officer.PasswordHash is not { } hash || Matches(officer, hash, present ?? "")
+            ? officer
+            : throw new InvalidInputException([new("Present", "Error.Password.Wrong")]);
+    }
+
     /// <summary>Chooses where notices that concern her go besides the unit's mailbox; no address: nowhere.</summary>
     /// <param name="present">Her password now; not asked of an account that has none, because it signs in elsewhere.</param>
     /// <param name="address">One plain mail address, or nothing.</param>
@@ -41,9 +53,7 @@ public sealed class OwnAccount(AppDbContext db, IPasswordHasher<Officer> hasher,
     /// <exception cref="InvalidInputException">The password is wrong, or this is no address.</exception>
     public async Task TakeNoticesAtAsync(string? present, string? address, CancellationToken token)
     {
-        var officer = await SelfAsync(token);
-        if (officer.PasswordHash is { } hash && !Matches(officer, hash, present ?? ""))
-            throw new InvalidInputException([new("Present", "Error.Password.Wrong")]);
+        var officer = await ConfirmAsync(present, token);
         var mail = address.Given();
         if (mail is not null && !MailAddresses.IsOne(mail))
             throw new InvalidInputException([new("Mail", "Error.Mail")]);

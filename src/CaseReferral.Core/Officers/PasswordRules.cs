@@ -11,7 +11,10 @@ public static class PasswordRules
     public const int MinLength = 10;
     public const int MaxLength = 128;
 
-    private static readonly FrozenSet<string> Common = Read().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Common = Read("passwords").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words people begin with before they add a year, a row of digits or an exclamation mark.</summary>
+    private static readonly FrozenSet<string> Words = Read("words").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The key of the sentence that refuses it; null when it is good.</summary>
     public static string? Problem(string password, string userName)
@@ -23,13 +26,27 @@ public static class PasswordRules
         return IsCommon(password) ? "Error.Password.Common" : null;
     }
 
-    /// <summary>On the list, or a short piece repeated to the length.</summary>
+    /// <summary>On the list, a short piece repeated to the length, or one or two of the words with digits and signs around them.</summary>
     private static bool IsCommon(string password) =>
-        Common.Contains(password) || password.ToUpperInvariant().Distinct().Count() < 4;
+        Common.Contains(password) || password.ToUpperInvariant().Distinct().Count() < 4 || IsOfWords(Bare(password));
 
-    private static IEnumerable<string> Read()
+    private static bool IsOfWords(string letters) =>
+        Words.Contains(letters) || Enumerable.Range(1, Math.Max(letters.Length - 1, 0)).Any(at => Words.Contains(letters[..at]) && Words.Contains(letters[at..]));
+
+    /// <summary>The letters between the digits and signs at both ends, in small ones, with the digits that stand for letters read as these.</summary>
+    private static string Bare(string password)
     {
-        using var reader = new StreamReader(typeof(PasswordRules).Assembly.GetManifestResourceStream("officers/common-passwords.txt")!);
+        var inner = password.ToLowerInvariant().AsSpan();
+        while (inner.Length > 0 && !char.IsLetter(inner[0]))
+            inner = inner[1..];
+        while (inner.Length > 0 && !char.IsLetter(inner[^1]))
+            inner = inner[..^1];
+        return string.Concat(inner.ToArray().Select(c => c switch { '0' => 'o', '1' or '!' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', _ => c }));
+    }
+
+    private static IEnumerable<string> Read(string list)
+    {
+        using var reader = new StreamReader(typeof(PasswordRules).Assembly.GetManifestResourceStream($"officers/common-{list}.txt")!);
         while (reader.ReadLine() is { } line)
             yield return line;
     }

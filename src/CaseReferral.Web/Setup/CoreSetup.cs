@@ -13,6 +13,7 @@ using CaseReferral.Core.Papers;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Proposals;
+using CaseReferral.Core.Records;
 using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Supervision;
@@ -61,6 +62,7 @@ public static class CoreSetup
         services.AddScoped(sp => sp.GetRequiredService<MatrixSource>().Current);
         services.AddScoped<MatrixService>();
         services.AddScoped<Disclosure>();
+        services.AddScoped<OpenRecords>();
         services.AddScoped<Grants>();
         services.AddSingleton(sp => sp.GetService<IConfiguration>()?.GetSection("Access").Get<AccessOptions>() ?? new());
         services.AddScoped<GrantService>();

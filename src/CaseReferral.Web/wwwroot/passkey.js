@@ -47,18 +47,22 @@
   }
 
   Array.prototype.forEach.call(document.querySelectorAll('form[data-passkey]'), function (form) {
+    var signature = form.querySelector('[name$=Credential]');
     form.hidden = false;
     form.addEventListener('submit', function (e) {
-      if (form.elements.Credential.value) return;
+      if (signature.value) return;
       e.preventDefault();
       var failed = form.querySelector('[role=alert]');
       failed.hidden = true;
-      var body = new FormData();
-      body.append('__RequestVerificationToken', form.elements.__RequestVerificationToken.value);
-      fetch(form.getAttribute('data-passkey'), { method: 'POST', body: body, credentials: 'same-origin' })
-        .then(function (answer) { if (!answer.ok) throw new Error(answer.status); return answer.json(); })
+      fetch(form.getAttribute('data-passkey'), { method: 'POST', body: new FormData(form), credentials: 'same-origin' })
+        .then(function (answer) {
+          // Refused for what was typed: the form as it is brings the page that says why.
+          if (answer.status === 422) { form.submit(); return new Promise(function () {}); }
+          if (!answer.ok) throw new Error(answer.status);
+          return answer.json();
+        })
         .then(form.hasAttribute('data-passkey-new') ? create : get)
-        .then(function (credential) { form.elements.Credential.value = credential; form.submit(); })
+        .then(function (credential) { signature.value = credential; form.submit(); })
         .catch(function () { failed.hidden = false; });
     });
   });

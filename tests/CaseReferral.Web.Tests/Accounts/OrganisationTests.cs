@@ -1,4 +1,6 @@
 using System.Net;
+using CaseReferral.Core.Departments.LegalAid;
+using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +47,29 @@ public sealed class OrganisationTests(AppFactory app) : AccountTest(app)
         await admin.SendAsync(new() { ["Form.Name"] = "Renamed", ["Form.Capacity"] = "", ["Form.RegionCode"] = "999902", ["Form.Phone"] = "0000-110" });
         unit = await ReadAsync(id);
         Assert.Equal(("Renamed", null, "999902", "0000-110"), (unit.Name, unit.Capacity, unit.RegionCode, unit.Phone));
+    }
+
+    /// <summary>Access does not hang on a name: what is on its way to a unit reaches it, and both sides read the new one (access.md, point 9).</summary>
+    [Fact]
+    public async Task Unit_RenamedWhileAHandoffLives_KeepsItAndAccepts()
+    {
+        var story = new Story(App);
+        var handoff = await story.SendAsync(await story.RescueAsync(), LegalAidKind.KeyName, Story.Police, Story.Elsewhere);
+        var unit = (await story.ActorAsync(Story.Elsewhere)).OrganisationId;
+        var old = (await ReadAsync(unit)).Name;
+        var admin = await App.AsAsync("xitong");
+        await admin.GoAsync($"/organisations/{unit}/edit");
+        await admin.SendAsync(new() { ["Form.Name"] = "Unit with a new name" });
+        Assert.Equal(HttpStatusCode.OK, admin.Status);
+        foreach (var account in new[] { Story.Police, Story.Elsewhere })
+        {
+            var page = await (await App.AsAsync(account)).GoAsync($"/handoffs/{handoff}");
+            Assert.Contains("Unit with a new name", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(old, page.Text, StringComparison.Ordinal);
+        }
+        await story.FireAsync(Story.Elsewhere, handoff, HandoffAction.Sign);
+        await story.FireAsync(Story.Elsewhere, handoff, HandoffAction.Accept);
+        Assert.Equal((HandoffStatus.Accepted, unit), ((await story.FindAsync(handoff))!.Status, (await story.FindAsync(handoff))!.ToOrganisationId));
     }
 
     [Fact]
@@ -106,7 +131,7 @@ public sealed class OrganisationTests(AppFactory app) : AccountTest(app)
         await police.SendAsync(new() { ["Form.ToOrganisationId"] = $"{station}", ["Form.Text"] = "X" }, button: "save=draft");
         Assert.StartsWith("/handoffs/", police.Path, StringComparison.Ordinal);
         await using var db = Db();
-        var number = Core.Common.Serial.Format(await db.Set<Core.Handoffs.Handoff>().Select(h => h.Serial).SingleAsync(Stop));
+        var number = Core.Common.Serial.Format(await db.Set<Handoff>().Where(h => h.ToOrganisationId == station).Select(h => h.Serial).SingleAsync(Stop));
         var admin = await App.AsAsync("xitong");
         await admin.GoAsync($"/organisations/{station}");
         Assert.Contains(admin.Page.QuerySelectorAll("main tbody th"), th => th.TextContent == number);

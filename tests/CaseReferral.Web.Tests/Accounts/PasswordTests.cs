@@ -97,6 +97,23 @@ public sealed class PasswordTests(AppFactory app) : AccountTest(app)
     public void CommonPasswords_AllLongEnoughToMatter() =>
         Assert.All(["1q2w3e4r5t", "WoAiNi1314", "zxcvbnm123"], p => Assert.Equal("Error.Password.Common", PasswordRules.Problem(p, "somebody")));
 
+    /// <summary>A word everybody begins with is no better for the year behind it (ASVS 6.2.4).</summary>
+    [Theory]
+    [InlineData("Password123!")]
+    [InlineData("P@ssw0rd2027")]
+    [InlineData("123456admin")]
+    [InlineData("Beijing@2027")]
+    [InlineData("woaizhongguo")]
+    [InlineData("Gongan#88888")]
+    [InlineData("admintest01!")]
+    public void CommonWord_WithDigitsAndSigns_IsRefused(string password) => Assert.Equal("Error.Password.Common", PasswordRules.Problem(password, "somebody"));
+
+    [Theory]
+    [InlineData("a quiet river")]
+    [InlineData("zhangjiang7kexue")]
+    [InlineData("passing-ships-9")]
+    public void Password_OfItsOwnWords_IsGood(string password) => Assert.Null(PasswordRules.Problem(password, "somebody"));
+
     private async Task<Officer?> TryAccountAsync(string name)
     {
         try { return await AccountAsync(name); }

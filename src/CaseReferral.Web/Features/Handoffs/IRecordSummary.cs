@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Handoffs;
 
 namespace CaseReferral.Web.Features.Handoffs;
@@ -19,4 +20,9 @@ public interface IRecordSummary
     /// <param name="token">Cancels.</param>
     /// <returns>The view's model; null when nothing is recorded yet.</returns>
     Task<object?> LoadAsync(Handoff handoff, bool full, CancellationToken token);
+
+    /// <summary>The same view without the fields of another group than the record's own that this reader may not see.</summary>
+    /// <param name="view">What <see cref="LoadAsync"/> returned.</param>
+    /// <param name="reader">What she may see of the case.</param>
+    object Cut(object view, CaseView reader) => view;
 }

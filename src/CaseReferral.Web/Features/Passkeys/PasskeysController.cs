@@ -15,26 +15,29 @@ namespace CaseReferral.Web.Features.Passkeys;
 /// Passkeys (WebAuthn): a device signs a challenge after its owner's finger or PIN, which is both factors at once. The
 /// only pages that need a script; password and code remain.
 /// </summary>
-public sealed class PasskeysController(OfficerSignIn signIn, UserManager<Officer> users, Texts texts) : Controller
+public sealed class PasskeysController(OfficerSignIn signIn, OwnAccount own, UserManager<Officer> users, Texts texts) : Controller
 {
     private const int Most = 5;
 
     [HttpGet("/account/passkeys")]
     public async Task<IActionResult> Index() => View(await PageAsync());
 
-    [HttpPost("/account/passkeys/options")]
-    public async Task<IActionResult> CreationOptions()
+    /// <summary>422 where the password is wrong: the page then sends the form as it is, and reads why.</summary>
+    [HttpPost("/account/passkeys/options"), EnableRateLimiting(SignInLimits.Policy)]
+    public async Task<IActionResult> CreationOptions([Bind(Prefix = "Form")] PasskeyForm form, CancellationToken token)
     {
+        if (!await this.TryAsync("Form.", () => own.ConfirmAsync(form.Present, token)))
+            return UnprocessableEntity();
         var officer = await SelfAsync();
         var entity = new PasskeyUserEntity { Id = $"{officer.Id}", Name = officer.UserName!, DisplayName = officer.DisplayName };
         return Content(await signIn.MakePasskeyCreationOptionsAsync(entity), "application/json");
     }
 
-    [HttpPost("/account/passkeys")]
-    public async Task<IActionResult> Add(PasskeyForm form)
+    [HttpPost("/account/passkeys"), EnableRateLimiting(SignInLimits.Policy)]
+    public async Task<IActionResult> Add([Bind(Prefix = "Form")] PasskeyForm form, CancellationToken token)
     {
-        if (!await this.TryAsync("", () => KeepAsync(form)))
-            return View(nameof(Index), await PageAsync());
+        if (!await this.TryAsync("Form.", () => KeepAsync(form, token)))
+            return View(nameof(Index), await PageAsync() with { Form = form with { Present = null, Credential = null } });
         TempData.SetFlash(texts["Passkey.Added"]);
         return RedirectToAction(nameof(Index));
     }
@@ -64,8 +67,9 @@ public sealed class PasskeysController(OfficerSignIn signIn, UserManager<Officer
         return View("/Features/Account/SignIn.cshtml", new SignInForm { ReturnUrl = returnUrl });
     }
 
-    private async Task KeepAsync(PasskeyForm form)
+    private async Task KeepAsync(PasskeyForm form, CancellationToken token)
     {
+        await own.ConfirmAsync(form.Present, token);
         var officer = await SelfAsync();
         if ((await users.GetPasskeysAsync(officer)).Count >= Most)
             throw new InvalidInputException([new("Name", "Passkey.TooMany")]);
@@ -78,9 +82,14 @@ public sealed class PasskeysController(OfficerSignIn signIn, UserManager<Officer
             throw new StaleException(null, null);
     }
 
-    private async Task<PasskeyPage> PageAsync() => new(
-        [.. (await users.GetPasskeysAsync(await SelfAsync())).Select(p =>
-            new PasskeyRow(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt.UtcDateTime))]);
+    private async Task<PasskeyPage> PageAsync()
+    {
+        var officer = await SelfAsync();
+        return new([.. (await users.GetPasskeysAsync(officer)).Select(p => new PasskeyRow(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt.UtcDateTime))])
+        {
+            HasPassword = officer.PasswordHash is not null,
+        };
+    }
 
     private async Task<Officer> SelfAsync() => await users.GetUserAsync(User) ?? throw new NotFoundException(nameof(Officer));
 }

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
@@ -19,7 +20,14 @@ public sealed class PlacementSummary(AppDbContext db) : IRecordSummary
             .FirstOrDefaultAsync(token);
         return found is null ? null : new PlacementView(found.Record, full, full ? found.Stays : []);
     }
+
+    /// <summary>Her needs of care are of her health.</summary>
+    public object Cut(object view, CaseView reader) => (PlacementView)view with { CareNeeds = reader.May(FieldGroup.Health) };
 }
 
 /// <summary>Model of the summary partial.</summary>
-public sealed record PlacementView(PlacementRecord Record, bool Full, IReadOnlyList<PlacementStay> Stays);
+public sealed record PlacementView(PlacementRecord Record, bool Full, IReadOnlyList<PlacementStay> Stays)
+{
+    /// <summary>The reader may also see what care she needs.</summary>
+    public bool CareNeeds { get; init; } = true;
+}
