@@ -118,7 +118,7 @@ ready() {
 }
 summary() {
     say
-    say "Private memory after the run: product $(private product) MiB, yardstick $(private yardstick) MiB"
+    say "Private memory after the run: product $(private product), yardstick $(private yardstick)"
     say "p50 of the search by number / list: $(quotient "${value[search by number/p50]}" "${value[case list/p50]}"), by name: $(quotient "${value[search by name/p50]}" "${value[case list/p50]}")"
     say "CPU of the dashboard / list: $(quotient "${value[dashboard, city office/cpu]}" "${value[case list, city office/cpu]}")"
     say "p99 / p50 of the action: $(quotient "${value[hand-off action/p99]}" "${value[hand-off action/p50]}")"

@@ -95,5 +95,9 @@ gauge() {
     exec 9>&-
     echo "$bytes"
 }
-# private NAME: memory that is this process's alone, in MiB.
-private() { awk '/^Private/ { sum += $2 } END { print int(sum / 1024) }' "/proc/${pids[$1]}/smaps_rollup"; }
+# private NAME: memory that is this process's alone, in MiB, and how much of it the kernel cannot take back by reading the program's
+# files again.
+private() {
+    awk '/^Private/ { sum += $2 } /^Private_Dirty/ { own = $2 } END { printf "%d MiB (%d of it not from files)", sum / 1024, own / 1024 }' \
+        "/proc/${pids[$1]}/smaps_rollup"
+}

@@ -32,6 +32,7 @@ if (CommandLine.IsVerb(args))
 await app.PrepareAsync();
 app.UseTransport();
 app.UseShell();
+app.Use((HttpContext context, RequestDelegate next) => HeadRequests.InvokeAsync(context, next));
 app.UseRouting();
 app.Use((HttpContext context, RequestDelegate next) => BodySizes.CheckAsync(context, next));
 app.UseAccounts();

@@ -20,6 +20,23 @@ public sealed partial class HeaderTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    /// <summary>A monitor's HEAD is answered like the page, without the page (RFC 9110, 9.3.2).</summary>
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/cases")]
+    [InlineData("/cases/00000000-0000-0000-0000-000000000001")]
+    public async Task Head_IsAnsweredLikeGet_WithoutContent(string path)
+    {
+        await using var app = new AppFactory();
+        var visitor = await app.AsAsync("jiuzhu");
+        using var page = await visitor.Http.GetAsync(path, Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await visitor.Http.SendAsync(request, Stop);
+        Assert.Equal((page.StatusCode, page.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Stop));
+        Assert.NotEmpty(await page.Content.ReadAsByteArrayAsync(Stop));
+    }
+
     [Theory]
     [InlineData("Development")]
     [InlineData("Production")]
