@@ -54,7 +54,6 @@ public sealed class AdoptionService(AppDbContext db, TimeProvider time)
     /// <summary>What the lock looks at: two commands.</summary>
     public async Task<AdoptionFacts> FactsAsync(Case @case, CancellationToken token)
     {
-        using var _ = db.AsSystem();
         var row = await (from p in db.Set<Person>().AsNoTracking()
                          where p.Id == @case.PersonId
                          select new

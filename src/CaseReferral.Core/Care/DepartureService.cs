@@ -51,7 +51,6 @@ public sealed class DepartureService(AppDbContext db, TimeProvider time)
 
     private async Task<PersonFacts> PersonAsync(Case @case, DateOnly on, CancellationToken token)
     {
-        using var _ = db.AsSystem();
         var row = await (from p in db.Set<Person>().AsNoTracking()
                          where p.Id == @case.PersonId
                          join r in db.Set<RescueRecord>().AsNoTracking() on @case.Id equals r.CaseId
