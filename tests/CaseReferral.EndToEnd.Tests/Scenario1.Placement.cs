@@ -78,6 +78,9 @@ public abstract partial class Scenario1
         foreach (var condition in new[] { "household-and-home", "income", "healthy", "no-record", "main-carer" })
             await home.TickAsync("Form.FosterConditions", condition);
         await home.PressAsync("保存安置");
+        await home.IsToldAsync("请写明理由");
+        await home.FillAsync("Form.FormReason", "家庭环境有利于恢复");
+        await home.PressAsync("保存安置");
         await home.IsToldAsync("收买方");
         Assert.Equal("魏先生", await home.ValueAsync("Form.Carer"));
 

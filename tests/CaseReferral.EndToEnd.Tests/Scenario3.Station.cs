@@ -85,6 +85,9 @@ public abstract partial class Scenario3
         await station.TickAsync("Form.Form", "own-institution");
         await station.FillAsync("Form.Carer", "许范本");
         await station.PressAsync("保存安置");
+        await station.IsToldAsync("救助管理办法第八条");
+        await station.TickAsync("Form.FemaleStaff", "true");
+        await station.PressAsync("保存安置");
         await station.OpenAsync(woman);
         await station.SeesAsync("主办 市救助管理站");
         await LimitAsync(station, "发布寻亲公告", "2026-02-10");

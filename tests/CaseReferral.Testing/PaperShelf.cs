@@ -1,4 +1,5 @@
 using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Care;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Departments.LegalAid;
 using CaseReferral.Core.Departments.Placement;
@@ -50,6 +51,8 @@ public static class PaperShelf
             s => DraftAsync(s, 8), s => DraftAsync(s, 30)),
         new("placement-form", Story.Centre, Story.Police, ["M-Name", "M-Health", "M-Belongings", "M-Bed", "M-Carer", "M-CarerPhone", "M-CarerId", "M-CarerAddress", "M-CareNeeds"],
             PlacementAsync, AcceptedPlacementAsync),
+        new("departure-form", Story.Centre, Story.Police, ["M-Name", "M-Destination", "M-LeaveEscort", "M-Collector", "M-LeaveNote"],
+            LeftAsync, s => s.PlacedAsync()),
         new("household-list", Story.Centre, null, ["M-Name"], HouseholdAsync, PlacementAsync),
         new("closing-report", Story.Police, Story.Office, ["M-Name", "M-Summary", "M-Visits"], ClosedAsync, s => s.RescueAsync(30)),
         new("visit-sheet", Story.Centre, Story.Police, ["M-Name"], s => s.FollowedUpAsync(), s => s.PlacedAsync()),
@@ -94,6 +97,13 @@ public static class PaperShelf
         return id;
     }
 
+    private static async Task<Guid> LeftAsync(Story story)
+    {
+        var id = await story.PlacedAsync();
+        await story.LeaveAsync(id, new() { LeftOn = story.Today, Reason = "collected", Destination = "青禾县", Collector = "祖母", CollectorIdCopied = true });
+        return id;
+    }
+
     private static async Task<Guid> SoughtAsync(Story story)
     {
         var id = await story.PlacedAsync();
@@ -120,6 +130,11 @@ public static class PaperShelf
         {
             foreach (var (property, mark) in new[] { ("Bed", "M-Bed"), ("Carer", "M-Carer"), ("CarerIdNumber", "M-CarerId"), ("CarerPhone", "M-CarerPhone"), ("Address", "M-CarerAddress"), ("CareNeeds", "M-CareNeeds") })
                 db.Entry(placement).Property(property).CurrentValue = mark;
+        }
+        foreach (var departure in await db.Set<Departure>().Where(d => d.CaseId == caseId).ToListAsync())
+        {
+            foreach (var (property, mark) in new[] { ("Destination", "M-Destination"), ("Escort", "M-LeaveEscort"), ("Collector", "M-Collector"), ("Note", "M-LeaveNote") })
+                db.Entry(departure).Property(property).CurrentValue = mark;
         }
         foreach (var aid in await db.Set<LegalAidRecord>().Where(r => r.CaseId == caseId).ToListAsync())
         {

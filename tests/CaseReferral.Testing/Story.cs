@@ -1,5 +1,6 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Care;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
@@ -159,6 +160,14 @@ public sealed class Story(AppFactory app)
             Service<Core.Departments.Placement.PlacementService>(scope).SaveAsync(
                 move, new() { Form = "own-institution", StartedOn = Today, Carer = "郑样本" }, default), default);
         return id;
+    }
+
+    /// <summary>Registers that a person left the welfare home.</summary>
+    public async Task LeaveAsync(Guid caseId, DepartureInput input)
+    {
+        var version = await ReadAsync(db => db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Version).SingleAsync());
+        await using var scope = await ScopeAsync(Centre);
+        await Service<DepartureService>(scope).RecordAsync(caseId, version, input, default);
     }
 
     /// <summary>A child of the welfare home whose help is done: the visits are planned.</summary>

@@ -1,6 +1,7 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Care;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
@@ -54,6 +55,7 @@ public sealed class CaseMerge(AppDbContext db, CarerCheckService carers)
             entry.Follow(into);
         foreach (var change in await db.Set<HeadChange>().Where(e => e.CaseId == from.Id).ToListAsync(token))
             change.Follow(into);
+        await CareMerge.FollowAsync(db, from, into, token);
         foreach (var notice in await db.Set<OutboxMessage>().Where(m => m.CaseId == from.Id).ToListAsync(token))
             notice.Follow(into.Id);
         await carers.MergeAsync(from, into, now, token);

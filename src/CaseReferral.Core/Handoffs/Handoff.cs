@@ -61,6 +61,9 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
     /// <summary>Who was told by telephone and when; mandatory for 紧急.</summary>
     [Encrypted] public string? PhoneNote { get; private set; }
 
+    /// <summary>Why the sender chose another unit than the line's table proposes; null when it did not.</summary>
+    [Encrypted] public string? RouteReason { get; private set; }
+
     public Guid CreatedById { get; private set; }
     public Guid? ResponsibleOfficerId { get; private set; }
     public DateOnly? PlanDate { get; private set; }
@@ -103,6 +106,8 @@ public sealed partial class Handoff : Entity, IVersioned, ICaseScoped
     /// <summary>Who of a unit has it in hand: who wrote it for the sender, who answers for it in the receiving unit.</summary>
     public Guid? OfficerOf(Guid unit) => unit == ToOrganisationId ? ResponsibleOfficerId : unit == FromOrganisationId ? CreatedById : null;
 
+    /// <summary>Writes down why another unit was chosen.</summary>
+    public void RouteFor(string? reason) => RouteReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
     public void Redirect(Guid toOrganisationId) => ToOrganisationId = toOrganisationId;
     public void OwnedBy(Guid organisationId) => CaseOwnerId = organisationId;
     public void RequestOn(DateOnly date) => RequestedOn = date;

@@ -103,6 +103,8 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         var next = new Handoff(await numbers.NextAsync("handoff", 1, token), old.CaseId, old.Kind, old.FromOrganisationId, unit, move.Now);
         next.Of(move.Case, old.CreatedById);
         next.Write(old.Urgency, old.Request ?? "", old.Package, old.BasisCode, old.BasisNote, old.PhoneNote);
+        // Who rules or reroutes says why; that is the reason for this unit, too.
+        next.RouteFor(input.Text ?? input.RulingNumber ?? old.RouteReason);
         next.Continue(old, old.ChainReturns);
         db.Add(next);
         var facts = await loader.LoadAsync(next, token);

@@ -19,6 +19,8 @@ public sealed record HandoffFacts
     /// <summary>The person's own consent is the ground, not a cited duty.</summary>
     public bool BasisIsConsent { get; init; }
     public bool PhoneNoteGiven { get; init; }
+    /// <summary>Why another unit than the proposed one is chosen is written down.</summary>
+    public bool RouteReasonGiven { get; init; }
     public bool LiveTwin { get; init; }
     public IReadOnlyList<string> MissingDocuments { get; init; } = [];
     public bool PackageReadableBySender { get; init; }

@@ -31,6 +31,7 @@ public sealed partial class HandoffFactsLoader
             Person = p,
             // The rest of the record is encrypted, and no rule reads it.
             Guardians = r.Guardians,
+            Source = r.Source,
             NeedsTreatment = r.NeedsTreatment,
             MayBeDisabled = r.MayBeDisabled,
             From = f,
@@ -57,6 +58,7 @@ public sealed partial class HandoffFactsLoader
         public required Case Case { get; init; }
         public required Person Person { get; init; }
         public required string Guardians { get; init; }
+        public required string Source { get; init; }
         public bool NeedsTreatment { get; init; }
         public bool MayBeDisabled { get; init; }
         public required Organisation From { get; init; }

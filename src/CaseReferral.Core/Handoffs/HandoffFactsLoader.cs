@@ -47,7 +47,7 @@ public sealed partial class HandoffFactsLoader(AppDbContext db, HandoffKinds kin
 
     private async Task<HandoffFacts> FactsAsync(Handoff handoff, HandoffKind kind, Row row, ServiceRecordState? record, CancellationToken token)
     {
-        var person = PersonFactsOf(row.Person, row.Guardians, row.NeedsTreatment, row.MayBeDisabled, handoff.RequestedOn);
+        var person = PersonFactsOf(row.Person, row.Guardians, row.NeedsTreatment, row.MayBeDisabled, handoff.RequestedOn) with { CameFromAbroad = row.Source == RescueRecord.FromAbroad };
         var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
         var consent = await ConsentAsync(handoff, row.To, person, token);
         return new HandoffFacts
@@ -61,6 +61,7 @@ public sealed partial class HandoffFactsLoader(AppDbContext db, HandoffKinds kin
             BasisGiven = BasisFits(handoff, person),
             BasisIsConsent = !person.IsMinor && handoff.BasisCode == LegalBases.Consent && !string.IsNullOrWhiteSpace(handoff.BasisNote),
             PhoneNoteGiven = !string.IsNullOrWhiteSpace(handoff.PhoneNote),
+            RouteReasonGiven = !string.IsNullOrWhiteSpace(handoff.RouteReason),
             LiveTwin = row.LiveTwin,
             MissingDocuments = [.. kind.RequiredDocuments(person).Except(row.Documents.Select(d => d.Category))],
             PackageReadableBySender = Readable(row.From.Kind, handoff.Package),
@@ -101,7 +102,7 @@ public sealed partial class HandoffFactsLoader(AppDbContext db, HandoffKinds kin
 
     /// <summary>Facts about a person, as the rescue record and the person row give them.</summary>
     public static PersonFacts PersonFactsOf(Person person, RescueRecord? record, DateOnly on) =>
-        PersonFactsOf(person, record?.Guardians, record?.NeedsTreatment ?? false, record?.MayBeDisabled ?? false, on);
+        PersonFactsOf(person, record?.Guardians, record?.NeedsTreatment ?? false, record?.MayBeDisabled ?? false, on) with { CameFromAbroad = record?.Source == RescueRecord.FromAbroad };
 
     private static PersonFacts PersonFactsOf(Person person, string? guardians, bool needsTreatment, bool mayBeDisabled, DateOnly on) => new()
     {

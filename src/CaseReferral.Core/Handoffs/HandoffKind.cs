@@ -63,6 +63,18 @@ public abstract class HandoffKind
     /// <summary>A number of the line as it stands.</summary>
     public int Number(string name) => Given.TryGetValue(name, out var given) ? given : Numbers.Single(n => n.Name == name).Default;
 
+    /// <summary>Kinds of units on which the city may agree otherwise.</summary>
+    public virtual IReadOnlyList<LineChoice> Choices => [];
+
+    /// <summary>What the city has agreed of them, by name.</summary>
+    internal Dictionary<string, OrganisationKind> Chosen { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A choice of the line as it stands.</summary>
+    public OrganisationKind Choice(string name) => Chosen.TryGetValue(name, out var chosen) ? chosen : Choices.Single(c => c.Name == name).Default;
+
+    /// <summary>Where this line proposes to send a person; null for a line that leaves it to the sender.</summary>
+    public virtual RouteProposal? Propose(PersonFacts person) => null;
+
     /// <inheritdoc cref="Access.AccessOptions.Agreed"/>
     public IEnumerable<AgreedNumber> AgreedNumbers => Numbers.Select(n => AgreedNumber.Of($"Lines:{Key}:{n.Name}", Number(n.Name), n.Unit, n.Least, n.Most));
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using CaseReferral.Core.Organisations;
 
 namespace CaseReferral.Core.Handoffs;
 
@@ -28,15 +29,26 @@ public sealed class HandoffKinds
         return this;
     }
 
-    /// <summary>Takes one number of a line.</summary>
+    /// <summary>Takes one number, or one choice, of a line.</summary>
     /// <returns>What is wrong; null when it is taken.</returns>
     public string? Take(string line, string name, string value)
     {
+        if (Find(line) is { } chosen && chosen.Choices.FirstOrDefault(c => c.Name == name) is { } choice)
+            return Choose(chosen, choice, value);
         if (Find(line) is not { } kind || !kind.Numbers.Any(n => n.Name == name))
             return $"Lines:{line}:{name} names no number of a service line.";
         if (!int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
             return $"Lines:{line}:{name} is \"{value}\"; it must be a whole number.";
         kind.Given[name] = number;
+        return null;
+    }
+
+    private static string? Choose(HandoffKind kind, LineChoice choice, string value)
+    {
+        OrganisationKind[] may = [choice.Default, .. choice.Others];
+        if (!may.Any(k => $"{k}" == value))
+            return $"Lines:{kind.Key}:{choice.Name} is \"{value}\"; it must be one of {string.Join(", ", may)}.";
+        kind.Chosen[choice.Name] = Enum.Parse<OrganisationKind>(value);
         return null;
     }
 

@@ -15,6 +15,8 @@ public sealed record HandoffRequest
     public string? BasisCode { get; init; }
     public string? BasisNote { get; init; }
     public string? PhoneNote { get; init; }
+    /// <summary>Why another unit than the line proposes; up to 500 characters.</summary>
+    public string? RouteReason { get; init; }
     /// <summary>The hand-off this one continues or replaces.</summary>
     public Guid? PreviousId { get; init; }
 }

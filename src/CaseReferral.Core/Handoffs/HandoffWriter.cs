@@ -43,8 +43,11 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
         @case.Touch();
     }
 
-    private static void Write(Handoff handoff, HandoffRequest request) => handoff.Write(
-        request.Urgency, request.Text.Trim(), request.Package, request.BasisCode ?? LegalBases.Statutory, request.BasisNote, request.PhoneNote);
+    private static void Write(Handoff handoff, HandoffRequest request)
+    {
+        handoff.Write(request.Urgency, request.Text.Trim(), request.Package, request.BasisCode ?? LegalBases.Statutory, request.BasisNote, request.PhoneNote);
+        handoff.RouteFor(request.RouteReason);
+    }
 
     private async Task CheckAsync(HandoffRequest request, CancellationToken token)
     {
@@ -53,6 +56,8 @@ public sealed class HandoffWriter(AppDbContext db, HandoffKinds kinds, Numbers n
             errors.Add(new(nameof(request.Kind), "Error.ChooseKind"));
         if (!await db.Set<Organisation>().AnyAsync(o => o.Id == request.ToOrganisationId, token))
             errors.Add(new(nameof(request.ToOrganisationId), "Error.ChooseUnit"));
+        if (request.RouteReason?.Length > 500)
+            errors.Add(new(nameof(request.RouteReason), "Error.TooLong", "500"));
         errors.AddRange(Check(new() { Text = request.Text, BasisCode = request.BasisCode ?? LegalBases.Statutory, BasisNote = request.BasisNote, PhoneNote = request.PhoneNote }));
         if (errors.Count > 0)
             throw new InvalidInputException(errors);

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Access;
+using CaseReferral.Core.Care;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
@@ -41,8 +42,8 @@ public sealed class PaperDesk(AppDbContext db, PaperKinds kinds, HandoffKinds li
             from p in db.Set<Person>()
             where p.Id == @case.PersonId
             from r in db.Set<RescueRecord>().Where(r => r.CaseId == id).DefaultIfEmpty()
-            select new { Person = p, Rescue = r, HasPicture = CasePaperFacts.PicturesOf(db, id).Any(), Visits = db.Set<Visit>().Count(v => v.CaseId == id && v.ReplacesId == null) }).AsNoTracking().SingleAsync(token);
-        var (own, facts) = ((CasePaper)kind, CasePaperFacts.Of(row.Person, row.Rescue, row.HasPicture) with { VisitsMade = row.Visits });
+            select new { Person = p, Rescue = r, HasPicture = CasePaperFacts.PicturesOf(db, id).Any(), Departures = db.Set<Departure>().Count(d => d.CaseId == id), Visits = db.Set<Visit>().Count(v => v.CaseId == id && v.ReplacesId == null) }).AsNoTracking().SingleAsync(token);
+        var (own, facts) = ((CasePaper)kind, CasePaperFacts.Of(row.Person, row.Rescue, row.HasPicture) with { VisitsMade = row.Visits, Departures = row.Departures });
         return new(@case, null, null, view, IsIssued(own, @case, facts, view)) { Occasion = own.Occasion(facts) };
     }
 

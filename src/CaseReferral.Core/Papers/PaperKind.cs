@@ -69,6 +69,9 @@ public sealed record CasePaperFacts(bool FamilyIsSought, bool HasPicture)
     /// <summary>Follow-up visits recorded; counted when a paper is printed.</summary>
     public int VisitsMade { get; init; }
 
+    /// <summary>How often she has left an institution.</summary>
+    public int Departures { get; init; }
+
     /// <summary>Pictures a page and a printer can show.</summary>
     public static readonly IReadOnlyList<string> Pictures = ["image/jpeg", "image/png"];
 

@@ -24,6 +24,9 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
 
     public static readonly IReadOnlyList<string> GuardianCodes = ["searching", "found", "not-found", "unfit"];
 
+    /// <summary>Source of a rescue that began abroad: another country handed her over.</summary>
+    public const string FromAbroad = "abroad";
+
     public Guid CaseId { get; private set; }
     /// <summary>The page it was entered on, kept by the first person of an entry: one page enters once, however often it is sent.</summary>
     public Guid? EntryKey { get; init; }

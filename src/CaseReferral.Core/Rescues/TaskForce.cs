@@ -22,6 +22,17 @@ public sealed class TaskForceEntry : Entity, ICaseScoped
     /// <summary>包侦查破案, 包解救, 包安抚亲属.</summary>
     public static readonly IReadOnlyList<string> DutyCodes = ["solve", "rescue", "comfort"];
 
+    /// <summary>Where the duty stands, as its task says it.</summary>
+    public const string Source = "反拐责任清单 三.4";
+
+    private const string ClockBegins = "task-force-";
+
+    /// <summary>The kind of the task that reminds of a duty's next date.</summary>
+    public static string ClockKind(string duty) => ClockBegins + duty;
+
+    /// <summary>A task of the task force: nobody but police reads of it.</summary>
+    public static bool IsTask(string clockKind) => clockKind.StartsWith(ClockBegins, StringComparison.Ordinal);
+
     public Guid CaseId { get; private set; }
     /// <summary>Code of <see cref="DutyCodes"/>.</summary>
     public string Duty { get; private set; }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Rescues;
 
 /// <summary>一长三包: the head and the three duties of a filed case (notice 三.4); police write, nobody else reads.</summary>
-public sealed class TaskForceService(AppDbContext db, TimeProvider time)
+public sealed class TaskForceService(AppDbContext db, WorkCalendar calendar, TimeProvider time)
 {
     public const int MaxText = 500;
 
@@ -34,7 +34,16 @@ public sealed class TaskForceService(AppDbContext db, TimeProvider time)
             errors.Add(new(nameof(input.NextOn), "Error.TaskForce.Next"));
         Done(errors);
         db.Add(new TaskForceEntry(caseId, input, db.Actor, Now));
+        await RemindAsync(@case, input, token);
         await SaveAsync(@case, "TaskForceRecorded", token);
+    }
+
+    /// <summary>The next date is a task of the police that hold the case; the one before it is done with this line.</summary>
+    private async Task RemindAsync(Case @case, TaskForceInput input, CancellationToken token)
+    {
+        var (kind, today) = (TaskForceEntry.ClockKind(input.Duty!), ChinaTime.LocalDate(Now));
+        await db.EndClocksAsync(@case.Id, [kind], Now, token);
+        db.Add(new CaseClock(@case, kind, TaskForceEntry.Source, @case.OriginOrganisationId, Term.CalendarDays(input.NextOn!.Value.DayNumber - today.DayNumber), Now, calendar));
     }
 
     /// <summary>Another head: only by a hand-over both have signed, and never below county police leadership.</summary>
@@ -70,6 +79,7 @@ public sealed class TaskForceService(AppDbContext db, TimeProvider time)
         if (input is not { Solved: true, NobodyAtLarge: true, NobodyMissing: true })
             throw new RuleBrokenException([new Reason("TaskForceMayStandDown")]);
         record.StoodDownOn ??= ChinaTime.LocalDate(Now);
+        await db.EndClocksAsync(caseId, [.. TaskForceEntry.DutyCodes.Select(TaskForceEntry.ClockKind)], Now, token);
         await SaveAsync(@case, "TaskForceStoodDown", token);
     }
 

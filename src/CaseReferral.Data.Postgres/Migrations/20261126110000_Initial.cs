@@ -609,6 +609,29 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdoptionSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdoptionSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdoptionSteps_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
                 {
@@ -840,6 +863,43 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Departures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Destination = table.Column<string>(type: "text", nullable: true),
+                    Escort = table.Column<string>(type: "text", nullable: true),
+                    Collector = table.Column<string>(type: "text", nullable: true),
+                    CollectorIdCopied = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Departures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Departures_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Departures_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Erasures",
                 columns: table => new
                 {
@@ -895,6 +955,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     BasisNote = table.Column<string>(type: "text", nullable: true),
                     Package = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     PhoneNote = table.Column<string>(type: "text", nullable: true),
+                    RouteReason = table.Column<string>(type: "text", nullable: true),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
                     ResponsibleOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
                     PlanDate = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1228,6 +1289,39 @@ namespace CaseReferral.Data.Postgres.Migrations
                         name: "FK_SamplingRecords_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SocialWork",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Worker = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SocialWork", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SocialWork_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SocialWork_Organisations_ProviderId",
+                        column: x => x.ProviderId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1757,6 +1851,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                     HandedOverOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReceiptNumber = table.Column<string>(type: "text", nullable: true),
                     Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CameFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TakenOverFrom = table.Column<string>(type: "text", nullable: true),
+                    TakenOverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Onward = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1970,6 +2068,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                     Address = table.Column<string>(type: "text", nullable: true),
                     CareNeeds = table.Column<string>(type: "text", nullable: true),
                     FosterConditions = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FormReason = table.Column<string>(type: "text", nullable: true),
+                    FemaleStaff = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2212,6 +2312,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdoptionSteps_CaseId_Step",
+                table: "AdoptionSteps",
+                columns: new[] { "CaseId", "Step" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -2493,6 +2599,16 @@ namespace CaseReferral.Data.Postgres.Migrations
                 table: "DataRequests",
                 column: "Serial",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departures_CaseId_LeftOn",
+                table: "Departures",
+                columns: new[] { "CaseId", "LeftOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departures_OrganisationId_LeftOn_Id",
+                table: "Departures",
+                columns: new[] { "OrganisationId", "LeftOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DisabilityRecords_CaseId",
@@ -2926,6 +3042,16 @@ namespace CaseReferral.Data.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SocialWork_CaseId_On",
+                table: "SocialWork",
+                columns: new[] { "CaseId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SocialWork_ProviderId",
+                table: "SocialWork",
+                column: "ProviderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaskForceEntries_CaseId_RecordedAt",
                 table: "TaskForceEntries",
                 columns: new[] { "CaseId", "RecordedAt" });
@@ -2997,6 +3123,9 @@ namespace CaseReferral.Data.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AdoptionSteps");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -3052,6 +3181,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataRequests");
+
+            migrationBuilder.DropTable(
+                name: "Departures");
 
             migrationBuilder.DropTable(
                 name: "DisabilityRecords");
@@ -3172,6 +3304,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "SocialAssistanceRecords");
+
+            migrationBuilder.DropTable(
+                name: "SocialWork");
 
             migrationBuilder.DropTable(
                 name: "TaskForceEntries");

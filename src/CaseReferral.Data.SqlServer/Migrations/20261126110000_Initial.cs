@@ -608,6 +608,29 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdoptionSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdoptionSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdoptionSteps_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
                 {
@@ -839,6 +862,43 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Departures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Days = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Destination = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Collector = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CollectorIdCopied = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Departures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Departures_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Departures_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Erasures",
                 columns: table => new
                 {
@@ -894,6 +954,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     BasisNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Package = table.Column<int>(type: "int", maxLength: 40, nullable: false),
                     PhoneNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RouteReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     CreatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ResponsibleOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PlanDate = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1227,6 +1288,39 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         name: "FK_SamplingRecords_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SocialWork",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Service = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Worker = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SocialWork", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SocialWork_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SocialWork_Organisations_ProviderId",
+                        column: x => x.ProviderId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1756,6 +1850,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     HandedOverOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReceiptNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CameFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TakenOverFrom = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    TakenOverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Onward = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1969,6 +2067,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     CareNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     FosterConditions = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    FormReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    FemaleStaff = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -2211,6 +2311,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdoptionSteps_CaseId_Step",
+                table: "AdoptionSteps",
+                columns: new[] { "CaseId", "Step" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -2492,6 +2598,16 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 table: "DataRequests",
                 column: "Serial",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departures_CaseId_LeftOn",
+                table: "Departures",
+                columns: new[] { "CaseId", "LeftOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departures_OrganisationId_LeftOn_Id",
+                table: "Departures",
+                columns: new[] { "OrganisationId", "LeftOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DisabilityRecords_CaseId",
@@ -2928,6 +3044,16 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SocialWork_CaseId_On",
+                table: "SocialWork",
+                columns: new[] { "CaseId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SocialWork_ProviderId",
+                table: "SocialWork",
+                column: "ProviderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaskForceEntries_CaseId_RecordedAt",
                 table: "TaskForceEntries",
                 columns: new[] { "CaseId", "RecordedAt" });
@@ -3000,6 +3126,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AdoptionSteps");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -3055,6 +3184,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataRequests");
+
+            migrationBuilder.DropTable(
+                name: "Departures");
 
             migrationBuilder.DropTable(
                 name: "DisabilityRecords");
@@ -3175,6 +3307,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SocialAssistanceRecords");
+
+            migrationBuilder.DropTable(
+                name: "SocialWork");
 
             migrationBuilder.DropTable(
                 name: "TaskForceEntries");

@@ -608,6 +608,29 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdoptionSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdoptionSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdoptionSteps_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
                 {
@@ -839,6 +862,43 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Departures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Destination = table.Column<string>(type: "TEXT", nullable: true),
+                    Escort = table.Column<string>(type: "TEXT", nullable: true),
+                    Collector = table.Column<string>(type: "TEXT", nullable: true),
+                    CollectorIdCopied = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Departures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Departures_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Departures_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Erasures",
                 columns: table => new
                 {
@@ -894,6 +954,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     BasisNote = table.Column<string>(type: "TEXT", nullable: true),
                     Package = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
                     PhoneNote = table.Column<string>(type: "TEXT", nullable: true),
+                    RouteReason = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     ResponsibleOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PlanDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1227,6 +1288,39 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         name: "FK_SamplingRecords_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SocialWork",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Worker = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SocialWork", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SocialWork_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SocialWork_Organisations_ProviderId",
+                        column: x => x.ProviderId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1756,6 +1850,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     HandedOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReceiptNumber = table.Column<string>(type: "TEXT", nullable: true),
                     Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CameFrom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TakenOverFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    TakenOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Onward = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1969,6 +2067,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", nullable: true),
                     CareNeeds = table.Column<string>(type: "TEXT", nullable: true),
                     FosterConditions = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FormReason = table.Column<string>(type: "TEXT", nullable: true),
+                    FemaleStaff = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2211,6 +2311,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdoptionSteps_CaseId_Step",
+                table: "AdoptionSteps",
+                columns: new[] { "CaseId", "Step" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -2492,6 +2598,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 table: "DataRequests",
                 column: "Serial",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departures_CaseId_LeftOn",
+                table: "Departures",
+                columns: new[] { "CaseId", "LeftOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departures_OrganisationId_LeftOn_Id",
+                table: "Departures",
+                columns: new[] { "OrganisationId", "LeftOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DisabilityRecords_CaseId",
@@ -2925,6 +3041,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SocialWork_CaseId_On",
+                table: "SocialWork",
+                columns: new[] { "CaseId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SocialWork_ProviderId",
+                table: "SocialWork",
+                column: "ProviderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaskForceEntries_CaseId_RecordedAt",
                 table: "TaskForceEntries",
                 columns: new[] { "CaseId", "RecordedAt" });
@@ -2996,6 +3122,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AdoptionSteps");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -3051,6 +3180,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataRequests");
+
+            migrationBuilder.DropTable(
+                name: "Departures");
 
             migrationBuilder.DropTable(
                 name: "DisabilityRecords");
@@ -3171,6 +3303,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SocialAssistanceRecords");
+
+            migrationBuilder.DropTable(
+                name: "SocialWork");
 
             migrationBuilder.DropTable(
                 name: "TaskForceEntries");

@@ -84,6 +84,7 @@ internal sealed class DemoCases(IServiceProvider services)
             Package = FieldGroup.Identity | FieldGroup.Family | FieldGroup.Placement | FieldGroup.Certificates | FieldGroup.Health,
             BasisCode = child ? null : LegalBases.Consent,
             BasisNote = child ? null : "本人同意书",
+            RouteReason = unit == "weibao" ? "已与市民政局商定，待体检后转儿童福利院" : null,
             PhoneNote = urgency == Urgency.Emergency ? "已电话通知值班室" : null,
         }, true, default));
     }

@@ -63,14 +63,17 @@ internal sealed class DemoClerks(IServiceProvider services, TimeProvider time)
     private Task<Guid> SendAsync(DemoRequest request) => desk.AsAsync(request.From, async scope =>
     {
         var (@case, person) = cases[request.Person];
+        var to = await desk.ActorAsync(request.To);
+        var line = scope.GetRequiredService<HandoffKinds>()[request.Kind];
         return await scope.GetRequiredService<HandoffService>().CreateAsync(new()
         {
             CaseId = @case,
             Kind = request.Kind,
-            ToOrganisationId = (await desk.ActorAsync(request.To)).OrganisationId,
+            ToOrganisationId = to.OrganisationId,
             Urgency = request.Urgency,
             Text = request.Text,
-            Package = scope.GetRequiredService<HandoffKinds>().Find(request.Kind)!.Package,
+            RouteReason = line.Propose(person.Facts) is { } route && route.First != to.Kind ? "已与市民政局商定由该机构接收" : null,
+            Package = line.Package,
             BasisCode = person.IsMinor ? null : LegalBases.Consent,
             BasisNote = person.IsMinor ? null : "本人同意书",
         }, true, default);

@@ -22,7 +22,7 @@ internal static class DemoRecords
         var (today, handoff, @case) = (ChinaTime.LocalDate(move.Now), move.Handoff.Id, move.Case.Id);
         switch (move.Handoff.Kind)
         {
-            case PlacementKind.KeyName: return services.GetRequiredService<PlacementService>().SaveAsync(move, Placement(today), default);
+            case PlacementKind.KeyName: return services.GetRequiredService<PlacementService>().SaveAsync(move, Placement(today) with { FemaleStaff = move.Facts.Person.Sex == "2" }, default);
             case LegalAidKind.KeyName: return services.GetRequiredService<LegalAidService>().SaveAsync(move, LegalAid(today, complete), default);
             case HealthKind.KeyName: return HealthAsync(move, today);
             case EducationKind.KeyName: return AddAsync(move, new EducationRecord(handoff, @case), r => r.Write(Education(today, complete)));

@@ -10,6 +10,8 @@ internal sealed record DemoPerson(string Name, string Sex, int Age, string Explo
     public string? Language { get; init; }
     public bool MayBeDisabled { get; init; }
     public bool IsMinor => Age < 18;
+    /// <summary>What the routing table asks.</summary>
+    public PersonFacts Facts => new() { AgeYears = Age, IsMinor = IsMinor, Guardians = Guardians, MayBeDisabled = MayBeDisabled, Nationality = Nationality };
 }
 
 /// <param name="Ago">Working days before today, here and below.</param>

@@ -1,6 +1,7 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Care;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.FollowUps;
@@ -52,6 +53,9 @@ public static class CoreSetup
         services.AddScoped<InterviewService>();
         services.AddScoped<TaskForceService>();
         services.AddScoped<OwnWillService>();
+        services.AddScoped<SocialWorkService>();
+        services.AddScoped<AdoptionService>();
+        services.AddScoped<DepartureService>();
         services.AddScoped<NeedsService>();
         services.AddScoped<OrganisationService>();
     }

@@ -26,6 +26,7 @@ public sealed class NewLineTests : ILineRules
         Case(new ForeignKind(), HandoffAction.Send, f => From(f, "104"), f => From(f, "446")),
         Case(new ForeignKind(), HandoffAction.Send, f => From(f, "104"), f => From(f, "158")),
         Case(new ForeignKind(), HandoffAction.Send, f => From(f, "104"), f => From(f, null)),
+        Case(new ForeignKind(), HandoffAction.Send, f => f with { Person = new() { AgeYears = 30, Nationality = "156", CameFromAbroad = true } }, f => From(f, "156")),
         Case(new CareVisitsKind(), HandoffAction.Send, f => f, f => f with { BasisIsConsent = false }),
         Case(new CareVisitsKind(), HandoffAction.Send, f => f with { BasisIsConsent = false, Person = new() { IsMinor = true } }, f => f with { BasisIsConsent = false }),
         Case(new LegalAidKind(), HandoffAction.Ask, f => f, f => f with { SupplementCount = 1 }),

@@ -81,8 +81,10 @@ public sealed class HandoffRulesTests
         (OfLine(EmergencyCareKind.KeyName, "ReceiverDesignated"), Good, Good with { ReceiverDesignated = false }),
         (OfLine(HouseholdKind.KeyName, "ComparisonFirst"), Child("not-found") with { ComparisonRecorded = true }, Child("not-found") with { ComparisonRecorded = false }),
         (OfLine(HouseholdKind.KeyName, "ComparisonFirst"), Child("found") with { ComparisonRecorded = false }, Child("searching") with { ComparisonRecorded = false }),
-        (OfLine(PlacementKind.KeyName, "RoutingFits"), Child("not-found") with { ReceiverKind = OrganisationKind.WelfareHome }, Child("not-found") with { ReceiverKind = OrganisationKind.RescueStation }),
-        (OfLine(PlacementKind.KeyName, "RoutingFits"), Good with { ReceiverKind = OrganisationKind.RescueStation }, Good with { ReceiverKind = OrganisationKind.MinorsCentre }),
+        (OfLine(PlacementKind.KeyName, "RoutingFits"), Child("not-found") with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.WelfareHome }, Child("not-found") with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.RescueStation }),
+        (OfLine(PlacementKind.KeyName, "RoutingFits"), Good with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.RescueStation }, Good with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.MinorsCentre }),
+        (OfLine(PlacementKind.KeyName, "OtherRouteReasoned"), Child("not-found") with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.MinorsCentre, RouteReasonGiven = true }, Child("not-found") with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.MinorsCentre }),
+        (OfLine(PlacementKind.KeyName, "OtherRouteReasoned"), Child("not-found") with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.WelfareHome }, Child("unfit") with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.WelfareHome }),
         (OfLine(PlacementKind.KeyName, "EscortRecorded"), Good, Good with { EscortRecorded = false }),
     ];
 

@@ -32,6 +32,7 @@ public sealed class ErasureCoverageTests
             "LegalAidRecord.ApplicantKind", "LegalAidRecord.Position", "LegalAidRecord.Cause", "LegalAidRecord.Step", "LegalAidRecord.Exempt", "LegalAidRecord.ObjectionResult", "LegalAidRecord.Outcome",
             "LegalAidRecord.Satisfaction", "PlacementRecord.FosterConditions", "PlacementStay.Form", "PlacementStay.MoveReason", "EducationRecord.SchoolYear", "SchoolVisit.VisitState",
             "Interview.AdultRole", "Interview.Topics", "TaskForceEntry.Duty",
+            "AdoptionStep.Step", "Departure.Reason", "Departure.RegionCode", "SocialWork.Service", "ForeignRecord.CameFrom", "ForeignRecord.Onward",
             "Visit.ReportSituation", "VocationalRecord.Level", "VocationalRecord.Major",
         ],
         ["an alias, a number of our own and what statistics count people by"] =
@@ -39,6 +40,7 @@ public sealed class ErasureCoverageTests
         ["a notice holds a number and what happened, and goes by itself: OldNotices"] = ["OutboxMessage.Number", "OutboxMessage.Topic"],
         ["officers and units answer for what they did"] =
         [
+            "AdoptionStep.OfficerName", "Departure.OfficerName", "SocialWork.OfficerName",
             "CareVisit.OfficerName", "HeadChange.RecordedByName", "Interview.ApproverName", "Interview.RecordedByName", "PlacementStay.OfficerName", "SchoolVisit.OfficerName", "TaskForceEntry.RecordedByName",
             "CaseClock.DoneByName", "CaseEvent.ActorName", "CaseEvent.OrganisationName", "Consent.RecordedByName", "Consent.WithdrawnByName", "DataIncident.RecordedByName", "DataIncident.ReportedTo",
             "DataRequest.DecidedByName", "DataRequest.ReceivedByName", "DisclosureEntry.OfficerName", "Erasure.DecidedByName", "Erasure.ProposedByName", "HandoffEvent.ActorName",

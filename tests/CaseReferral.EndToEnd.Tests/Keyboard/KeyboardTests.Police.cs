@@ -125,6 +125,7 @@ public sealed partial class KeyboardTests
         {
             await keys.PickAsync("Form.Form", "own-institution");
             await keys.WriteAsync("Form.Carer", "许范本");
+            await keys.TickAsync("Form.FemaleStaff");
         });
         await desk.DoAsync("Hand on to the legal aid centre", async () =>
         {

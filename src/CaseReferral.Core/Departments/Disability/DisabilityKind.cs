@@ -21,7 +21,12 @@ public sealed class DisabilityKind : HandoffKind
     /// <summary>公示 of an adult's result, counted in working days: local practice, no national number is known.</summary>
     public const string PublicDays = "PublicDays";
 
-    public override IReadOnlyList<LineNumber> Numbers => [new(PublicDays, 5, "wd", 1, 60)];
+    /// <summary>审核 of the county federation after the publication, in working days: local practice; 0 sets no limit.</summary>
+    public const string ReviewDays = "ReviewDays";
+
+    internal const string ReviewClock = "disability-review";
+
+    public override IReadOnlyList<LineNumber> Numbers => [new(PublicDays, 5, "wd", 1, 60), new(ReviewDays, 10, "wd", 0, 60)];
 
     /// <summary>What the steps of the assessment do not allow.</summary>
     public Reason? Objection(DisabilityDetails details, bool isMinor, WorkCalendar calendar) =>

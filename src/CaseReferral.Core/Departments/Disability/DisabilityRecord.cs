@@ -32,6 +32,9 @@ public sealed class DisabilityRecord : ICaseScoped, IHandoffScoped, IVersioned
     [Encrypted] public string? CertificateNumber { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>The day from which only the review is left: after the publication, or after the assessment of a minor, who is never publicised.</summary>
+    internal DateOnly? ReviewBegins(bool isMinor) => isMinor ? AssessedOn : PublicUntil;
+
     public void Write(DisabilityDetails details)
     {
         (AppliedOn, AcceptedOn, GuardianProof, AssessedOn) = (details.AppliedOn, details.AcceptedOn, details.GuardianProof, details.AssessedOn);

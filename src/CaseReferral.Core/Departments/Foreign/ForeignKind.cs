@@ -7,7 +7,10 @@ using CaseReferral.Core.Workflows;
 
 namespace CaseReferral.Core.Departments.Foreign;
 
-/// <summary>涉外协调与遣返: a person who is not Chinese (出境入境管理法; notice 三.8). Hong Kong, Macao and Taiwan are not foreign.</summary>
+/// <summary>
+/// 涉外协调、遣返与接收: a person who is not Chinese, or one whom another country hands over (出境入境管理法; notice 三.9). Hong Kong, Macao
+/// and Taiwan are not foreign.
+/// </summary>
 public sealed class ForeignKind : HandoffKind
 {
     public const string KeyName = "foreign";
@@ -17,9 +20,9 @@ public sealed class ForeignKind : HandoffKind
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.ExitEntryPolice, OrganisationKind.ForeignAffairs];
     public override FieldGroup Package => FieldGroup.Identity;
     public override CaseStage EarliestStage => CaseStage.Rescued;
-    public override bool LikelyNeeded(PersonFacts person) => person.IsForeign;
+    public override bool LikelyNeeded(PersonFacts person) => person.IsForeign || person.CameFromAbroad;
 
-    private static readonly Rule<HandoffFacts> NotAChineseNational = new("NotAChineseNational", f => f.Person.IsForeign);
+    private static readonly Rule<HandoffFacts> NotAChineseNational = new("NotAChineseNational", f => f.Person.IsForeign || f.Person.CameFromAbroad);
 
     public override IReadOnlyList<Rule<HandoffFacts>> PersonRules => [NotAChineseNational];
     public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => action == HandoffAction.Send ? PersonRules : [];
@@ -27,6 +30,7 @@ public sealed class ForeignKind : HandoffKind
     /// <summary>Her wish comes before the consulate; a verified nationality and an approval (个人信息保护法 Art. 41) before the hand-over abroad.</summary>
     public static Reason? Objection(ForeignDetails details) =>
         details.ConsulateToldOn is not null && details.ConsulateWish != "wishes" ? new("ConsulateByOwnWish")
+        : details.Result == ForeignRecord.Received && (details.CameFrom is null || details.TakenOverOn is null || string.IsNullOrWhiteSpace(details.TakenOverFrom) || details.Onward is null) ? new("ReceptionComplete")
         : details.HandedOverOn is null ? null
         : details.NationalityState != "verified" ? new("NationalityVerified")
         : details.GiveOutApprovedOn is null || details.GiveOutApprovedOn > details.HandedOverOn ? new("GiveOutApproved")

@@ -31,7 +31,12 @@ public sealed class PlacementKind : HandoffKind
         person.IsMinor ? [DocumentCategories.TemporaryCareNotice] : [];
 
     public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) =>
-        action == HandoffAction.Send ? [RoutingFits, EscortRecorded] : [];
+        action == HandoffAction.Send ? [RoutingFits, OtherRouteReasoned, EscortRecorded] : [];
+
+    /// <summary>The rows of the routing table, with what the city may agree on instead.</summary>
+    public override IReadOnlyList<LineChoice> Choices { get; } = [.. PlacementRoutes.Ways.Select(r => new LineChoice(r.Key, r.First[0], [.. r.First.Skip(1)]))];
+
+    public override RouteProposal Propose(PersonFacts person) => PlacementRoutes.Propose(person, Choice);
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
@@ -40,16 +45,17 @@ public sealed class PlacementKind : HandoffKind
         return status switch
         {
             null => ServiceRecordState.None("Evidence.PlacementActive"),
-            PlacementStatus.Active => new(true, []),
-            _ => new(true, ["Evidence.PlacementActive"]),
+            PlacementStatus.Proposed => new(true, ["Evidence.PlacementActive"]),
+            _ => new(true, []),
         };
     }
 
-    /// <summary>Routing after rescue: a minor goes to a protection centre or welfare home, an adult to the rescue station.</summary>
-    private static readonly Rule<HandoffFacts> RoutingFits = new("RoutingFits",
-        f => f.Person.IsMinor
-            ? f.ReceiverKind is OrganisationKind.WelfareHome or OrganisationKind.MinorsCentre
-            : f.ReceiverKind == OrganisationKind.RescueStation);
+    /// <summary>Routing after rescue: a unit the table knows for this person.</summary>
+    private static readonly Rule<HandoffFacts> RoutingFits = new("RoutingFits", f => f.Kind.Propose(f.Person)?.Allows(f.ReceiverKind) != false);
+
+    /// <summary>Another unit than the proposed one is chosen for a reason that is written down.</summary>
+    private static readonly Rule<HandoffFacts> OtherRouteReasoned = new("OtherRouteReasoned",
+        f => f.RouteReasonGiven || f.Kind.Propose(f.Person) is not { } route || route.First == f.ReceiverKind || !route.Allows(f.ReceiverKind));
 
     private static readonly Rule<HandoffFacts> EscortRecorded = new("EscortRecorded", f => f.EscortRecorded);
 }

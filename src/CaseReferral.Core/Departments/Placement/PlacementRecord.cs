@@ -1,5 +1,6 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Protection;
 
 namespace CaseReferral.Core.Departments.Placement;
@@ -43,7 +44,20 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
     [Encrypted, InGroup(FieldGroup.Health)] public string? CareNeeds { get; private set; }
     /// <summary>Codes of <see cref="FosterConditionCodes"/> that were checked, separated by commas.</summary>
     public string? FosterConditions { get; private set; }
+    /// <summary>Why this form and not the proposed one; null when it is the proposed one.</summary>
+    [Encrypted] public string? FormReason { get; private set; }
+    /// <summary>救助管理办法 (国务院令 381) Art. 8: women staff look after her, rooms apart.</summary>
+    public bool FemaleStaff { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>The form the institution would choose: its own care, but a protection centre has no staff for infants (2026 measure).</summary>
+    /// <param name="institution">Kind of the institution that took her in.</param>
+    /// <param name="ageYears">Completed years; null when nobody knows.</param>
+    public static string ProposedForm(OrganisationKind institution, int? ageYears) =>
+        institution == OrganisationKind.MinorsCentre && ageYears < PlacementRoutes.InfantBelow ? "welfare-home" : "own-institution";
+
+    /// <summary>She has left: what was a placement is history.</summary>
+    internal void End() => Status = PlacementStatus.Ended;
 
     /// <summary>Another place or carer than before, so that the former one is kept as it was.</summary>
     internal bool MovesTo(PlacementDetails details) =>
@@ -57,6 +71,7 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
         (Form, StartedOn, Bed, Carer) = (details.Form, details.StartedOn, details.Bed, details.Carer);
         (CarerIdNumber, CarerPhone, Address, CareNeeds) = (details.CarerIdNumber, details.CarerPhone, details.Address, details.CareNeeds);
         FosterConditions = details.FosterConditions.Count == 0 ? null : string.Join(',', details.FosterConditions);
+        (FormReason, FemaleStaff) = (string.IsNullOrWhiteSpace(details.FormReason) ? null : details.FormReason.Trim(), details.FemaleStaff);
         Status = PlacementStatus.Active;
     }
 }
@@ -75,6 +90,10 @@ public sealed record PlacementDetails
     public IReadOnlyList<string> FosterConditions { get; init; } = [];
     /// <summary>Code of <see cref="PlacementRecord.MoveReasonCodes"/>; asked when she moves.</summary>
     public string? MoveReason { get; init; }
+    /// <summary>Why another form than the proposed one; up to 500 characters.</summary>
+    public string? FormReason { get; init; }
+    /// <summary>Women staff look after her, rooms apart.</summary>
+    public bool FemaleStaff { get; init; }
 
     internal PersonMarks Marks => new(CarerIdNumber, CarerPhone, Address, Carer);
 }

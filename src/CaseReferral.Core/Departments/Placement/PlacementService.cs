@@ -2,6 +2,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,7 @@ public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader f
     /// <exception cref="RuleBrokenException">The carer is the buyer, or resembles her and is not cleared (三.16).</exception>
     public async Task SaveAsync(HandoffMove move, PlacementDetails details, CancellationToken token)
     {
-        if (details.Form == "foster-family" && PlacementRecord.FosterConditionCodes.Except(details.FosterConditions).Any())
-            throw new RuleBrokenException([new Reason("FosterFamilyFits")]);
+        Require(move, details);
         await carers.RequireAsync(move, details.Marks, token);
         var record = await move.Db.Set<PlacementRecord>().FirstOrDefaultAsync(p => p.HandoffId == move.Handoff.Id, token);
         if (record is null)
@@ -25,6 +25,16 @@ public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader f
         record.Write(details);
         if (move.Case.Stage == CaseStage.Rescued)
             await PlaceAsync(move, record, token);
+    }
+
+    private static void Require(HandoffMove move, PlacementDetails details)
+    {
+        if (details.Form == "foster-family" && PlacementRecord.FosterConditionCodes.Except(details.FosterConditions).Any())
+            throw new RuleBrokenException([new Reason("FosterFamilyFits")]);
+        if (move.Actor.Kind == OrganisationKind.RescueStation && details.Form == "own-institution" && move.Facts.Person.Sex == "2" && !details.FemaleStaff)
+            throw new RuleBrokenException([new Reason("FemaleStaffForWomen")]);
+        if (details.Form != PlacementRecord.ProposedForm(move.Actor.Kind, move.Facts.Person.AgeYears) && details.MoveReason is null && string.IsNullOrWhiteSpace(details.FormReason))
+            throw new InvalidInputException([new(nameof(details.FormReason), "Error.FormReason")]);
     }
 
     /// <summary>The former place stays on record, with the day she left it and why.</summary>

@@ -37,6 +37,10 @@ public sealed class CasePage
     public int? BuyerCount { get; init; }
     /// <summary>How often police have asked her.</summary>
     public int Interviews { get; init; }
+    /// <summary>The reader's institution has the person in care.</summary>
+    public bool InCare { get; init; }
+    /// <summary>How often she has left an institution.</summary>
+    public int Departures { get; init; }
     public required IReadOnlyList<ActionOption<CaseStage, CaseAction>> Options { get; init; }
     public required IReadOnlyList<LineOffer> Offers { get; init; }
     public required IReadOnlyList<NeedRow> Needs { get; init; }

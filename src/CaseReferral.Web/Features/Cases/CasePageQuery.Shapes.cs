@@ -39,6 +39,7 @@ public sealed partial class CasePageQuery
         public SamplingRecord? Sampling { get; init; }
         public int Buyers { get; init; }
         public int Interviews { get; init; }
+        public int Departures { get; init; }
         public bool HasPicture { get; init; }
         /// <summary>Most cases have none: nothing more is asked then.</summary>
         public bool HasProposals { get; init; }

@@ -1,6 +1,7 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Attachments;
+using CaseReferral.Core.Care;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
@@ -63,13 +64,15 @@ public sealed partial class CasePageQuery(
             Sampling = police ? row.Sampling : null,
             BuyerCount = police ? row.Buyers : null,
             Interviews = row.Interviews,
+            InCare = !view.NeedsGrant && row.Case.Stage is >= CaseStage.Placed and not CaseStage.Unfounded && CareRights.Holds(db.Actor, row.Case),
+            Departures = row.Departures,
             Options = view.NeedsGrant ? [] : await cases.OptionsAsync(row.Case, row.Person, row.Record, token),
             Needs = view.NeedsGrant ? [] : [.. row.Needs.OrderBy(n => kinds.OrderOf(n.Kind))],
             Offers = Offers(row, view, sides, rows, now),
             Handoffs = rows,
             Timeline = TimelineRow.For(timeline, r => view.Role is not null || view.IsOffice && r.Handoff is not null),
-            Papers = papers.OfCase(row.Case, CasePaperFacts.Of(row.Person, row.Record, row.HasPicture), view),
-            Clocks = row.Clocks,
+            Papers = papers.OfCase(row.Case, CasePaperFacts.Of(row.Person, row.Record, row.HasPicture) with { Departures = row.Departures }, view),
+            Clocks = police ? row.Clocks : [.. row.Clocks.Where(k => !TaskForceEntry.IsTask(k.Kind))],
             Proposals = view.NeedsGrant || !row.HasProposals ? [] : await proposals.OfCaseAsync(id, token),
             StrandedOn = row.Case.StrandedOn,
             Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],
@@ -98,6 +101,7 @@ public sealed partial class CasePageQuery(
                 Sampling = s,
                 Buyers = db.Set<BuyerKey>().Count(b => b.CaseId == c.Id),
                 Interviews = db.Set<Interview>().Count(i => i.CaseId == c.Id),
+                Departures = db.Set<Departure>().Count(d => d.CaseId == c.Id),
                 HasPicture = db.Set<Attachment>().Where(f => f.CaseId == c.Id).Any(CasePaperFacts.IsPicture),
                 HasProposals = db.Set<Proposal>().Any(x => x.CaseId == c.Id),
             }, token) ?? throw new NotFoundException(nameof(Case));

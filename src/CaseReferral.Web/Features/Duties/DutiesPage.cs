@@ -1,6 +1,7 @@
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.FollowUps;
+using CaseReferral.Core.Rescues;
 
 namespace CaseReferral.Web.Features.Duties;
 
@@ -22,7 +23,7 @@ public sealed record ClockRow(Guid Id, Guid CaseId, long CaseSerial, string Kind
     public string CaseNumber => Serial.Format(CaseSerial);
 
     /// <summary>Where the duty is done.</summary>
-    public string Href => $"/cases/{CaseId}" + (Kind == FollowUpPlan.ClockKind ? "/visits" : "");
+    public string Href => $"/cases/{CaseId}" + (Kind == FollowUpPlan.ClockKind ? "/visits" : TaskForceEntry.IsTask(Kind) ? "/police/task-force" : "");
 
     public Light Light(DateTime now, WorkCalendar calendar) => Lights.Of(StartedAt, DueAt, false, now, calendar, CalendarKnown);
 }

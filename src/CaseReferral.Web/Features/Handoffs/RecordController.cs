@@ -1,6 +1,7 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Persons;
 using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Features.Shared;
 using CaseReferral.Web.Shell;
@@ -16,7 +17,11 @@ public abstract record RecordForm
 }
 
 /// <summary>A department's form with what its page heading needs.</summary>
-public sealed record RecordPage<TForm>(Handoff Handoff, string Alias, TForm Form) where TForm : RecordForm;
+public sealed record RecordPage<TForm>(Handoff Handoff, string Alias, TForm Form) where TForm : RecordForm
+{
+    /// <summary>What the line's page knows besides, see <see cref="RecordController{TForm,TRecord}.Aside"/>.</summary>
+    public object? Aside { get; init; }
+}
 
 /// <summary>
 /// The page of a department's typed record, the same for every line: only the receiver, only while it works; a refused
@@ -36,6 +41,9 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
 
     /// <summary>The form before anything was written; a line that proposes by the person's age overrides it.</summary>
     protected virtual Task<TForm> BeginAsync(Handoff handoff, CancellationToken token) => Task.FromResult(ToForm(null));
+
+    /// <summary>What the page says besides the form; null for a line that says nothing.</summary>
+    protected virtual object? Aside(Handoff handoff, Person person) => null;
 
     /// <summary>What the form must give before anything is written.</summary>
     protected abstract void Check(RecordCheck check, TForm form);
@@ -87,9 +95,9 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
 
     private async Task<RecordPage<TForm>> PageAsync(Handoff handoff, TForm form, CancellationToken token)
     {
-        var alias = await HandoffListing.Join(db, db.Set<Handoff>().Where(h => h.Id == handoff.Id)).Select(l => l.Person.Alias).SingleAsync(token);
+        var person = await HandoffListing.Join(db, db.Set<Handoff>().Where(h => h.Id == handoff.Id)).Select(l => l.Person).AsNoTracking().SingleAsync(token);
         form.Version = handoff.Version;
-        return new(handoff, alias, form);
+        return new(handoff, person.Alias, form) { Aside = Aside(handoff, person) };
     }
 
     private async Task<Handoff> FindAsync(Guid id, CancellationToken token)

@@ -17,6 +17,8 @@ public sealed record RequestForm
     [Display(Name = "Field.BasisNote"), StringLength(500)] public string? BasisNote { get; init; }
     [Display(Name = "Field.PhoneNote"), StringLength(200)] public string? PhoneNote { get; init; }
 
+    [Display(Name = "Field.RouteReason"), StringLength(500)] public string? RouteReason { get; init; }
+
     public HandoffRequest ToRequest(Guid caseId, string kind) => new()
     {
         CaseId = caseId,
@@ -28,5 +30,6 @@ public sealed record RequestForm
         BasisCode = BasisCode,
         BasisNote = BasisNote,
         PhoneNote = PhoneNote,
+        RouteReason = RouteReason,
     };
 }

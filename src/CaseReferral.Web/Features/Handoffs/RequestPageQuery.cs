@@ -27,6 +27,8 @@ public sealed class RequestPage
     public bool IsMinor { get; init; }
     public required RequestForm Form { get; init; }
     public required IReadOnlyList<SelectListItem> Receivers { get; init; }
+    /// <summary>Where the line proposes to send her; null for a line that leaves it to the sender.</summary>
+    public RouteProposal? Route { get; init; }
     public required IReadOnlyList<FieldGroup> Selectable { get; init; }
     public required IReadOnlyList<Reason> Blocked { get; init; }
     /// <summary>Set when the sender asked what the receiver will see.</summary>
@@ -49,6 +51,7 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
                          join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
                          select new { c.Serial, c.Stage, c.RegionCode, Person = p, Record = r }).SingleAsync(token);
         var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime));
+        var route = kind.Propose(person);
         var have = (await db.Set<Core.Attachments.Attachment>().Where(a => a.CaseId == caseId).Select(a => a.Category).Distinct().ToListAsync(token)).ToHashSet();
         return new RequestPage
         {
@@ -59,7 +62,8 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
             Kind = kind,
             IsMinor = person.IsMinor,
             Form = form ?? new RequestForm { Urgency = kind.Urgency, Groups = [.. Split(kind.Package)] },
-            Receivers = await ReceiversAsync(kind, row.RegionCode, token),
+            Receivers = await ReceiversAsync(kind, route, row.RegionCode, token),
+            Route = route,
             Selectable = [.. Split(matrix.Readable(db.Actor.Kind.Department(), AccessLevel.Summary) & ~DisclosureMatrix.NeverSelectable & ~FieldGroup.Handoffs)],
             Blocked = LineCheck.Reasons(kind, row.Stage, person, db.Actor.Kind, have),
             Documents = [.. kind.RequiredDocuments(person).Select(d => (d, have.Contains(d)))],
@@ -81,17 +85,18 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
             BasisCode = h.BasisCode,
             BasisNote = h.BasisNote,
             PhoneNote = h.PhoneNote,
+            RouteReason = h.RouteReason,
         };
         return await LoadAsync(h.CaseId, h.Kind, form, id, token);
     }
 
     public static IEnumerable<FieldGroup> Split(FieldGroup groups) => DisclosureMatrix.Groups.Where(g => groups.HasFlag(g));
 
-    private async Task<IReadOnlyList<SelectListItem>> ReceiversAsync(HandoffKind kind, string region, CancellationToken token)
+    private async Task<IReadOnlyList<SelectListItem>> ReceiversAsync(HandoffKind kind, RouteProposal? route, string region, CancellationToken token)
     {
         var units = await db.Set<Organisation>().AsNoTracking().Where(o => kind.Receivers.Contains(o.Kind) && o.IsActive)
             .OrderBy(o => o.RegionCode).ThenBy(o => o.Code).Take(300).ToListAsync(token);
-        return [.. units.Where(o => o.Id != db.Actor.OrganisationId).OrderByDescending(o => o.Covers(region))
+        return [.. units.Where(o => o.Id != db.Actor.OrganisationId).OrderByDescending(o => o.Kind == route?.First).ThenByDescending(o => o.Covers(region))
             .Select(o => new SelectListItem(WithArea(o.Name, regions.Find(o.RegionCode)), $"{o.Id}"))];
     }
 

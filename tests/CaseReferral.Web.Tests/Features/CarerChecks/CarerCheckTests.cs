@@ -23,7 +23,7 @@ public sealed class CarerCheckTests(AppFactory app) : IClassFixture<AppFactory>
         ["Form.Address"] = "青禾县青石镇三组12号",
     };
 
-    private static readonly Dictionary<string, string?> Alike = new() { ["Form.Form"] = "foster-family", ["Form.Carer"] = "韦建国", ["Form.CarerPhone"] = "13700000001" };
+    private static readonly Dictionary<string, string?> Alike = new() { ["Form.Form"] = "foster-family", ["Form.FormReason"] = "家庭环境有利于恢复", ["Form.Carer"] = "韦建国", ["Form.CarerPhone"] = "13700000001" };
 
     [Fact]
     public async Task SimilarCarer_IsPlacedOnlyWhenBothCleared()
@@ -133,7 +133,7 @@ public sealed class CarerCheckTests(AppFactory app) : IClassFixture<AppFactory>
     public async Task BuyerRecordedLater_AlarmsOwnerAndOffice_AndNobodyClearsIt()
     {
         var (girl, handoff) = await AcceptedAsync();
-        var centre = await PlaceAsync(handoff, new() { ["Form.Form"] = "foster-family", ["Form.Carer"] = "魏先生", ["Form.CarerPhone"] = "139 0000 0071" });
+        var centre = await PlaceAsync(handoff, new() { ["Form.Form"] = "foster-family", ["Form.FormReason"] = "家庭环境有利于恢复", ["Form.Carer"] = "魏先生", ["Form.CarerPhone"] = "139 0000 0071" });
         Assert.Equal(HttpStatusCode.OK, centre.Status);
         await RecordBuyerAsync(girl);
         var check = await CheckAsync(girl);

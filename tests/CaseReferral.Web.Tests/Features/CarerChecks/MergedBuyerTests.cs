@@ -44,7 +44,7 @@ public sealed class MergedBuyerTests(AppFactory app) : IClassFixture<AppFactory>
         await using var scope = await story.ScopeAsync(Story.Centre);
         await scope.ServiceProvider.GetRequiredService<HandoffService>().RecordAsync(handoff, await story.VersionAsync(handoff), move =>
             scope.ServiceProvider.GetRequiredService<PlacementService>().SaveAsync(
-                move, new() { Form = "relative", StartedOn = story.Today, Carer = carer, CarerPhone = phone }, Stop), Stop);
+                move, new() { Form = "relative", FormReason = "亲属有抚养能力", StartedOn = story.Today, Carer = carer, CarerPhone = phone }, Stop), Stop);
         return (id, handoff);
     }
 

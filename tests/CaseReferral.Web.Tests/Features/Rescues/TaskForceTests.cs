@@ -47,6 +47,28 @@ public sealed class TaskForceTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.DoesNotMatch(Words.MissingKey(), police.Html);
     }
 
+    /// <summary>The next date is a task that appears by itself, moves with the next line, and ends when the force stands down.</summary>
+    [Fact]
+    public async Task NextDate_IsATaskOfThePolice_AndOfNobodyElse()
+    {
+        var child = await story.PlacedAsync();
+        Dictionary<string, string?> Duty(string duty, int days) => new() { ["Form.Duty"] = duty, ["Form.Officer"] = "石样例", ["Form.NextOn"] = $"{story.Today.AddDays(days):yyyy-MM-dd}", ["Form.Text"] = "已走访" };
+        Task<List<CaseClock>> RunningAsync() => story.ReadAsync(db => db.Set<CaseClock>().Where(c => c.CaseId == child && c.Kind.StartsWith("task-force") && c.DoneAt == null).OrderBy(c => c.Kind).ToListAsync());
+        await SendAsync(child, "duty", Duty("comfort", 3));
+        await SendAsync(child, "duty", Duty("comfort", 7));
+        await SendAsync(child, "duty", Duty("solve", 9));
+        var running = await RunningAsync();
+        Assert.Equal(["task-force-comfort", "task-force-solve"], running.Select(c => c.Kind));
+        Assert.Equal(story.Today.AddDays(7), Core.Clocks.ChinaTime.LocalDate(running[0].DueAt));
+        var police = await (await app.AsAsync(Story.Police)).GoAsync("/duties");
+        Assert.NotNull(police.Page.QuerySelector($"a[href='/cases/{child}/police/task-force']"));
+        var (words, centre) = (Words.Of(app, "CaseClock.task-force-comfort"), await (await app.AsAsync(Story.Centre)).GoAsync($"/cases/{child}"));
+        Assert.Contains(words, (await police.GoAsync($"/cases/{child}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(words, centre.Text, StringComparison.Ordinal);
+        await SendAsync(child, "stand-down", new() { ["Form.Solved"] = "true", ["Form.NobodyAtLarge"] = "true", ["Form.NobodyMissing"] = "true" });
+        Assert.Empty(await RunningAsync());
+    }
+
     [Fact]
     public async Task Head_ChangesOnlyBySignedHandOver_AndNeverBelowCountyLevel()
     {

@@ -10,7 +10,7 @@ namespace CaseReferral.Web.Features.Departments.Disability;
 
 /// <summary>The department's page: the steps of a disability assessment; a minor's result is never publicised.</summary>
 [Route("handoffs/{id:guid}/disability")]
-public sealed class DisabilityController(AppDbContext db, HandoffService service, Texts texts)
+public sealed class DisabilityController(AppDbContext db, HandoffService service, DisabilityService records, Texts texts)
     : RecordController<DisabilityForm, DisabilityRecord>(db, service, texts)
 {
     protected override string Kind => DisabilityKind.KeyName;
@@ -28,6 +28,6 @@ public sealed class DisabilityController(AppDbContext db, HandoffService service
     {
         if (((DisabilityKind)move.Facts.Kind).Objection(form.ToDetails(), move.Facts.Person.IsMinor, move.Calendar) is { } objection)
             throw new RuleBrokenException([objection]);
-        (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
+        await records.SaveAsync(move, form.ToDetails(), token);
     }
 }

@@ -2,6 +2,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Foreign;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Reference;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,8 @@ namespace CaseReferral.Web.Features.Departments.Foreign;
 public sealed class ForeignController(AppDbContext db, HandoffService service, Texts texts)
     : RecordController<ForeignForm, ForeignRecord>(db, service, texts)
 {
+    private static readonly IReadOnlyList<string> Countries = [.. CodeLists.Country.All.Where(c => c.Code != "156").Select(c => c.Code)];
+
     protected override string Kind => ForeignKind.KeyName;
 
     protected override ForeignForm ToForm(ForeignRecord? record) => record is null ? new() : ForeignForm.Of(record);
@@ -22,7 +25,8 @@ public sealed class ForeignController(AppDbContext db, HandoffService service, T
         .Optional(form.ConsulateWish, ForeignRecord.ConsulateWishCodes)
         .Optional(form.TravelDocument, ForeignRecord.TravelDocumentCodes)
         .Optional(form.Result, ForeignRecord.ResultCodes)
-        .NotInFuture(form.VerifiedOn).NotInFuture(form.ConsulateToldOn).NotInFuture(form.GiveOutApprovedOn).NotInFuture(form.HandedOverOn);
+        .NotInFuture(form.VerifiedOn).NotInFuture(form.ConsulateToldOn).NotInFuture(form.GiveOutApprovedOn).NotInFuture(form.HandedOverOn)
+        .Optional(form.CameFrom, Countries).Optional(form.Onward, ForeignRecord.OnwardCodes).NotInFuture(form.TakenOverOn);
 
     protected override async Task WriteAsync(HandoffMove move, ForeignForm form, CancellationToken token)
     {

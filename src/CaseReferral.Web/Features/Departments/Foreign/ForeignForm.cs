@@ -20,6 +20,11 @@ public sealed record ForeignForm : RecordForm
     [Display(Name = "Foreign.ReceiptNumber"), StringLength(60)] public string? ReceiptNumber { get; init; }
     [Display(Name = "Foreign.Result")] public string? Result { get; init; }
 
+    [Display(Name = "Foreign.CameFrom")] public string? CameFrom { get; init; }
+    [Display(Name = "Foreign.TakenOverFrom"), StringLength(200)] public string? TakenOverFrom { get; init; }
+    [Display(Name = "Foreign.TakenOverOn")] public DateOnly? TakenOverOn { get; init; }
+    [Display(Name = "Foreign.Onward")] public string? Onward { get; init; }
+
     public static ForeignForm Of(ForeignRecord record) => new()
     {
         NationalityState = record.NationalityState,
@@ -34,6 +39,10 @@ public sealed record ForeignForm : RecordForm
         HandedOverOn = record.HandedOverOn,
         ReceiptNumber = record.ReceiptNumber,
         Result = record.Result,
+        CameFrom = record.CameFrom,
+        TakenOverFrom = record.TakenOverFrom,
+        TakenOverOn = record.TakenOverOn,
+        Onward = record.Onward,
     };
 
     public ForeignDetails ToDetails() => new()
@@ -50,5 +59,9 @@ public sealed record ForeignForm : RecordForm
         HandedOverOn = HandedOverOn,
         ReceiptNumber = ReceiptNumber,
         Result = Result,
+        CameFrom = CameFrom,
+        TakenOverFrom = TakenOverFrom,
+        TakenOverOn = TakenOverOn,
+        Onward = Onward,
     };
 }

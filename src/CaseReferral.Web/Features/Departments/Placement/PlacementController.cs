@@ -2,6 +2,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Persons;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,8 @@ public sealed class PlacementController(AppDbContext db, HandoffService service,
     protected override void Check(RecordCheck check, PlacementForm form) => check
         .Chosen(form.Form, PlacementRecord.Forms)
         .Refuse(form.StartedOn > check.Today || form.StartedOn < check.AcceptedOn, nameof(form.StartedOn), "Error.PlacementDate");
+
+    protected override object Aside(Handoff handoff, Person person) => PlacementProposal.Of(Db.Actor, person.AgeOn(handoff.RequestedOn), person.Sex);
 
     protected override Task WriteAsync(HandoffMove move, PlacementForm form, CancellationToken token) => placements.SaveAsync(move, form.ToDetails(), token);
 }

@@ -18,6 +18,9 @@ public sealed record PlacementForm : RecordForm
     [Display(Name = "Placement.FosterConditions")] public List<string> FosterConditions { get; init; } = [];
     [Display(Name = "Placement.MoveReason")] public string? MoveReason { get; init; }
 
+    [Display(Name = "Placement.FormReason"), StringLength(500)] public string? FormReason { get; init; }
+    [Display(Name = "Placement.FemaleStaff")] public bool FemaleStaff { get; init; }
+
     public static PlacementForm Of(PlacementRecord record) => new()
     {
         Form = record.Form,
@@ -29,6 +32,8 @@ public sealed record PlacementForm : RecordForm
         Address = record.Address,
         CareNeeds = record.CareNeeds,
         FosterConditions = [.. record.FosterConditions?.Split(',') ?? []],
+        FormReason = record.FormReason,
+        FemaleStaff = record.FemaleStaff,
     };
 
     public PlacementDetails ToDetails() => new()
@@ -43,5 +48,7 @@ public sealed record PlacementForm : RecordForm
         CareNeeds = CareNeeds,
         FosterConditions = [.. PlacementRecord.FosterConditionCodes.Where(FosterConditions.Contains)],
         MoveReason = MoveReason,
+        FormReason = FormReason,
+        FemaleStaff = FemaleStaff,
     };
 }

@@ -1,0 +1,78 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Persons;
+using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Care;
+
+/// <summary>Registers departures: the placement ends, and what counted only while she was there and unknown ends with it.</summary>
+public sealed class DepartureService(AppDbContext db, TimeProvider time)
+{
+    public const int MaxText = 200;
+    /// <summary>She is not in the institution: nobody can leave it.</summary>
+    public const string InCareRule = "DepartureOfPersonInCare";
+
+    /// <exception cref="RuleBrokenException">She is not there, may not go alone, or the collector was not checked.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong; each at its field.</exception>
+    public async Task RecordAsync(Guid caseId, int version, DepartureInput input, CancellationToken token)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var @case = await db.CareCaseAsync(caseId, version, now, token);
+        var stay = await StayAsync(caseId, token) ?? throw new RuleBrokenException([new Reason(InCareRule)]);
+        CareGate.Demand([.. Wrong(input, stay.EnteredOn, ChinaTime.LocalDate(now))]);
+        var facts = new DepartureFacts { Person = await PersonAsync(@case, input.LeftOn!.Value, token), Input = input };
+        if (DepartureRules.All.Where(r => !r.Holds(facts)).Select(r => r.Explain(facts)).ToList() is { Count: > 0 } reasons)
+            throw new RuleBrokenException(reasons);
+        stay.Placement.End();
+        db.Add(new Departure(@case, db.Actor.OrganisationId, input, stay.EnteredOn, db.Actor.Name, now));
+        // The counter survives a transfer, because she stays in care.
+        if (input.Reason is not ("transferred" or "hospital"))
+            await db.EndClocksAsync(caseId, PlacementClocks.WhileUnidentified, now, token);
+        db.Add(@case.Note("DepartureRecorded", db.Actor, now, null));
+        await db.SaveCaseAsync(caseId, token);
+    }
+
+    /// <summary>The stay that goes on, tracked, and the day it began; null when she is not in care.</summary>
+    public async Task<Stay?> StayAsync(Guid caseId, CancellationToken token)
+    {
+        var placement = await db.Set<PlacementRecord>().Where(p => p.CaseId == caseId && p.Status == PlacementStatus.Active)
+            .OrderByDescending(p => p.StartedOn).FirstOrDefaultAsync(token);
+        if (placement?.StartedOn is not { } since)
+            return null;
+        var before = await db.Set<PlacementStay>().Where(s => s.HandoffId == placement.HandoffId).MinAsync(s => s.StartedOn, token);
+        return new(placement, before < since ? before.Value : since);
+    }
+
+    private async Task<PersonFacts> PersonAsync(Case @case, DateOnly on, CancellationToken token)
+    {
+        var row = await (from p in db.Set<Person>().AsNoTracking()
+                         where p.Id == @case.PersonId
+                         join r in db.Set<RescueRecord>().AsNoTracking() on @case.Id equals r.CaseId
+                         select new { Person = p, Record = r }).SingleAsync(token);
+        return HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, on);
+    }
+
+    private static IEnumerable<FieldError> Wrong(DepartureInput input, DateOnly entered, DateOnly today)
+    {
+        if (!Departure.ReasonCodes.Contains(input.Reason))
+            yield return new(nameof(input.Reason), "Error.Choose");
+        if (input.LeftOn is not { } on || on < entered || on > today)
+            yield return new(nameof(input.LeftOn), "Error.Departure.Day", $"{entered:yyyy-MM-dd}");
+        if (string.IsNullOrWhiteSpace(input.Destination) && input.Reason is not ("absconded" or "died"))
+            yield return new(nameof(input.Destination), "Error.Required");
+        if (input.Reason is "escorted" or "transferred" or "hospital" && string.IsNullOrWhiteSpace(input.Escort))
+            yield return new(nameof(input.Escort), "Error.Required");
+        if (string.IsNullOrWhiteSpace(input.Collector) && input.Reason == "collected")
+            yield return new(nameof(input.Collector), "Error.Required");
+    }
+
+    /// <param name="Placement">As it stands.</param>
+    /// <param name="EnteredOn">The first day, before any move from bed to bed.</param>
+    public sealed record Stay(PlacementRecord Placement, DateOnly EnteredOn);
+}

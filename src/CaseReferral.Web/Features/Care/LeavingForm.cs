@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using CaseReferral.Core.Care;
+
+namespace CaseReferral.Web.Features.Care;
+
+/// <summary>A departure as the institution writes it down.</summary>
+public sealed record LeavingForm
+{
+    public int Version { get; init; }
+    [Display(Name = "Departure.LeftOn"), Required] public DateOnly? LeftOn { get; init; }
+    [Display(Name = "Departure.Reason"), Required(ErrorMessage = "Error.Choose")] public string? Reason { get; init; }
+    [Display(Name = "Departure.Destination"), StringLength(DepartureService.MaxText)] public string? Destination { get; init; }
+    [Display(Name = "Departure.Escort"), StringLength(DepartureService.MaxText)] public string? Escort { get; init; }
+    [Display(Name = "Departure.Collector"), StringLength(DepartureService.MaxText)] public string? Collector { get; init; }
+    [Display(Name = "Departure.CollectorIdCopied")] public bool CollectorIdCopied { get; init; }
+    [Display(Name = "Departure.Note"), StringLength(DepartureService.MaxText)] public string? Note { get; init; }
+
+    public DepartureInput ToInput() => new()
+    {
+        LeftOn = LeftOn,
+        Reason = Reason,
+        Destination = Destination,
+        Escort = Escort,
+        Collector = Collector,
+        CollectorIdCopied = CollectorIdCopied,
+        Note = Note,
+    };
+}
+
+/// <summary>The departures of one person, and the form while she is there.</summary>
+/// <param name="Head">Of the case.</param>
+/// <param name="Rows">Newest first.</param>
+/// <param name="EnteredOn">The day she came, while she is there.</param>
+/// <param name="Days">How long that is by today.</param>
+/// <param name="Form">Null for who only reads, and when she is not there.</param>
+public sealed record LeavingPage(CareHead Head, IReadOnlyList<Departure> Rows, DateOnly? EnteredOn, int Days, LeavingForm? Form);
+
+/// <summary>One line of the register.</summary>
+public sealed record DepartureRow(Guid Id, Guid CaseId, long CaseSerial, string Alias, DateOnly EnteredOn, DateOnly LeftOn, int Days, string Reason, string OfficerName)
+{
+    public string CaseNumber => Core.Common.Serial.Format(CaseSerial);
+}
+
+/// <summary>The register of departures of the reader's institution, newest first.</summary>
+/// <param name="Rows">Of this page.</param>
+/// <param name="Next">Cursor of the next page; null on the last.</param>
+/// <param name="IsFirst">The first page.</param>
+public sealed record DepartureRegister(IReadOnlyList<DepartureRow> Rows, string? Next, bool IsFirst)
+{
+    public const int Size = 25;
+}

@@ -1,0 +1,79 @@
+using CaseReferral.Core.Departments.Placement;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Web.Shell;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace CaseReferral.Core.Tests.Departments;
+
+/// <summary>domain 2.6: the routing table after rescue, row by row; it is data, and a row without words is no row.</summary>
+public sealed class PlacementRouteTests
+{
+    private static PersonFacts Person(string what) => what.Split('+').Aggregate(new PersonFacts { AgeYears = 30, Guardians = "", IdentityConfirmed = true }, (p, w) => w switch
+    {
+        "minor" => p with { AgeYears = 9, IsMinor = true },
+        "2y" => p with { AgeYears = 2 },
+        "3y" => p with { AgeYears = 3 },
+        "disabled" => p with { MayBeDisabled = true },
+        "ill" => p with { NeedsTreatment = true },
+        "unknown" => p with { IdentityConfirmed = false },
+        "foreign" => p with { Nationality = "704" },
+        "hongkong" => p with { Nationality = "344" },
+        "adult" => p,
+        _ => p with { Guardians = w },
+    });
+
+    [Theory]
+    [InlineData("minor+not-found", "NotFound", OrganisationKind.WelfareHome, "")]
+    [InlineData("minor+searching", "Searching", OrganisationKind.WelfareHome, "")]
+    [InlineData("minor+unfit", "Unfit", OrganisationKind.MinorsCentre, "")]
+    [InlineData("minor+unfit+2y", "Infant", OrganisationKind.WelfareHome, "")]
+    [InlineData("minor+unfit+3y", "Unfit", OrganisationKind.MinorsCentre, "")]
+    [InlineData("minor+unfit+disabled", "Disabled", OrganisationKind.WelfareHome, "")]
+    [InlineData("minor+found", "Found", OrganisationKind.MinorsCentre, "family")]
+    [InlineData("minor+not-found+ill", "NotFound", OrganisationKind.WelfareHome, "treatment")]
+    [InlineData("adult", "Adult", OrganisationKind.RescueStation, "")]
+    [InlineData("adult+unknown", "Unidentified", OrganisationKind.RescueStation, "")]
+    [InlineData("adult+foreign", "Adult", OrganisationKind.RescueStation, "foreign")]
+    [InlineData("adult+hongkong", "Adult", OrganisationKind.RescueStation, "")]
+    public void Table_ForAPerson_ProposesOneRow(string person, string row, OrganisationKind first, string also)
+    {
+        var proposal = new PlacementKind().Propose(Person(person));
+        Assert.Equal((row, first, also), (proposal.Key, proposal.First, string.Join(',', proposal.Also)));
+        Assert.All(proposal.Because, c => Assert.True(PlacementRoutes.Conditions[c](Person(person)), c));
+    }
+
+    /// <summary>Whoever she is, some row fits: nobody is left without a proposal.</summary>
+    [Fact]
+    public void Table_ForEverybody_HasARow() => Assert.All(
+        from guardians in (string[])["found", "searching", "not-found", "unfit"]
+        from minor in (bool[])[true, false]
+        from age in (int?[])[null, 0, 2, 3, 15, 17, 40]
+        from disabled in (bool[])[true, false]
+        select new PersonFacts { Guardians = guardians, IsMinor = minor, AgeYears = age, MayBeDisabled = disabled },
+        p => Assert.Equal(p.IsMinor, new PlacementKind().Propose(p).First != OrganisationKind.RescueStation));
+
+    [Theory]
+    [InlineData("MinorsCentre", null), InlineData("WelfareHome", null)]
+    [InlineData("RescueStation", "must be one of WelfareHome, MinorsCentre"), InlineData("minorscentre", "must be one of"), InlineData("", "must be one of")]
+    public void City_MayAgreeOtherwise_WithinTheTable(string value, string? problem)
+    {
+        var kinds = new HandoffKinds();
+        var told = kinds.Take(PlacementKind.KeyName, "NotFound", value);
+        Assert.Equal(problem is null, told is null);
+        Assert.Contains(problem ?? "", told ?? "", StringComparison.Ordinal);
+        var first = kinds[PlacementKind.KeyName].Propose(Person("minor+not-found"))!.First;
+        Assert.Equal(problem is null ? value : "WelfareHome", $"{first}");
+    }
+
+    [Fact]
+    public void Rows_HaveTheirWords_AndTheirSource()
+    {
+        var texts = Texts.OfAssembly(NullLogger<Texts>.Instance);
+        Assert.All(PlacementRoutes.All, r => Assert.True(texts.Has("RouteSource." + r.Key) && (!r.Also || texts.Has("RouteAlso." + r.Key)), r.Key));
+        Assert.All(PlacementRoutes.Conditions.Keys, c => Assert.True(texts.Has("RouteIs." + c), c));
+        Assert.All(PlacementRoutes.All.SelectMany(r => r.Conditions), c => Assert.Contains(c, PlacementRoutes.Conditions.Keys));
+        Assert.All(PlacementRoutes.Ways, r => Assert.NotEmpty(r.First));
+    }
+}
