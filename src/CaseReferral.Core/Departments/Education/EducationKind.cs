@@ -27,15 +27,6 @@ public sealed class EducationKind : HandoffKind
     public override Term? FinishBy(Urgency urgency) => urgency == Urgency.Normal ? Term.WorkingDays(10) : null;
     public override bool LikelyNeeded(PersonFacts person) => person.AgeYears is >= 6 and <= 17;
 
-    /// <summary>Stage, grade and school year to begin with, by age on the day (compulsory school from six, nine years); the bureau decides.</summary>
-    public static EducationDetails Proposal(int? age, DateOnly today) => new()
-    {
-        Stage = age switch { null => null, < 6 => "preschool", < 12 => "primary", < 15 => "junior", _ => "senior" },
-        Grade = age is >= 6 and < 15 ? $"{age - 5}" : null,
-        SchoolYear = $"{(today.Month >= 8 ? today.Year : today.Year - 1)}",
-        State = "waiting",
-    };
-
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
         var record = await RecordOfAsync<EducationRecord>(db, handoffId, token);

@@ -37,6 +37,9 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
     /// <summary>The form before anything was written; a line that proposes by the person's age overrides it.</summary>
     protected virtual Task<TForm> BeginAsync(Handoff handoff, CancellationToken token) => Task.FromResult(ToForm(null));
 
+    /// <summary>What the form offers to choose from, which nobody sends; asked for each time it is shown.</summary>
+    protected virtual Task<TForm> OfferAsync(Handoff handoff, TForm form, CancellationToken token) => Task.FromResult(form);
+
     /// <summary>What the form must give before anything is written.</summary>
     protected abstract void Check(RecordCheck check, TForm form);
 
@@ -88,6 +91,7 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
     private async Task<RecordPage<TForm>> PageAsync(Handoff handoff, TForm form, CancellationToken token)
     {
         var alias = await HandoffListing.Join(db, db.Set<Handoff>().Where(h => h.Id == handoff.Id)).Select(l => l.Person.Alias).SingleAsync(token);
+        form = await OfferAsync(handoff, form, token);
         form.Version = handoff.Version;
         return new(handoff, alias, form);
     }
