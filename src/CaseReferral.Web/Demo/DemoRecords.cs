@@ -25,7 +25,7 @@ internal static class DemoRecords
             case PlacementKind.KeyName: return services.GetRequiredService<PlacementService>().SaveAsync(move, Placement(today), default);
             case LegalAidKind.KeyName: return LegalAidAsync(services, move, today, complete);
             case HealthKind.KeyName: return HealthAsync(move, today);
-            case EducationKind.KeyName: return AddAsync(move, new EducationRecord(handoff, @case), r => r.Write(Education(today, complete)));
+            case EducationKind.KeyName: return services.GetRequiredService<EducationService>().SaveAsync(move, Education(today, complete), default);
             case EmploymentKind.KeyName: return AddAsync(move, new EmploymentRecord(handoff, @case), r => r.Write(Employment(today, complete)));
             case HouseholdKind.KeyName: return AddAsync(move, new HouseholdRecord(handoff, @case), r => r.Write(new() { ReceivedOn = today, CheckedOn = today, CollectiveHousehold = "市儿童福利院集体户" }));
             case DisabilityKind.KeyName: return AddAsync(move, new DisabilityRecord(handoff, @case), r => r.Write(new() { AppliedOn = today, AcceptedOn = today, GuardianProof = true }));

@@ -71,6 +71,52 @@ public sealed class SchoolingTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bureau.Status);
     }
 
+    private Task<CaseClock?> LimitAsync(Guid @case, string kind) =>
+        story.ReadAsync(db => db.Set<CaseClock>().AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == @case && c.Kind == kind));
+
+    private async Task EnrolAsync(Guid handoff, bool record = false)
+    {
+        var bureau = await (await app.AsAsync("nanwan-jiaoyu")).GoAsync($"/handoffs/{handoff}/education");
+        var today = $"{story.Today:yyyy-MM-dd}";
+        await bureau.SendAsync(new() { ["Form.State"] = "enrolled", ["Form.School"] = "示范小学", ["Form.EnrolledOn"] = today, ["Form.PupilRecordOn"] = record ? today : null });
+        Assert.Equal(HttpStatusCode.OK, bureau.Status);
+    }
+
+    /// <summary>D-20 (义务教育法 Arts. 11 to 13 name no number): 30 days as agreed in the city, from the request to the first school day.</summary>
+    [Fact]
+    public async Task D20_SchoolEntry_IsLimitedByTheCitysNumber_AndEndsWithTheFirstSchoolDay()
+    {
+        var child = await story.PlacedAsync(9);
+        var asked = story.Today;
+        var id = await AcceptedAsync(child, EducationKind.KeyName, "nanwan-jiaoyu");
+        var limit = (await LimitAsync(child, EducationKind.EntryClock))!;
+        Assert.Equal(("30d", "本市约定时限", asked.AddDays(30)), (limit.Limit, limit.Source, ChinaTime.LocalDate(limit.RawDueAt.AddMinutes(-1))));
+        await EnrolAsync(id);
+        Assert.NotNull((await LimitAsync(child, EducationKind.EntryClock))!.DoneAt);
+    }
+
+    [Fact]
+    public async Task D20_BelowSchoolAge_HasNoLimit()
+    {
+        var child = await story.PlacedAsync(4);
+        await AcceptedAsync(child, EducationKind.KeyName, "nanwan-jiaoyu");
+        Assert.Null(await LimitAsync(child, EducationKind.EntryClock));
+    }
+
+    /// <summary>D-21: the pupil's record, one month in one province and two in another, so a number of the city; it ends when the record is dated.</summary>
+    [Fact]
+    public async Task D21_PupilsRecord_FollowsTheEntry_AndEndsWhenItIsMade()
+    {
+        var child = await story.PlacedAsync(9);
+        var id = await AcceptedAsync(child, EducationKind.KeyName, "nanwan-jiaoyu");
+        await EnrolAsync(id);
+        var limit = (await LimitAsync(child, EducationKind.PupilRecordClock))!;
+        Assert.Equal(("30d", "本市约定时限"), (limit.Limit, limit.Source));
+        Assert.Null(limit.DoneAt);
+        await EnrolAsync(id, record: true);
+        Assert.NotNull((await LimitAsync(child, EducationKind.PupilRecordClock))!.DoneAt);
+    }
+
     private Task<List<CaseClock>> TasksAsync(Guid @case) => story.ReadAsync(db =>
         db.Set<CaseClock>().AsNoTracking().Where(c => c.CaseId == @case && c.Kind == VocationalKind.GraduationClock).OrderBy(c => c.StartedAt).ToListAsync());
 
