@@ -68,8 +68,8 @@ public sealed class LegalAidKind : HandoffKind
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
         var record = await RecordOfAsync<LegalAidRecord>(db, handoffId, token);
-        var complete = record?.Decision == "refused" ? record.RefusalGround is not null : record is { Lawyer: not null, AssignedOn: not null };
-        return new(record is not null, complete ? [] : ["Evidence.LegalAid"]) 
+        var complete = record?.Decision == "refused" ? record.RefusalGround is not null : record is { Lawyer: not null, AssignedOn: not null } or { EndedOn: not null };
+        return new(record is not null, complete ? [] : ["Evidence.LegalAid"])
         {
             Decision = record?.DecidedOn is null ? null : record.EndedOn is null ? record.Decision : Ended,
         };

@@ -138,6 +138,7 @@ public sealed class LegalAidDeskTests : IAsyncDisposable
         await AssignAsync(matter, "牛律师");
         var clerk = await (await app.AsAsync(Story.Receiver)).GoAsync($"/handoffs/{matter}/legal-aid");
         Assert.Null(clerk.Page.QuerySelector("[name='Form.ObjectedOn']"));
+        Assert.Null(clerk.Page.QuerySelector("[name='Form.RefusalGround']"));
         Assert.NotNull(clerk.Page.QuerySelector("[name='Form.EndGround']"));
         // Posted past the page: no ground, and the ground that is closed here.
         await WriteAsync(matter, new() { ["Form.EndedOn"] = Day, ["Form.EndNote"] = "x" }, HttpStatusCode.UnprocessableEntity);
