@@ -20,8 +20,7 @@ public sealed class NoScriptTests(Browsers browsers) : Journey(browsers, new Dat
         await lawyers.OpenAsync(aid + "/legal-aid");
         await lawyers.FillAsync("Form.DecidedOn", "2026-03-02");
         await lawyers.ChooseAsync("Form.Decision", "给予援助");
-        await lawyers.FillAsync("Form.Lawyer", "钱律师");
-        await lawyers.TickAsync("Form.LawyerForMinors", "true");
+        await lawyers.ChooseUnitAsync("Form.LawyerId", "钱律师");
         await lawyers.FillAsync("Form.AssignedOn", "2026-03-02");
         await lawyers.PressAsync("保存");
         await ReportAsync(lawyers, aid);

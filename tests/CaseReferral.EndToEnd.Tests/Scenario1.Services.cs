@@ -54,11 +54,11 @@ public abstract partial class Scenario1
         await centre.OpenAsync(aid + "/legal-aid");
         await centre.FillAsync("Form.DecidedOn", "2026-03-10");
         await centre.ChooseAsync("Form.Decision", "给予援助");
-        await centre.FillAsync("Form.Lawyer", "钱律师");
+        await centre.ChooseUnitAsync("Form.LawyerId", "施律师");
         await centre.FillAsync("Form.AssignedOn", "2026-03-11");
         await centre.PressAsync("保存");
         await centre.IsToldAsync("熟悉未成年人身心特点的律师");
-        await centre.TickAsync("Form.LawyerForMinors", "true");
+        await centre.ChooseUnitAsync("Form.LawyerId", "钱律师");
         await centre.PressAsync("保存");
         await centre.SeesAsync("办理中");
     }

@@ -40,8 +40,7 @@ public abstract partial class Scenario2
         At(9, 15);
         var lawyers = await AsAsync("fayuan");
         await lawyers.OpenAsync(aid + "/legal-aid");
-        await lawyers.FillAsync("Form.Lawyer", "钱律师");
-        await lawyers.TickAsync("Form.LawyerForMinors", "true");
+        await lawyers.ChooseUnitAsync("Form.LawyerId", "钱律师");
         await lawyers.FillAsync("Form.AssignedOn", "2026-05-06");
         await lawyers.PressAsync("保存");
         await IsDueAsync(lawyers, "今天 18:00");

@@ -91,7 +91,9 @@ public abstract partial class Scenario2(Browsers browsers) : Journey(browsers, n
         var police = await AsAsync("nanwan-huzheng");
         await police.OpenAsync(girl);
         await police.PressAsync("送还亲属");
-        await police.TickAsync("Form.IdentityConfirmed", "true");
+        await police.TickAsync("Form.ReunionBasis", "dna-match");
+        await police.FillAsync("Form.ReunionBasisNumber", "比对回执1号");
+        await police.FillAsync("Form.ReunionBasisOn", "2026-04-28");
         await police.TickAsync("Form.HandoverSigned", "true");
         await police.TickAsync("Form.ParentsAreSellers", "true");
         await police.ChooseAsync("Form.FollowUpUnitId", "市未成年人救助保护中心");

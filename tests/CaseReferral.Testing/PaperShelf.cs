@@ -41,8 +41,10 @@ public static class PaperShelf
             s => s.HandoffAsync(HandoffStatus.Accepted), s => s.HandoffAsync(HandoffStatus.Received)),
         new("refusal-decision", Story.Receiver, Story.Police, ["M-Return"],
             s => s.HandoffAsync(HandoffStatus.Returned), s => s.HandoffAsync(HandoffStatus.Received)),
-        new("legal-aid-form", Story.Police, Story.Receiver, ["M-Name", "M-Address", "M-Phone", "M-Request"],
-            s => s.HandoffAsync(HandoffStatus.Accepted), PlacementAsync),
+        new("legal-aid-form", Story.Police, Story.Receiver, ["M-Name", "M-Address", "M-Phone", "M-Request", "M-WorkUnit", "M-Income", "M-Property"],
+            AppliedAsync, PlacementAsync),
+        new("legal-aid-end", Story.Receiver, Story.Police, ["M-Name", "M-End"],
+            EndedAsync, s => s.HandoffAsync(HandoffStatus.InProgress)),
         new("legal-aid-grant", Story.Receiver, Story.Police, ["M-Name", "M-Lawyer", "M-Matter"],
             s => s.HandoffAsync(HandoffStatus.InProgress), RefusedAsync),
         new("legal-aid-refusal", Story.Receiver, Story.Police, ["M-Name", "M-Ground"],
@@ -82,6 +84,25 @@ public static class PaperShelf
         var id = await story.HandoffAsync(HandoffStatus.Accepted);
         await story.ServeAsync(id, new() { Decision = "refused", DecidedOn = story.Today, RefusalGround = "申请事项不属于法律援助范围" });
         return id;
+    }
+
+    private static async Task<Guid> EndedAsync(Story story)
+    {
+        var id = await story.HandoffAsync(HandoffStatus.Accepted);
+        await story.ServeAsync(id, new() { Decision = "granted", DecidedOn = story.Today, EndedOn = story.Today, EndGround = "own-lawyer", EndNote = "已自行委托律师" });
+        return id;
+    }
+
+    private static async Task<Guid> AppliedAsync(Story story)
+    {
+        var id = await story.HandoffAsync(HandoffStatus.Accepted);
+        var caseId = (await story.FindAsync(id))!.CaseId;
+        return await story.ReadAsync(async db =>
+        {
+            db.Add(new LegalAidApplication(id, caseId));
+            await db.SaveChangesAsync();
+            return id;
+        });
     }
 
     private static async Task<Guid> HouseholdAsync(Story story) =>
@@ -138,8 +159,13 @@ public static class PaperShelf
         }
         foreach (var aid in await db.Set<LegalAidRecord>().Where(r => r.CaseId == caseId).ToListAsync())
         {
-            foreach (var (property, mark) in new[] { ("Lawyer", "M-Lawyer"), ("MatterNote", "M-Matter"), ("RefusalGround", "M-Ground") })
+            foreach (var (property, mark) in new[] { ("Lawyer", "M-Lawyer"), ("MatterNote", "M-Matter"), ("RefusalGround", "M-Ground"), ("EndNote", "M-End") })
                 db.Entry(aid).Property(property).CurrentValue = mark;
+        }
+        foreach (var application in await db.Set<LegalAidApplication>().Where(a => a.CaseId == caseId).ToListAsync())
+        {
+            foreach (var (property, mark) in new[] { ("WorkUnit", "M-WorkUnit"), ("OwnIncome", "M-Income"), ("Property", "M-Property") })
+                db.Entry(application).Property(property).CurrentValue = mark;
         }
         return await db.SaveChangesAsync();
     });

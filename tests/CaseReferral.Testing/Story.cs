@@ -68,10 +68,11 @@ public sealed class Story(AppFactory app)
     /// <param name="returned">It was returned once and disputed, so a further return goes to the office.</param>
     /// <param name="outcome">What a report says.</param>
     /// <param name="before">The state from which the sender asked to cancel.</param>
+    /// <param name="age">Of the person.</param>
     public async Task<Guid> HandoffAsync(
-        HandoffStatus status, bool served = true, bool returned = false, string outcome = HandoffCodes.Done, HandoffStatus before = HandoffStatus.Accepted)
+        HandoffStatus status, bool served = true, bool returned = false, string outcome = HandoffCodes.Done, HandoffStatus before = HandoffStatus.Accepted, int age = 8)
     {
-        var id = await SendAsync(await RescueAsync(), LegalAidKind.KeyName, Police, Receiver, status != HandoffStatus.Draft);
+        var id = await SendAsync(await RescueAsync(age), LegalAidKind.KeyName, Police, Receiver, status != HandoffStatus.Draft);
         if (returned)
         {
             await LeadAsync(id, HandoffStatus.Returned, served, outcome, before);
@@ -324,8 +325,8 @@ public sealed class Story(AppFactory app)
     {
         var hash = await db.Users.Where(o => o.UserName == Receiver).Select(o => o.PasswordHash).SingleAsync();
         var unit = new Organisation(Elsewhere, "市第二法律援助中心", OrganisationKind.LegalAidCentre, "999900");
-        db.Add(unit);
-        db.Add(new Officer(Elsewhere, "骆样例", unit.Id, OfficerRole.Officer) { NormalizedUserName = Elsewhere.ToUpperInvariant(), PasswordHash = hash });
+        var officer = new Officer(Elsewhere, "骆样例", unit.Id, OfficerRole.Officer) { NormalizedUserName = Elsewhere.ToUpperInvariant(), PasswordHash = hash };
+        db.AddRange(unit, officer, new PledgeAcceptance(officer.Id, new AccountOptions().PledgeVersion, DateTime.UnixEpoch));
         await db.SaveChangesAsync();
     }
 

@@ -6,7 +6,11 @@ public sealed record CaseInput
     public string? Text { get; init; }
     public string? FilingNumber { get; init; }
     public DateOnly? ReviewOn { get; init; }
-    public bool IdentityConfirmed { get; init; }
+    /// <summary>Code of <see cref="Rescues.RescueRecord.ReunionBasisCodes"/>.</summary>
+    public string? ReunionBasis { get; init; }
+    /// <summary>Its receipt or document number.</summary>
+    public string? ReunionBasisNumber { get; init; }
+    public DateOnly? ReunionBasisOn { get; init; }
     public bool ParentsAreSellers { get; init; }
     /// <summary>Why the recorded mark "parents took part in the sale" was wrong.</summary>
     public string? CorrectionReason { get; init; }

@@ -36,6 +36,8 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
                 Require(errors, nameof(input.Text), input.Text, MaxText);
                 if (input.FollowUpUnitId is null)
                     errors.Add(new(nameof(input.FollowUpUnitId), "Error.ChooseUnit"));
+                if (input.ReunionBasis is not null)
+                    RequireBasis(errors, input, today);
                 if (facts.ParentsAreSellers && !input.ParentsAreSellers)
                     Require(errors, nameof(input.CorrectionReason), input.CorrectionReason, MaxText);
                 return (await ReunionAsync(facts, @case, input, token), errors);
@@ -105,9 +107,19 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
         await db.SaveCaseAsync(@case.Id, token);
     }
 
+    /// <summary>A basis is something that can be looked up again: its number and its day (三.16).</summary>
+    private static void RequireBasis(List<FieldError> errors, CaseInput input, DateOnly today)
+    {
+        if (!RescueRecord.ReunionBasisCodes.Contains(input.ReunionBasis))
+            errors.Add(new(nameof(input.ReunionBasis), "Error.Choose"));
+        Require(errors, nameof(input.ReunionBasisNumber), input.ReunionBasisNumber, 60);
+        if (input.ReunionBasisOn is null || input.ReunionBasisOn > today)
+            errors.Add(new(nameof(input.ReunionBasisOn), input.ReunionBasisOn is null ? "Error.Required" : "Error.InFuture"));
+    }
+
     private async Task<CaseFacts> ReunionAsync(CaseFacts facts, Case @case, CaseInput input, CancellationToken token) => facts with
     {
-        ReunionIdentityConfirmed = input.IdentityConfirmed,
+        ReunionIdentityConfirmed = input.ReunionBasis is not null,
         ParentsAreSellers = input.ParentsAreSellers,
         ReunionSigned = input.HandoverSigned,
         BuyerClash = (await buyers.CompareAsync(@case.Id, new(input.RelativeIdNumber, input.RelativePhone, input.RelativeAddress, null), token)).Exact,
@@ -117,6 +129,7 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
     private async Task ReuniteAsync(Case @case, RescueRecord record, CaseInput input, DateTime now, CancellationToken token)
     {
         (record.ReunitedOn, record.ReunionNote) = (ChinaTime.LocalDate(now), input.Text);
+        (record.ReunionBasis, record.ReunionBasisNumber, record.ReunionBasisOn) = (input.ReunionBasis, input.ReunionBasisNumber, input.ReunionBasisOn);
         if (record.ParentsAreSellers)
         {
             record.ParentsAreSellers = false;

@@ -21,6 +21,12 @@ public interface IHandoffScoped
     Guid HandoffId { get; }
 }
 
+/// <summary>Belongs to a unit and to no case, such as a register it keeps: visible to that unit's officers only.</summary>
+public interface IUnitOwned
+{
+    Guid OrganisationId { get; }
+}
+
 /// <summary>
 /// The column is encrypted by the application (see CipherSuite) and never compared in SQL. Audit rows record only
 /// that it changed. 个人信息保护法 Art. 51: encryption of sensitive personal information.

@@ -46,6 +46,9 @@ public static class Permissions
     public const string PrivacyErase = "privacy.erase";
     public const string IncidentKeep = "incident.keep";
 
+    /// <summary>A legal-aid centre's own register of lawyers and its yearly report of experience.</summary>
+    public const string LegalAidKeep = "legalaid.keep";
+
     public static string For(HandoffAction action) => "handoff." + action.ToString().ToLowerInvariant();
     public static string For(CaseAction action) => "case." + action.ToString().ToLowerInvariant();
 
@@ -70,7 +73,7 @@ public static class Permissions
         CaseRead, RescueRegister, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, PoliceRecord, CalendarEdit, AuditRead,
         JobsManage, SupervisionRead, SupervisionOrder, UrgingAnswer, ProposalDecide, AccessDecide,
         AccessExclude, MatrixEdit, OrganisationManage, OfficerRead, OfficerManage, PermissionRead, RoleAppoint, SessionEnd, CarerClear,
-        VisitRecord, PrivacyRecord, PrivacyRead, PrivacyErase, IncidentKeep,
+        VisitRecord, PrivacyRecord, PrivacyRead, PrivacyErase, IncidentKeep, LegalAidKeep,
         .. Enum.GetValues<CaseAction>().Select(For), .. Enum.GetValues<HandoffAction>().Select(For),
     ];
 
@@ -108,6 +111,8 @@ public static class Permissions
         IEnumerable<string> own = [CaseRead, IdentityReveal, NeedsDecide, AttachmentAdd, PaperPrint, UrgingAnswer, ProposalDecide, PrivacyRecord, VisitRecord];
         if (lead)
             own = [.. own, AccessDecide, PrivacyRead, PrivacyErase];
+        if (kind == OrganisationKind.LegalAidCentre)
+            own = [.. own, LegalAidKeep];
         if (kind.Department() == Department.Police)
         {
             own = [.. own, RescueRegister, PoliceRecord, CarerClear];

@@ -81,7 +81,9 @@ public sealed partial class AppDbContext
         builder.Entity<PaperPrint>().HasQueryFilter(Scope, p => ScopeAll || Set<Paper>().Any(x => x.Id == p.PaperId));
         foreach (var type in builder.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
         {
-            if (typeof(IHandoffScoped).IsAssignableFrom(type))
+            if (typeof(IUnitOwned).IsAssignableFrom(type))
+                Apply(builder, type, nameof(ByUnit));
+            else if (typeof(IHandoffScoped).IsAssignableFrom(type))
                 Apply(builder, type, nameof(ByHandoff));
             else if (typeof(ICaseScoped).IsAssignableFrom(type) && type != typeof(Handoff) && builder.Entity(type).Metadata.FindDeclaredQueryFilter(Scope) is null)
                 Apply(builder, type, nameof(ByCase));
@@ -118,6 +120,8 @@ public sealed partial class AppDbContext
 
     private Expression<Func<T, bool>> ByHandoff<T>() where T : IHandoffScoped => e => ScopeAll
         || Set<Handoff>().Any(h => h.Id == e.HandoffId);
+
+    private Expression<Func<T, bool>> ByUnit<T>() where T : IUnitOwned => e => ScopeAll || e.OrganisationId == ScopeUnit;
 
     private sealed class Release(AppDbContext db) : IDisposable
     {

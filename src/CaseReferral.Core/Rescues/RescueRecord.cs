@@ -22,6 +22,8 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
         Source = source;
     }
 
+    /// <summary>A match in the national database; birth certificate or household booklet; the household register; another proof, described.</summary>
+    public static readonly IReadOnlyList<string> ReunionBasisCodes = ["dna-match", "documents", "register", "other"];
     public static readonly IReadOnlyList<string> GuardianCodes = ["searching", "found", "not-found", "unfit"];
 
     /// <summary>Source of a rescue that began abroad: another country handed her over.</summary>
@@ -63,6 +65,12 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     public bool ParentsAreSellers { get; set; }
     public DateOnly? ReunitedOn { get; set; }
     [Encrypted] public string? ReunionNote { get; set; }
+    /// <summary>Code of <see cref="ReunionBasisCodes"/>: on what police hold the relatives to be hers (三.16).</summary>
+    public string? ReunionBasis { get; set; }
+    /// <summary>Receipt or document number; of a comparison the receipt alone, never a profile (三.7).</summary>
+    [Encrypted] public string? ReunionBasisNumber { get; set; }
+    /// <summary>The day of the comparison, or on which the documents were checked.</summary>
+    public DateOnly? ReunionBasisOn { get; set; }
     public int Version { get; private set; }
 
     public bool HeadHighEnough => HeadRank is Rescues.HeadRank.CityLeader or Rescues.HeadRank.CountyLeader;

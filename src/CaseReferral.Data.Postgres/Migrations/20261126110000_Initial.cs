@@ -287,6 +287,55 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AidExperiences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Figures = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WrittenByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AidExperiences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AidExperiences_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lawyers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Firm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ForMinors = table.Column<bool>(type: "boolean", nullable: false),
+                    ForWomen = table.Column<bool>(type: "boolean", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lawyers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Lawyers_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Officers",
                 columns: table => new
                 {
@@ -1234,6 +1283,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     ParentsAreSellers = table.Column<bool>(type: "boolean", nullable: false),
                     ReunitedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReunionNote = table.Column<string>(type: "text", nullable: true),
+                    ReunionBasis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReunionBasisNumber = table.Column<string>(type: "text", nullable: true),
+                    ReunionBasisOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1766,6 +1818,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     Aid = table.Column<bool>(type: "boolean", nullable: false),
                     SchoolYear = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     PupilRecordOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastGrade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2010,6 +2063,64 @@ namespace CaseReferral.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Injuries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BodyPart = table.Column<string>(type: "text", nullable: false),
+                    InjuryKind = table.Column<string>(type: "text", nullable: false),
+                    Severity = table.Column<string>(type: "text", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Injuries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Injuries_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalAidApplications",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Education = table.Column<string>(type: "text", nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: true),
+                    Way = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    WorkUnit = table.Column<string>(type: "text", nullable: true),
+                    Occupation = table.Column<string>(type: "text", nullable: true),
+                    MailAddress = table.Column<string>(type: "text", nullable: true),
+                    Postcode = table.Column<string>(type: "text", nullable: true),
+                    AgentRelation = table.Column<string>(type: "text", nullable: true),
+                    FormerNumber = table.Column<string>(type: "text", nullable: true),
+                    OwnIncome = table.Column<string>(type: "text", nullable: true),
+                    HouseholdIncome = table.Column<string>(type: "text", nullable: true),
+                    HouseholdSize = table.Column<string>(type: "text", nullable: true),
+                    IncomeSource = table.Column<string>(type: "text", nullable: true),
+                    Property = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalAidApplications", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_LegalAidApplications_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LegalAidRecords",
                 columns: table => new
                 {
@@ -2019,8 +2130,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                     Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     RefusalGround = table.Column<string>(type: "text", nullable: true),
                     Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LawyerId = table.Column<Guid>(type: "uuid", nullable: true),
                     Lawyer = table.Column<string>(type: "text", nullable: true),
                     LawyerForMinors = table.Column<bool>(type: "boolean", nullable: false),
+                    LawyerReason = table.Column<string>(type: "text", nullable: true),
                     AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     MatterNote = table.Column<string>(type: "text", nullable: true),
                     ApplicantKind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -2031,6 +2144,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     Exempt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     LimitEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     UrgentMeasure = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndGround = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EndNote = table.Column<string>(type: "text", nullable: true),
                     ObjectedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ObjectionDecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ObjectionResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -2048,6 +2164,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                         name: "FK_LegalAidRecords_Handoffs_HandoffId",
                         column: x => x.HandoffId,
                         principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LegalAidRecords_Lawyers_LawyerId",
+                        column: x => x.LawyerId,
+                        principalTable: "Lawyers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2317,6 +2439,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_AdoptionSteps_CaseId_Step",
                 table: "AdoptionSteps",
                 columns: new[] { "CaseId", "Step" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidExperiences_OrganisationId_Year",
+                table: "AidExperiences",
+                columns: new[] { "OrganisationId", "Year" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2795,14 +2923,40 @@ namespace CaseReferral.Data.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Injuries_CaseId",
+                table: "Injuries",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Injuries_HandoffId_FoundOn",
+                table: "Injuries",
+                columns: new[] { "HandoffId", "FoundOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interviews_CaseId_On",
                 table: "Interviews",
                 columns: new[] { "CaseId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lawyers_OrganisationId_LicenceNumber",
+                table: "Lawyers",
+                columns: new[] { "OrganisationId", "LicenceNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalAidApplications_CaseId",
+                table: "LegalAidApplications",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LegalAidRecords_CaseId",
                 table: "LegalAidRecords",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalAidRecords_LawyerId_ClosedOn",
+                table: "LegalAidRecords",
+                columns: new[] { "LawyerId", "ClosedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LegalHolds_CaseId",
@@ -3126,6 +3280,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AdoptionSteps");
 
             migrationBuilder.DropTable(
+                name: "AidExperiences");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -3228,10 +3385,16 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HouseholdRecords");
 
             migrationBuilder.DropTable(
+                name: "Injuries");
+
+            migrationBuilder.DropTable(
                 name: "Interviews");
 
             migrationBuilder.DropTable(
                 name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "LegalAidApplications");
 
             migrationBuilder.DropTable(
                 name: "LegalAidRecords");
@@ -3325,6 +3488,9 @@ namespace CaseReferral.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "Lawyers");
 
             migrationBuilder.DropTable(
                 name: "PersonIdentities");

@@ -880,6 +880,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("LastGrade")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateOnly?>("PupilRecordOn")
                         .HasColumnType("date");
 
@@ -1219,6 +1223,49 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("HealthSessions", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.Injury", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BodyPart")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InjuryKind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("HandoffId", "FoundOn");
+
+                    b.ToTable("Injuries", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1303,6 +1350,152 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.ToTable("HouseholdRecords", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.AidExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WrittenByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("AidExperiences", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.Lawyer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Firm")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("ForMinors")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("ForWomen")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("LicenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "LicenceNumber")
+                        .IsUnique();
+
+                    b.ToTable("Lawyers", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgentRelation")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Education")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FormerNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("HouseholdIncome")
+                        .HasColumnType("text");
+
+                    b.Property<string>("HouseholdSize")
+                        .HasColumnType("text");
+
+                    b.Property<string>("IncomeSource")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MailAddress")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Occupation")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OwnIncome")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Postcode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Property")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("WorkUnit")
+                        .HasColumnType("text");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("LegalAidApplications", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
                 {
                     b.Property<Guid>("HandoffId")
@@ -1335,6 +1528,16 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("EndGround")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("EndNote")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Exempt")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1348,6 +1551,12 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("LawyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LawyerReason")
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("LimitEndsOn")
                         .HasColumnType("date");
@@ -1400,6 +1609,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasKey("HandoffId");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("LawyerId", "ClosedOn");
 
                     b.ToTable("LegalAidRecords", (string)null);
                 });
@@ -3643,6 +3854,16 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<DateTime?>("RescuedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ReunionBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ReunionBasisNumber")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ReunionBasisOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ReunionNote")
                         .HasColumnType("text");
 
@@ -4452,6 +4673,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.Injury", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -4475,6 +4705,33 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.AidExperience", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.Lawyer", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -4482,6 +4739,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasForeignKey("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", "HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Departments.LegalAid.Lawyer", null)
+                        .WithMany()
+                        .HasForeignKey("LawyerId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.CarerCheck", b =>

@@ -286,6 +286,55 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AidExperiences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    Figures = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WrittenByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AidExperiences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AidExperiences_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lawyers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Firm = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ForMinors = table.Column<bool>(type: "bit", nullable: false),
+                    ForWomen = table.Column<bool>(type: "bit", nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lawyers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Lawyers_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Officers",
                 columns: table => new
                 {
@@ -1233,6 +1282,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     ParentsAreSellers = table.Column<bool>(type: "bit", nullable: false),
                     ReunitedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReunionNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReunionBasis = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReunionBasisNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReunionBasisOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1765,6 +1817,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     Aid = table.Column<bool>(type: "bit", nullable: false),
                     SchoolYear = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     PupilRecordOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastGrade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -2009,6 +2062,64 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Injuries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BodyPart = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    InjuryKind = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Severity = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Injuries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Injuries_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalAidApplications",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Education = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Way = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    WorkUnit = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Occupation = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    MailAddress = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Postcode = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AgentRelation = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    FormerNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OwnIncome = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HouseholdIncome = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HouseholdSize = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IncomeSource = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Property = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalAidApplications", x => x.HandoffId);
+                    table.ForeignKey(
+                        name: "FK_LegalAidApplications_Handoffs_HandoffId",
+                        column: x => x.HandoffId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LegalAidRecords",
                 columns: table => new
                 {
@@ -2018,8 +2129,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     RefusalGround = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LawyerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Lawyer = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     LawyerForMinors = table.Column<bool>(type: "bit", nullable: false),
+                    LawyerReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     MatterNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ApplicantKind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
@@ -2030,6 +2143,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     Exempt = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     LimitEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     UrgentMeasure = table.Column<bool>(type: "bit", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndGround = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EndNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ObjectedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ObjectionDecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ObjectionResult = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
@@ -2047,6 +2163,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         name: "FK_LegalAidRecords_Handoffs_HandoffId",
                         column: x => x.HandoffId,
                         principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LegalAidRecords_Lawyers_LawyerId",
+                        column: x => x.LawyerId,
+                        principalTable: "Lawyers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2316,6 +2438,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_AdoptionSteps_CaseId_Step",
                 table: "AdoptionSteps",
                 columns: new[] { "CaseId", "Step" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidExperiences_OrganisationId_Year",
+                table: "AidExperiences",
+                columns: new[] { "OrganisationId", "Year" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2794,14 +2922,40 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Injuries_CaseId",
+                table: "Injuries",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Injuries_HandoffId_FoundOn",
+                table: "Injuries",
+                columns: new[] { "HandoffId", "FoundOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interviews_CaseId_On",
                 table: "Interviews",
                 columns: new[] { "CaseId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lawyers_OrganisationId_LicenceNumber",
+                table: "Lawyers",
+                columns: new[] { "OrganisationId", "LicenceNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalAidApplications_CaseId",
+                table: "LegalAidApplications",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LegalAidRecords_CaseId",
                 table: "LegalAidRecords",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalAidRecords_LawyerId_ClosedOn",
+                table: "LegalAidRecords",
+                columns: new[] { "LawyerId", "ClosedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LegalHolds_CaseId",
@@ -3129,6 +3283,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "AdoptionSteps");
 
             migrationBuilder.DropTable(
+                name: "AidExperiences");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -3231,10 +3388,16 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "HouseholdRecords");
 
             migrationBuilder.DropTable(
+                name: "Injuries");
+
+            migrationBuilder.DropTable(
                 name: "Interviews");
 
             migrationBuilder.DropTable(
                 name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "LegalAidApplications");
 
             migrationBuilder.DropTable(
                 name: "LegalAidRecords");
@@ -3328,6 +3491,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "Lawyers");
 
             migrationBuilder.DropTable(
                 name: "PersonIdentities");

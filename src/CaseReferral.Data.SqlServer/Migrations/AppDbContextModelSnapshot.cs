@@ -880,6 +880,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("LastGrade")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateOnly?>("PupilRecordOn")
                         .HasColumnType("date");
 
@@ -1219,6 +1223,49 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.ToTable("HealthSessions", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.Injury", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BodyPart")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("InjuryKind")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("HandoffId", "FoundOn");
+
+                    b.ToTable("Injuries", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1304,6 +1351,152 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.ToTable("HouseholdRecords", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.AidExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("WrittenByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("AidExperiences", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.Lawyer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Firm")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("ForMinors")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("ForWomen")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("LicenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "LicenceNumber")
+                        .IsUnique();
+
+                    b.ToTable("Lawyers", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AgentRelation")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Education")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("FormerNumber")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("HouseholdIncome")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("HouseholdSize")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("IncomeSource")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("MailAddress")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Occupation")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("OwnIncome")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Postcode")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Property")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("WorkUnit")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("LegalAidApplications", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
                 {
                     b.Property<Guid>("HandoffId")
@@ -1336,6 +1529,16 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("EndGround")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("EndNote")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Exempt")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1349,6 +1552,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("bit");
+
+                    b.Property<Guid?>("LawyerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LawyerReason")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly?>("LimitEndsOn")
                         .HasColumnType("date");
@@ -1401,6 +1610,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasKey("HandoffId");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("LawyerId", "ClosedOn");
 
                     b.ToTable("LegalAidRecords", (string)null);
                 });
@@ -3646,6 +3857,16 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<DateTime?>("RescuedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("ReunionBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ReunionBasisNumber")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("ReunionBasisOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ReunionNote")
                         .HasColumnType("nvarchar(max)");
 
@@ -4456,6 +4677,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.Injury", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -4479,6 +4709,33 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.AidExperience", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.Lawyer", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -4486,6 +4743,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasForeignKey("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", "HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Departments.LegalAid.Lawyer", null)
+                        .WithMany()
+                        .HasForeignKey("LawyerId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.CarerCheck", b =>

@@ -875,6 +875,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastGrade")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("PupilRecordOn")
                         .HasColumnType("TEXT");
 
@@ -1214,6 +1218,49 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.ToTable("HealthSessions", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.Injury", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyPart")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InjuryKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("HandoffId", "FoundOn");
+
+                    b.ToTable("Injuries", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1298,6 +1345,152 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.ToTable("HouseholdRecords", (string)null);
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.AidExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("AidExperiences", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.Lawyer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Firm")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ForMinors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ForWomen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LicenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "LicenceNumber")
+                        .IsUnique();
+
+                    b.ToTable("Lawyers", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgentRelation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Education")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HouseholdIncome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HouseholdSize")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IncomeSource")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailAddress")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Occupation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnIncome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Postcode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Property")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkUnit")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("LegalAidApplications", (string)null);
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
                 {
                     b.Property<Guid>("HandoffId")
@@ -1330,6 +1523,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EndGround")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Exempt")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1343,6 +1546,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LawyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LawyerReason")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LimitEndsOn")
                         .HasColumnType("TEXT");
@@ -1395,6 +1604,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasKey("HandoffId");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("LawyerId", "ClosedOn");
 
                     b.ToTable("LegalAidRecords", (string)null);
                 });
@@ -3638,6 +3849,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateTime?>("RescuedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReunionBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReunionBasisNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReunionBasisOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReunionNote")
                         .HasColumnType("TEXT");
 
@@ -4445,6 +4666,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.Health.Injury", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -4468,6 +4698,33 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.AidExperience", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.Lawyer", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", "HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
                 {
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
@@ -4475,6 +4732,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasForeignKey("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", "HandoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CaseReferral.Core.Departments.LegalAid.Lawyer", null)
+                        .WithMany()
+                        .HasForeignKey("LawyerId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.CarerCheck", b =>

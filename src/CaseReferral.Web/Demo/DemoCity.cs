@@ -71,6 +71,7 @@ public static class DemoCity
             db.Add(unit);
             accounts.AddRange([Account(code, officer, unit.Id, OfficerRole.Officer, hash), Account(code + "-lead", lead, unit.Id, OfficerRole.Lead, hash)]);
         }
+        db.AddRange(DemoLawyers.Of(db.Set<Organisation>().Local.Single(o => o.Code == "fayuan").Id));
         var operations = new Organisation("yunwei", "系统运行维护单位", OrganisationKind.Operations, "999900");
         db.Add(operations);
         accounts.AddRange(Administrators.Select(a => Account(a.Account, a.Name, operations.Id, a.Role, hash)));

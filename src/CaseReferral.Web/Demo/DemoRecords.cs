@@ -23,9 +23,9 @@ internal static class DemoRecords
         switch (move.Handoff.Kind)
         {
             case PlacementKind.KeyName: return services.GetRequiredService<PlacementService>().SaveAsync(move, Placement(today) with { FemaleStaff = move.Facts.Person.Sex == "2" }, default);
-            case LegalAidKind.KeyName: return services.GetRequiredService<LegalAidService>().SaveAsync(move, LegalAid(today, complete), default);
+            case LegalAidKind.KeyName: return LegalAidAsync(services, move, today, complete);
             case HealthKind.KeyName: return HealthAsync(move, today);
-            case EducationKind.KeyName: return AddAsync(move, new EducationRecord(handoff, @case), r => r.Write(Education(today, complete)));
+            case EducationKind.KeyName: return services.GetRequiredService<EducationService>().SaveAsync(move, Education(today, complete), default);
             case EmploymentKind.KeyName: return AddAsync(move, new EmploymentRecord(handoff, @case), r => r.Write(Employment(today, complete)));
             case HouseholdKind.KeyName: return AddAsync(move, new HouseholdRecord(handoff, @case), r => r.Write(new() { ReceivedOn = today, CheckedOn = today, CollectiveHousehold = "市儿童福利院集体户" }));
             case DisabilityKind.KeyName: return AddAsync(move, new DisabilityRecord(handoff, @case), r => r.Write(new() { AppliedOn = today, AcceptedOn = today, GuardianProof = true }));
@@ -37,15 +37,15 @@ internal static class DemoRecords
 
     private static PlacementDetails Placement(DateOnly today) => new() { Form = "own-institution", StartedOn = today, Bed = "3 楼 6 床", Carer = "值班护理员" };
 
-    private static LegalAidDetails LegalAid(DateOnly today, bool complete) => new()
-    {
-        DecidedOn = today,
-        Decision = "granted",
-        Form = "civil",
-        Lawyer = complete ? "牛律师" : null,
-        LawyerForMinors = complete,
-        AssignedOn = complete ? today : null,
-    };
+    private static async Task LegalAidAsync(IServiceProvider services, HandoffMove move, DateOnly today, bool complete) =>
+        await services.GetRequiredService<LegalAidService>().SaveAsync(move, new()
+        {
+            DecidedOn = today,
+            Decision = "granted",
+            Form = "civil",
+            LawyerId = complete ? await DemoLawyers.AssignedAsync(move.Db) : null,
+            AssignedOn = complete ? today : null,
+        }, default);
 
     private static EducationDetails Education(DateOnly today, bool complete) => new()
     {

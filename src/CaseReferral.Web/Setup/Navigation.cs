@@ -16,6 +16,8 @@ internal static class Navigation
         services.AddSingleton(new NavItem("Nav.Supervision", "clock", "/supervision", 15, u => u.May(Permissions.SupervisionRead)));
         services.AddSingleton(new NavItem("Nav.Notices", "bell", "/notices", 12, u => u.May(Permissions.CaseRead)) { Badge = u => u.UnreadNotices });
         services.AddSingleton(new NavItem("Nav.DataRequests", "shield-lock", "/privacy/requests", 45, u => u.May(Permissions.PrivacyRead)));
+        services.AddSingleton(new NavItem("Nav.Lawyers", "scale", "/lawyers", 46, u => u.May(Permissions.LegalAidKeep)));
+        services.AddSingleton(new NavItem("Nav.AidYears", "report-analytics", "/legal-aid-years", 47, u => u.May(Permissions.LegalAidKeep)));
         services.AddSingleton(new NavItem("Nav.Incidents", "alert-triangle", "/incidents", 90, u => u.May(Permissions.IncidentKeep)) { Group = "Shell.NavAdmin" });
         services.AddSingleton(new NavItem("Nav.Jobs", "refresh", "/jobs", 60, u => u.May(Permissions.JobsManage)) { Group = "Shell.NavAdmin" });
         services.AddSingleton(new NavItem("Nav.Calendar", "calendar-event", "/calendar", 50, u => u.May(Permissions.CalendarEdit)) { Group = "Shell.NavAdmin" });

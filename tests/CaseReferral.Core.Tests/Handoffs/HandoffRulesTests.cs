@@ -121,10 +121,11 @@ public sealed class HandoffRulesTests
     [InlineData("refused", "事项不属于法律援助范围", null, false, true, null)]
     [InlineData("granted", null, "律师甲", false, true, "MinorsLawyerForMinor")]
     [InlineData("granted", null, "律师甲", true, true, null)]
+    [InlineData("granted", "名册中熟悉未成年人的律师均须回避", "律师甲", false, true, null)]
     [InlineData("granted", null, "律师甲", false, false, null)]
     public void LegalAid_Objection_IsByLawOnly(string decision, string? ground, string? lawyer, bool forMinors, bool minor, string? expected) =>
         Assert.Equal(expected, LegalAidKind.Objection(
-            new() { Decision = decision, RefusalGround = ground, Lawyer = lawyer, LawyerForMinors = forMinors }, minor)?.Rule);
+            new() { Decision = decision, RefusalGround = ground, LawyerReason = ground, Lawyer = lawyer, LawyerForMinors = forMinors }, minor)?.Rule);
 
     [Fact]
     public void LegalAid_ReturnCodes_NeverOfferHardshipOrCapacity() =>

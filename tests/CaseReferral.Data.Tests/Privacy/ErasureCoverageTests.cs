@@ -30,7 +30,7 @@ public sealed class ErasureCoverageTests
             "RescueRecord.AbductedOn", "RescueRecord.AbductionMode", "RescueRecord.Exploitation", "RescueRecord.Guardians", "RescueRecord.RegionCode", "RescueRecord.Source",
             "RevealEntry.Purpose", "SamplingRecord.Result", "Urging.ItemKey", "Urging.ItemNumber", "Urging.Number", "Urging.Occasion", "Urging.RegionCode",
             "LegalAidRecord.ApplicantKind", "LegalAidRecord.Position", "LegalAidRecord.Cause", "LegalAidRecord.Step", "LegalAidRecord.Exempt", "LegalAidRecord.ObjectionResult", "LegalAidRecord.Outcome",
-            "LegalAidRecord.Satisfaction", "PlacementRecord.FosterConditions", "PlacementStay.Form", "PlacementStay.MoveReason", "EducationRecord.SchoolYear", "SchoolVisit.VisitState",
+            "LegalAidRecord.Satisfaction", "LegalAidRecord.EndGround", "LegalAidApplication.Way", "EducationRecord.LastGrade", "RescueRecord.ReunionBasis", "PlacementRecord.FosterConditions", "PlacementStay.Form", "PlacementStay.MoveReason", "EducationRecord.SchoolYear", "SchoolVisit.VisitState",
             "Interview.AdultRole", "Interview.Topics", "TaskForceEntry.Duty",
             "AdoptionStep.Step", "Departure.Reason", "Departure.RegionCode", "SocialWork.Service", "ForeignRecord.CameFrom", "ForeignRecord.Onward",
             "Visit.ReportSituation", "VocationalRecord.Level", "VocationalRecord.Major",
@@ -41,7 +41,7 @@ public sealed class ErasureCoverageTests
         ["officers and units answer for what they did"] =
         [
             "AdoptionStep.OfficerName", "Departure.OfficerName", "SocialWork.OfficerName",
-            "CareVisit.OfficerName", "HeadChange.RecordedByName", "Interview.ApproverName", "Interview.RecordedByName", "PlacementStay.OfficerName", "SchoolVisit.OfficerName", "TaskForceEntry.RecordedByName",
+            "CareVisit.OfficerName", "Injury.OfficerName", "HeadChange.RecordedByName", "Interview.ApproverName", "Interview.RecordedByName", "PlacementStay.OfficerName", "SchoolVisit.OfficerName", "TaskForceEntry.RecordedByName",
             "CaseClock.DoneByName", "CaseEvent.ActorName", "CaseEvent.OrganisationName", "Consent.RecordedByName", "Consent.WithdrawnByName", "DataIncident.RecordedByName", "DataIncident.ReportedTo",
             "DataRequest.DecidedByName", "DataRequest.ReceivedByName", "DisclosureEntry.OfficerName", "Erasure.DecidedByName", "Erasure.ProposedByName", "HandoffEvent.ActorName",
             "HandoffEvent.OrganisationName", "HealthSession.OfficerName", "LegalHold.LiftedByName", "LegalHold.SetByName", "Need.DecidedBy", "OutboxMessage.ReadByName", "PaperPrint.OfficerName", "PlannedVisit.MovedByName", "Proposal.EndedByName",

@@ -83,8 +83,7 @@ public sealed partial class KeyboardTests
         {
             await keys.DateAsync("Form.DecidedOn", Today);
             await keys.ChooseAsync("Form.Decision", "granted");
-            await keys.WriteAsync("Form.Lawyer", "钱律师");
-            await keys.TickAsync("Form.LawyerForMinors");
+            await keys.ChooseAsync("Form.LawyerId", "钱律师");
             await keys.DateAsync("Form.AssignedOn", Today);
         });
         await line.ReportAsync("Report the result");

@@ -27,7 +27,9 @@ public sealed partial class City
         await police.GoAsync(child + "/do/reunite");
         await DoAsync("shi-xingzhen", child, "reunite", new()
         {
-            ["Form.IdentityConfirmed"] = "true",
+            ["Form.ReunionBasis"] = "dna-match",
+            ["Form.ReunionBasisNumber"] = "比对回执1号",
+            ["Form.ReunionBasisOn"] = "2026-03-02",
             ["Form.HandoverSigned"] = "true",
             ["Form.FollowUpUnitId"] = Option(police, "Form.FollowUpUnitId", "市未成年人救助保护中心"),
             ["Form.Text"] = "父母到场，当面交接",

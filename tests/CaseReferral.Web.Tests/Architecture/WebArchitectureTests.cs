@@ -57,7 +57,7 @@ public sealed class WebArchitectureTests
         Assert.True(posts.Count > 10);
         var open = posts.Select(post => "/" + string.Join('/', post.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(Value))))).ToHashSet();
         // Whose page it is not is refused before the token is looked at; each page is somebody's.
-        foreach (var account in new[] { "qinghe-xingzhen", "xitong", "anquan", "bangongshi" })
+        foreach (var account in new[] { "qinghe-xingzhen", "xitong", "anquan", "bangongshi", "fayuan" })
         {
             var visitor = await app.AsAsync(account);
             foreach (var path in open.ToList())

@@ -42,7 +42,9 @@ internal sealed class CityAtWork(AppFactory app)
             var handoff = await HandOverAsync(kind, girl, from, to);
             await Forms.SendAsync(await app.AsAsync(to), $"/handoffs/{handoff}/{kind}", Record(kind));
             if (kind == "health")
-                await ScaleAsync(handoff);
+                await ExamineAsync(handoff);
+            if (kind == "legal-aid")
+                await ApplyAndEndAsync(handoff, from, to);
         }
         await ReturnAsync(girl);
         await LookAsync(centre, girl);
@@ -97,6 +99,26 @@ internal sealed class CityAtWork(AppFactory app)
         await Forms.SendAsync(hospital, $"/handoffs/{handoff}/health/scales/new/other", new() { ["Form.Total"] = "17" });
         await hospital.GoAsync(hospital.Page.QuerySelector("table tbody a")!.GetAttribute("href")!);
         await Forms.SendAsync(hospital, hospital.Page.QuerySelector("main a[href$='/correct']")!.GetAttribute("href")!, new() { ["Form.Total"] = "18" });
+    }
+
+    private async Task ExamineAsync(Guid handoff)
+    {
+        await ScaleAsync(handoff);
+        var rows = Enumerable.Range(0, 5).ToDictionary(i => $"Form.Rows[{i}].Severity", _ => (string?)"severe");
+        await Forms.SendAsync(await app.AsAsync("yiyuan"), $"/handoffs/{handoff}/health/injuries", rows);
+    }
+
+    /// <summary>The form of application with her income, and the end of the aid.</summary>
+    private async Task ApplyAndEndAsync(Guid handoff, string from, string to)
+    {
+        await Forms.SendAsync(await app.AsAsync(from), $"/handoffs/{handoff}/legal-aid/application", new()
+        {
+            ["Form.Postcode"] = "999902",
+            ["Form.OwnIncome"] = "1311",
+            ["Form.HouseholdIncome"] = "2622",
+            ["Form.HouseholdSize"] = "4",
+        });
+        await Forms.SendAsync(await app.AsAsync(to), $"/handoffs/{handoff}/legal-aid");
     }
 
     private async Task UploadAsync(Visitor visitor, Guid @case, string category)
@@ -201,7 +223,7 @@ internal sealed class CityAtWork(AppFactory app)
     private static Dictionary<string, string?> Record(string kind) => kind switch
     {
         "health" => new() { ["Form.Provider"] = "clinician" },
-        "legal-aid" => new() { ["Form.Decision"] = "granted", ["Form.LawyerForMinors"] = "true", ["Form.ObjectionResult"] = "changed" },
+        "legal-aid" => new() { ["Form.Decision"] = "granted" },
         "vocational" => new() { ["Form.Kept3On"] = null, ["Form.Kept6On"] = null },
         "household" => new() { ["Form.Decision"] = "registered" },
         _ => [],

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
@@ -15,7 +16,29 @@ public sealed class EducationKind : HandoffKind
     public static readonly IReadOnlyList<string> VisitClocks = ["school-visit-1", "school-visit-2", "school-visit-3"];
 
     /// <summary>Days from the enrolment; no law names them.</summary>
-    public override IReadOnlyList<LineNumber> Numbers => [new("FirstVisitDays", 30, "d", 1, 366), new("SecondVisitDays", 90, "d", 1, 366), new("ThirdVisitDays", 180, "d", 1, 732)];
+    public override IReadOnlyList<LineNumber> Numbers => [new("FirstVisitDays", 30, "d", 1, 366), new("SecondVisitDays", 90, "d", 1, 366), new("ThirdVisitDays", 180, "d", 1, 732),
+        new(EntryDays, 30, "d", 1, 366), new(PupilRecordDays, 30, "d", 1, 366)];
+
+    private const string EntryDays = "EntryDays", PupilRecordDays = "PupilRecordDays";
+
+    /// <summary>From the day the bureau was asked to the first school day. No statute names a number (domain D-20).</summary>
+    public const string EntryClock = "education-entry";
+    /// <summary>From that day to the pupil's record (学籍). One month in one province, two in another (domain D-21).</summary>
+    public const string PupilRecordClock = "education-pupil-record";
+
+    /// <summary>Days from the first school day by which her pupil's record is made.</summary>
+    public Term PupilRecordBy => Term.CalendarDays(Number(PupilRecordDays));
+
+    /// <summary>The limit of the entry begins with the acceptance and counts from the request; what nobody can record any more ends with the hand-off.</summary>
+    public override Task OnMovedAsync(HandoffMove move, CancellationToken token)
+    {
+        if (move.Action is HandoffAction.Accept or HandoffAction.RuleAccept && move.Facts.Person.AgeYears >= CompulsoryFrom)
+            move.Db.Add(new CaseClock(move.Case, EntryClock, InTheCity, move.Handoff.ToOrganisationId, Term.CalendarDays(Number(EntryDays)), move.Handoff.SentAt ?? move.Now, move.Calendar));
+        return move.Handoff.IsTerminal ? move.Db.EndClocksAsync(move.Case.Id, [EntryClock, PupilRecordClock], move.Now, token) : Task.CompletedTask;
+    }
+
+    private const int CompulsoryFrom = 6;
+    internal const string InTheCity = "本市约定时限";
 
     public override string Key => KeyName;
     public override IReadOnlyList<OrganisationKind> Senders => [.. CivilAffairsUnits, OrganisationKind.EducationBureau];
@@ -26,15 +49,6 @@ public sealed class EducationKind : HandoffKind
     public override int? MaxAge => 17;
     public override Term? FinishBy(Urgency urgency) => urgency == Urgency.Normal ? Term.WorkingDays(10) : null;
     public override bool LikelyNeeded(PersonFacts person) => person.AgeYears is >= 6 and <= 17;
-
-    /// <summary>Stage, grade and school year to begin with, by age on the day (compulsory school from six, nine years); the bureau decides.</summary>
-    public static EducationDetails Proposal(int? age, DateOnly today) => new()
-    {
-        Stage = age switch { null => null, < 6 => "preschool", < 12 => "primary", < 15 => "junior", _ => "senior" },
-        Grade = age is >= 6 and < 15 ? $"{age - 5}" : null,
-        SchoolYear = $"{(today.Month >= 8 ? today.Year : today.Year - 1)}",
-        State = "waiting",
-    };
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

@@ -23,16 +23,23 @@ public sealed class EducationService(AppDbContext db, HandoffService handoffs, T
         var (enrolled, state) = (record.EnrolledOn, record.State);
         record.Write(details);
         if (enrolled is null && details.EnrolledOn is { } on)
-            BeginVisits(move, on);
+            await BeginSchoolAsync(move, on, details.PupilRecordOn, token);
+        else if (details.PupilRecordOn is not null)
+            await move.Db.EndClocksAsync(move.Case.Id, [EducationKind.PupilRecordClock], move.Now, token);
         if (details.State == "dropped-out" && state != "dropped-out")
             Alarm(move.Db, move.Handoff, move.Case, move.Now);
     }
 
-    private static void BeginVisits(HandoffMove move, DateOnly enrolled)
+    /// <summary>She is at school: the limit of the entry is met, those of her record and of the visits begin.</summary>
+    private static async Task BeginSchoolAsync(HandoffMove move, DateOnly enrolled, DateOnly? pupilRecord, CancellationToken token)
     {
-        var start = ChinaTime.ToUtc(enrolled.ToDateTime(TimeOnly.MinValue));
-        foreach (var (kind, number) in EducationKind.VisitClocks.Zip(move.Facts.Kind.Numbers))
-            move.Db.Add(new CaseClock(move.Case, kind, "本市约定时限", move.Handoff.ToOrganisationId, Term.CalendarDays(move.Facts.Kind.Number(number.Name)), start, move.Calendar));
+        await move.Db.EndClocksAsync(move.Case.Id, [EducationKind.EntryClock], move.Now, token);
+        var (kind, start) = ((EducationKind)move.Facts.Kind, ChinaTime.ToUtc(enrolled.ToDateTime(TimeOnly.MinValue)));
+        CaseClock Clock(string key, Term term) => new(move.Case, key, EducationKind.InTheCity, move.Handoff.ToOrganisationId, term, start, move.Calendar);
+        if (pupilRecord is null)
+            move.Db.Add(Clock(EducationKind.PupilRecordClock, kind.PupilRecordBy));
+        foreach (var (visit, number) in EducationKind.VisitClocks.Zip(kind.Numbers))
+            move.Db.Add(Clock(visit, Term.CalendarDays(kind.Number(number.Name))));
     }
 
     /// <summary>A visit at school, also long after the hand-off is closed; it meets the earliest limit that is open.</summary>

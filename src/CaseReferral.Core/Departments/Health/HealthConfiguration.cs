@@ -25,6 +25,17 @@ internal sealed class HealthSessionConfiguration : IEntityTypeConfiguration<Heal
     }
 }
 
+internal sealed class InjuryConfiguration : IEntityTypeConfiguration<Injury>
+{
+    public void Configure(EntityTypeBuilder<Injury> builder)
+    {
+        builder.ToTable("Injuries");
+        builder.HasIndex(i => new { i.HandoffId, i.FoundOn });
+        builder.HasIndex(i => i.CaseId);
+        builder.HasOne<Handoff>().WithMany().HasForeignKey(i => i.HandoffId);
+    }
+}
+
 internal sealed class ScaleResultConfiguration : IEntityTypeConfiguration<ScaleResult>
 {
     public void Configure(EntityTypeBuilder<ScaleResult> builder)

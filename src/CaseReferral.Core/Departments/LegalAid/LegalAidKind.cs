@@ -33,13 +33,30 @@ public sealed class LegalAidKind : HandoffKind
 
     private const string HardshipWords = "经济困难";
 
-    /// <summary>未成年人保护法 Art. 104, and: nobody is refused for having money.</summary>
+    /// <summary>未成年人保护法 Art. 104, and: nobody is refused, and no aid ends, for having money.</summary>
     public static Reason? Objection(LegalAidDetails details, bool isMinor) =>
         details.Decision == "refused" && details.RefusalGround?.Contains(HardshipWords, StringComparison.Ordinal) == true ? new("HardshipIsNoGround")
-        : isMinor && details.Lawyer is not null && !details.LawyerForMinors ? new("MinorsLawyerForMinor")
+        : isMinor && details.Lawyer is not null && !details.LawyerForMinors && string.IsNullOrWhiteSpace(details.LawyerReason) ? new("MinorsLawyerForMinor")
         : details.Decision == "granted-first" && !details.UrgentMeasure && !EndsSoon(details) ? new("AidFirstOnlyWhenUrgent")
-        : details.ObjectedOn is not null && details.Decision != "refused" && details.ObjectionResult != "changed" ? new("ObjectionToRefusal")
+        : EndObjection(details) is { } ending ? ending
+        : details.ObjectedOn is not null && details.Decision != "refused" && details.EndedOn is null && details.ObjectionResult != "changed" ? new("ObjectionToRefusal")
         : null;
+
+    /// <summary>
+    /// Aid that was given ends on one of eight grounds alone (法律援助法 Art. 48). The fourth, changed means, is closed here: what was
+    /// never a condition for these persons (Arts. 32, 42) cannot fall away.
+    /// </summary>
+    private static Reason? EndObjection(LegalAidDetails details) =>
+        details.EndedOn is null && details.EndGround is null ? null
+        : details.Decision is not ("granted" or "granted-first") ? new("OnlyGivenAidEnds")
+        : details.EndedOn is null || !LegalAidRecord.EndGroundCodes.Contains(details.EndGround) || string.IsNullOrWhiteSpace(details.EndNote) ? new("AidEndsOnLegalGround")
+        : details.EndGround == MeansGround ? new("MeansAreNoGround")
+        : null;
+
+    private const string MeansGround = "means";
+
+    /// <summary>What a record with a termination has decided; the papers ask for it.</summary>
+    public const string Ended = "ended";
 
     /// <summary>Art. 44: fewer than seven days are left of a limitation or appeal period.</summary>
     private static bool EndsSoon(LegalAidDetails details) =>
@@ -51,7 +68,10 @@ public sealed class LegalAidKind : HandoffKind
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {
         var record = await RecordOfAsync<LegalAidRecord>(db, handoffId, token);
-        var complete = record?.Decision == "refused" ? record.RefusalGround is not null : record is { Lawyer: not null, AssignedOn: not null };
-        return new(record is not null, complete ? [] : ["Evidence.LegalAid"]) { Decision = record?.DecidedOn is null ? null : record.Decision };
+        var complete = record?.Decision == "refused" ? record.RefusalGround is not null : record is { Lawyer: not null, AssignedOn: not null } or { EndedOn: not null };
+        return new(record is not null, complete ? [] : ["Evidence.LegalAid"])
+        {
+            Decision = record?.DecidedOn is null ? null : record.EndedOn is null ? record.Decision : Ended,
+        };
     }
 }

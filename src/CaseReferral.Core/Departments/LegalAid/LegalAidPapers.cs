@@ -31,7 +31,8 @@ public sealed class LegalAidGrantPaper : LegalAidDecisionPaper
 {
     public override string Key => "legal-aid-grant";
     public override string Mark => "给";
-    protected override IReadOnlyList<string> Decisions => ["granted", "granted-first"];
+    /// <summary>What was given was given, also after it ended.</summary>
+    protected override IReadOnlyList<string> Decisions => ["granted", "granted-first", LegalAidKind.Ended];
 }
 
 /// <summary>不予法律援助决定书: the written legal ground and the way to object (Arts. 43, 49).</summary>
@@ -40,4 +41,12 @@ public sealed class LegalAidRefusalPaper : LegalAidDecisionPaper
     public override string Key => "legal-aid-refusal";
     public override string Mark => "不援";
     protected override IReadOnlyList<string> Decisions => ["refused"];
+}
+
+/// <summary>终止法律援助决定书: the ground, its provision and the way to object (Arts. 48, 49).</summary>
+public sealed class LegalAidEndPaper : LegalAidDecisionPaper
+{
+    public override string Key => "legal-aid-end";
+    public override string Mark => "终援";
+    protected override IReadOnlyList<string> Decisions => [LegalAidKind.Ended];
 }

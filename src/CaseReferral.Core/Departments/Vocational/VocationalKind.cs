@@ -1,4 +1,6 @@
 using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
@@ -10,6 +12,17 @@ namespace CaseReferral.Core.Departments.Vocational;
 public sealed class VocationalKind : HandoffKind
 {
     public const string KeyName = "vocational";
+
+    /// <summary>Limit that begins on the day she should graduate (notice 四.4: then jobs are recommended).</summary>
+    public const string GraduationClock = "vocational-graduation";
+
+    private const string GraduationDays = "GraduationDays";
+
+    /// <summary>No law names a time for looking after her at graduation.</summary>
+    public override IReadOnlyList<LineNumber> Numbers => [new(GraduationDays, 30, "d", 1, 366)];
+
+    /// <summary>Days after the expected graduation by which the outcome is recorded.</summary>
+    public Term AfterGraduation => Term.CalendarDays(Number(GraduationDays));
 
     public override string Key => KeyName;
     public override IReadOnlyList<OrganisationKind> Senders => CivilAffairsUnits;
@@ -28,6 +41,10 @@ public sealed class VocationalKind : HandoffKind
 
     private static bool TooEarly(DateOnly? kept, DateOnly? employed, int months) =>
         kept is not null && (employed is not { } on || kept < on.AddMonths(months));
+
+    /// <summary>Once the hand-off is over nobody can record the graduation any more.</summary>
+    public override Task OnMovedAsync(HandoffMove move, CancellationToken token) =>
+        move.Handoff.IsTerminal ? move.Db.EndClocksAsync(move.Case.Id, [GraduationClock], move.Now, token) : Task.CompletedTask;
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

@@ -10,7 +10,9 @@ public sealed record CaseActionForm
     [Display(Name = "Field.Text"), StringLength(CaseWriter.MaxText)] public string? Text { get; init; }
     [Display(Name = "Field.FilingNumber"), StringLength(60)] public string? FilingNumber { get; init; }
     [Display(Name = "Field.ReviewOn"), DataType(DataType.Date)] public DateOnly? ReviewOn { get; init; }
-    [Display(Name = "Field.IdentityConfirmed")] public bool IdentityConfirmed { get; init; }
+    [Display(Name = "Field.ReunionBasis")] public string? ReunionBasis { get; init; }
+    [Display(Name = "Field.ReunionBasisNumber"), StringLength(60)] public string? ReunionBasisNumber { get; init; }
+    [Display(Name = "Field.ReunionBasisOn"), DataType(DataType.Date)] public DateOnly? ReunionBasisOn { get; init; }
     [Display(Name = "Field.ParentsAreSellers")] public bool ParentsAreSellers { get; init; }
     [Display(Name = "Field.CorrectionReason"), StringLength(CaseWriter.MaxText)] public string? CorrectionReason { get; init; }
     [Display(Name = "Field.HandoverSigned")] public bool HandoverSigned { get; init; }
@@ -28,7 +30,9 @@ public sealed record CaseActionForm
         Text = Text,
         FilingNumber = FilingNumber,
         ReviewOn = ReviewOn,
-        IdentityConfirmed = IdentityConfirmed,
+        ReunionBasis = ReunionBasis,
+        ReunionBasisNumber = ReunionBasisNumber,
+        ReunionBasisOn = ReunionBasisOn,
         ParentsAreSellers = ParentsAreSellers,
         CorrectionReason = CorrectionReason,
         HandoverSigned = HandoverSigned,

@@ -31,7 +31,12 @@ public sealed class CaseCards(Regions regions)
             full ? r.Transfers : null, full ? r.Narrative : null, health ? r.HealthNote : null,
             papers ? r.Belongings : null, papers ? r.Escort : null, r.Guardians,
             full ? r.FilingNumber : null, full ? r.HeadName : null, full ? r.HeadRank : null, r.LegalAidToldOn, r.PrivacyToldOn,
-            r.InterpreterArranged, r.NeedsTreatment, r.MayBeDisabled, full && r.ParentsAreSellers, papers ? r.OwnWill : null);
+            r.InterpreterArranged, r.NeedsTreatment, r.MayBeDisabled, full && r.ParentsAreSellers, papers ? r.OwnWill : null)
+        {
+            ReunionBasis = full ? r.ReunionBasis : null,
+            ReunionBasisNumber = full ? r.ReunionBasisNumber : null,
+            ReunionBasisOn = full ? r.ReunionBasisOn : null,
+        };
     }
 
     /// <summary>Null where the rescue card shows the same, and for who reads no more of her health than a summary.</summary>

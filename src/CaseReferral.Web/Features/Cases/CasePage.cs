@@ -70,7 +70,13 @@ public sealed record RescueCard(
     DateTime? RescuedAt, string RegionName, string Source, string? Place, string? Exploitation, string? AbductionMode, string? AbductedOn,
     int? Transfers, string? Narrative, string? HealthNote, string? Belongings, string? Escort, string Guardians, string? FilingNumber,
     string? HeadName, HeadRank? HeadRank, DateOnly? LegalAidToldOn, DateOnly? PrivacyToldOn, bool InterpreterArranged,
-    bool NeedsTreatment, bool MayBeDisabled, bool ParentsAreSellers, string? OwnWill);
+    bool NeedsTreatment, bool MayBeDisabled, bool ParentsAreSellers, string? OwnWill)
+{
+    /// <summary>On what the relatives of a child who went home were confirmed; null before that.</summary>
+    public string? ReunionBasis { get; init; }
+    public string? ReunionBasisNumber { get; init; }
+    public DateOnly? ReunionBasisOn { get; init; }
+}
 
 /// <summary>What was noted of her health at the rescue, for who treats her or speaks for her and reads nothing else of the rescue.</summary>
 public sealed record HealthCard(string? Note, bool NeedsTreatment, bool MayBeDisabled);

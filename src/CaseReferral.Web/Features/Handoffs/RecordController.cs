@@ -45,6 +45,9 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
     /// <summary>What the page says besides the form; null for a line that says nothing.</summary>
     protected virtual object? Aside(Handoff handoff, Person person) => null;
 
+    /// <summary>What the form offers to choose from, which nobody sends; asked for each time it is shown.</summary>
+    protected virtual Task<TForm> OfferAsync(Handoff handoff, TForm form, CancellationToken token) => Task.FromResult(form);
+
     /// <summary>What the form must give before anything is written.</summary>
     protected abstract void Check(RecordCheck check, TForm form);
 
@@ -96,6 +99,7 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
     private async Task<RecordPage<TForm>> PageAsync(Handoff handoff, TForm form, CancellationToken token)
     {
         var person = await HandoffListing.Join(db, db.Set<Handoff>().Where(h => h.Id == handoff.Id)).Select(l => l.Person).AsNoTracking().SingleAsync(token);
+        form = await OfferAsync(handoff, form, token);
         form.Version = handoff.Version;
         return new(handoff, person.Alias, form) { Aside = Aside(handoff, person) };
     }

@@ -15,10 +15,12 @@ public sealed record HandoffSheet(
 /// <summary>Loads what the papers about a hand-off show; they differ in their view.</summary>
 public abstract class HandoffPaperContent(AppDbContext db, PaperPersonQuery persons) : IPaperContent
 {
+    protected AppDbContext Db => db;
+
     public abstract string Kind { get; }
     public abstract string View { get; }
 
-    public async Task<object> LoadAsync(Paper paper, PaperSubject subject, CancellationToken token)
+    public virtual async Task<object> LoadAsync(Paper paper, PaperSubject subject, CancellationToken token)
     {
         var handoff = subject.Handoff!;
         var row = await (

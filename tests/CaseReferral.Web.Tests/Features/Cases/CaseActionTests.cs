@@ -74,7 +74,9 @@ public sealed class CaseActionTests(AppFactory app) : IClassFixture<AppFactory>
         var unit = (await story.ActorAsync("weibao")).OrganisationId;
         await DoAsync(Story.Police, id, CaseAction.Reunite, CaseStage.Placed, new()
         {
-            ["Form.IdentityConfirmed"] = "true",
+            ["Form.ReunionBasis"] = "documents",
+            ["Form.ReunionBasisNumber"] = "出生医学证明 X-1",
+            ["Form.ReunionBasisOn"] = $"{story.Today:yyyy-MM-dd}",
             ["Form.HandoverSigned"] = "true",
             ["Form.FollowUpUnitId"] = unit.ToString(),
             ["Form.Text"] = "生母到场，签字接回",
@@ -91,7 +93,9 @@ public sealed class CaseActionTests(AppFactory app) : IClassFixture<AppFactory>
         await police.GoAsync($"/cases/{id}/do/reunite");
         await police.SendAsync(new()
         {
-            ["Form.IdentityConfirmed"] = "true",
+            ["Form.ReunionBasis"] = "documents",
+            ["Form.ReunionBasisNumber"] = "出生医学证明 X-1",
+            ["Form.ReunionBasisOn"] = $"{story.Today:yyyy-MM-dd}",
             ["Form.HandoverSigned"] = "true",
             ["Form.ParentsAreSellers"] = "true",
             ["Form.FollowUpUnitId"] = (await story.ActorAsync("weibao")).OrganisationId.ToString(),

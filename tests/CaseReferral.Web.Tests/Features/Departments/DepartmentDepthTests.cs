@@ -121,14 +121,6 @@ public sealed class DepartmentDepthTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Forbidden, centre.Status);
     }
 
-    [Theory]
-    [InlineData(null, null), InlineData(3, "preschool"), InlineData(6, "primary"), InlineData(11, "primary"), InlineData(12, "junior"), InlineData(15, "senior")]
-    public void School_IsProposedByAge(int? age, string? stage) => Assert.Equal(stage, EducationKind.Proposal(age, new(2026, 9, 1)).Stage);
-
-    [Theory]
-    [InlineData(2026, 7, 31, "2025"), InlineData(2026, 8, 1, "2026")]
-    public void SchoolYear_BeginsInAutumn(int year, int month, int day, string expected) => Assert.Equal(expected, EducationKind.Proposal(8, new(year, month, day)).SchoolYear);
-
     /// <summary>Notice 四.4: followed until work was kept for six months; a day before that proves nothing.</summary>
     [Theory]
     [InlineData("2026-01-15", "2026-04-14", null, "KeptLongEnough")]
@@ -188,7 +180,7 @@ public sealed class DepartmentDepthTests : IAsyncDisposable
         Assert.Equal(story.Today.AddDays(5), ChinaTime.LocalDate(clock.RawDueAt.AddMinutes(-1)));
         var clerk = await WriteAsync(Story.Receiver, $"/handoffs/{id}/legal-aid", "ObjectionDecidedOn=+;ObjectionResult=upheld");
         Assert.NotNull((await ClocksAsync(child, LegalAidKind.ObjectionClock))[0].DoneAt);
-        Assert.Contains("维持不予援助", clerk.Text, StringComparison.Ordinal);
+        Assert.Contains("维持原决定", clerk.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -205,17 +197,4 @@ public sealed class DepartmentDepthTests : IAsyncDisposable
             LimitEndsOn = ends is null ? null : DateOnly.Parse(ends, System.Globalization.CultureInfo.InvariantCulture),
             UrgentMeasure = measure,
         }, isMinor: false)?.Rule);
-
-    [Fact]
-    public async Task LegalAid_Granted_ShowsNoEmptyGround_AndKeepsApplicationAndOutcome()
-    {
-        var child = await story.PlacedAsync();
-        var id = await AcceptedAsync(child, LegalAidKind.KeyName, Story.Receiver);
-        await WriteAsync(Story.Receiver, $"/handoffs/{id}/legal-aid", "DecidedOn=+;Decision=granted;ApplicantKind=civil-affairs", HttpStatusCode.UnprocessableEntity);
-        var clerk = await WriteAsync(Story.Receiver, $"/handoffs/{id}/legal-aid",
-            "DecidedOn=+;Decision=granted;Lawyer=叶样例;LawyerForMinors=true;AssignedOn=+;ApplicantKind=civil-affairs;Applicant=市儿童福利院;Position=victim;Cause=guardianship;Step=prosecution;Exempt=minor;ClosedOn=+;Outcome=won;Satisfaction=satisfied;SatisfactionOn=+");
-        Assert.DoesNotContain(Words.Of(app, "LegalAid.RefusalGround"), clerk.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        foreach (var word in new[] { "撤销监护人资格", "支持全部请求", "市儿童福利院" })
-            Assert.Contains(word, clerk.Text, StringComparison.Ordinal);
-    }
 }

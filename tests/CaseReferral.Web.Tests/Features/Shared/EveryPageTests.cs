@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Departments.LegalAid;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
@@ -108,6 +109,7 @@ public sealed partial class EveryPageTests(AppFactory app) : IClassFixture<AppFa
     {
         var words = await story.ReadAsync(async db => (await db.Set<Organisation>().Select(o => o.Name).ToListAsync())
             .Concat(await db.Users.Select(o => o.DisplayName).ToListAsync()).Concat(await db.Set<Person>().Select(p => p.Alias).ToListAsync())
+            .Concat(await db.Set<Lawyer>().Select(l => l.Name).ToListAsync()).Concat(await db.Set<Lawyer>().Select(l => l.Firm).ToListAsync())
             // The official titles of laws and notices are cited as they are.
             .Concat(await db.Set<CaseClock>().Select(k => k.Source).ToListAsync()).ToList());
         var regions = app.Services.GetRequiredService<Regions>();

@@ -9,12 +9,15 @@ namespace CaseReferral.Web.Features.Departments.LegalAid;
 
 /// <summary>The department's page: decision and lawyer of a legal-aid matter.</summary>
 [Route("handoffs/{id:guid}/legal-aid")]
-public sealed class LegalAidController(AppDbContext db, HandoffService service, LegalAidService aid, Texts texts)
+public sealed class LegalAidController(AppDbContext db, HandoffService service, LegalAidService aid, LawyersQuery lawyers, Texts texts)
     : RecordController<LegalAidForm, LegalAidRecord>(db, service, texts)
 {
     protected override string Kind => LegalAidKind.KeyName;
 
     protected override LegalAidForm ToForm(LegalAidRecord? record) => record is null ? new() : LegalAidForm.Of(record);
+
+    protected override async Task<LegalAidForm> OfferAsync(Handoff handoff, LegalAidForm form, CancellationToken token) =>
+        form with { Offer = await lawyers.OfferAsync(handoff, token) };
 
     protected override void Check(RecordCheck check, LegalAidForm form) => check
         .Chosen(form.Decision, LegalAidRecord.DecisionCodes)
@@ -22,6 +25,8 @@ public sealed class LegalAidController(AppDbContext db, HandoffService service, 
         .NotInFuture(form.DecidedOn).NotInFuture(form.AssignedOn)
         .Refuse(form.Decision == "refused" && string.IsNullOrWhiteSpace(form.RefusalGround), nameof(form.RefusalGround), "Error.Required")
         .NotBefore(form.AssignedOn, form.DecidedOn)
+        .Refuse(form.AssignedOn is not null && form.LawyerId is null, nameof(form.LawyerId), "Error.Choose")
+        .Optional(form.EndGround, LegalAidRecord.EndGroundCodes).NotInFuture(form.EndedOn).NotBefore(form.EndedOn, form.DecidedOn)
         .Optional(form.ApplicantKind, LegalAidRecord.ApplicantKindCodes).Optional(form.Position, LegalAidRecord.PositionCodes).Optional(form.Cause, LegalAidRecord.CauseCodes)
         .Optional(form.Step, LegalAidRecord.StepCodes).Optional(form.Exempt, LegalAidRecord.ExemptCodes)
         .Optional(form.Outcome, LegalAidRecord.OutcomeCodes).Optional(form.Satisfaction, LegalAidRecord.SatisfactionCodes).Optional(form.ObjectionResult, LegalAidRecord.ObjectionResultCodes)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CaseReferral.Core.Departments.LegalAid;
 using CaseReferral.Web.Features.Handoffs;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CaseReferral.Web.Features.Departments.LegalAid;
 
@@ -11,8 +12,8 @@ public sealed record LegalAidForm : RecordForm
     [Display(Name = "LegalAid.Decision"), Required] public string? Decision { get; init; }
     [Display(Name = "LegalAid.RefusalGround"), StringLength(500)] public string? RefusalGround { get; init; }
     [Display(Name = "LegalAid.Form")] public string? Form { get; init; }
-    [Display(Name = "LegalAid.Lawyer"), StringLength(50)] public string? Lawyer { get; init; }
-    [Display(Name = "LegalAid.LawyerForMinors")] public bool LawyerForMinors { get; init; }
+    [Display(Name = "LegalAid.Lawyer")] public Guid? LawyerId { get; init; }
+    [Display(Name = "LegalAid.LawyerReason"), StringLength(500)] public string? LawyerReason { get; init; }
     [Display(Name = "LegalAid.AssignedOn")] public DateOnly? AssignedOn { get; init; }
     [Display(Name = "LegalAid.MatterNote"), StringLength(1000)] public string? MatterNote { get; init; }
     [Display(Name = "LegalAid.ApplicantKind")] public string? ApplicantKind { get; init; }
@@ -23,6 +24,9 @@ public sealed record LegalAidForm : RecordForm
     [Display(Name = "LegalAid.Exempt")] public string? Exempt { get; init; }
     [Display(Name = "LegalAid.LimitEndsOn")] public DateOnly? LimitEndsOn { get; init; }
     [Display(Name = "LegalAid.UrgentMeasure")] public bool UrgentMeasure { get; init; }
+    [Display(Name = "LegalAid.EndedOn")] public DateOnly? EndedOn { get; init; }
+    [Display(Name = "LegalAid.EndGround")] public string? EndGround { get; init; }
+    [Display(Name = "LegalAid.EndNote"), StringLength(1000)] public string? EndNote { get; init; }
     [Display(Name = "LegalAid.ObjectedOn")] public DateOnly? ObjectedOn { get; init; }
     [Display(Name = "LegalAid.ObjectionDecidedOn")] public DateOnly? ObjectionDecidedOn { get; init; }
     [Display(Name = "LegalAid.ObjectionResult")] public string? ObjectionResult { get; init; }
@@ -32,14 +36,17 @@ public sealed record LegalAidForm : RecordForm
     [Display(Name = "LegalAid.Satisfaction")] public string? Satisfaction { get; init; }
     [Display(Name = "LegalAid.SatisfactionOn")] public DateOnly? SatisfactionOn { get; init; }
 
+    /// <summary>Offered by the page, never sent.</summary>
+    [BindNever] public LegalAidOffer Offer { get; init; } = LegalAidOffer.None;
+
     public static LegalAidForm Of(LegalAidRecord record) => new()
     {
         DecidedOn = record.DecidedOn,
         Decision = record.Decision,
         RefusalGround = record.RefusalGround,
         Form = record.Form,
-        Lawyer = record.Lawyer,
-        LawyerForMinors = record.LawyerForMinors,
+        LawyerId = record.LawyerId,
+        LawyerReason = record.LawyerReason,
         AssignedOn = record.AssignedOn,
         MatterNote = record.MatterNote,
         ApplicantKind = record.ApplicantKind,
@@ -50,6 +57,9 @@ public sealed record LegalAidForm : RecordForm
         Exempt = record.Exempt,
         LimitEndsOn = record.LimitEndsOn,
         UrgentMeasure = record.UrgentMeasure,
+        EndedOn = record.EndedOn,
+        EndGround = record.EndGround,
+        EndNote = record.EndNote,
         ObjectedOn = record.ObjectedOn,
         ObjectionDecidedOn = record.ObjectionDecidedOn,
         ObjectionResult = record.ObjectionResult,
@@ -66,8 +76,8 @@ public sealed record LegalAidForm : RecordForm
         Decision = Decision,
         RefusalGround = RefusalGround,
         Form = Form,
-        Lawyer = Lawyer,
-        LawyerForMinors = LawyerForMinors,
+        LawyerId = LawyerId,
+        LawyerReason = LawyerReason,
         AssignedOn = AssignedOn,
         MatterNote = MatterNote,
         ApplicantKind = ApplicantKind,
@@ -78,6 +88,9 @@ public sealed record LegalAidForm : RecordForm
         Exempt = Exempt,
         LimitEndsOn = LimitEndsOn,
         UrgentMeasure = UrgentMeasure,
+        EndedOn = EndedOn,
+        EndGround = EndGround,
+        EndNote = EndNote,
         ObjectedOn = ObjectedOn,
         ObjectionDecidedOn = ObjectionDecidedOn,
         ObjectionResult = ObjectionResult,

@@ -43,9 +43,26 @@ public sealed class LegalAidRefusalContent(AppDbContext db, PaperPersonQuery per
     public override string View => "/Features/Departments/LegalAid/_RefusalPaper.cshtml";
 }
 
+/// <summary>终止法律援助决定书.</summary>
+public sealed class LegalAidEndContent(AppDbContext db, PaperPersonQuery persons) : LegalAidDecisionContent(db, persons)
+{
+    public override string Kind => "legal-aid-end";
+    public override string View => "/Features/Departments/LegalAid/_EndPaper.cshtml";
+}
+
+/// <summary>The hand-off on paper and what is on record for the form; an empty application where nothing is.</summary>
+public sealed record LegalAidApplicationSheet(HandoffSheet Sheet, LegalAidApplication Application);
+
 /// <summary>法律援助申请表.</summary>
 public sealed class LegalAidApplicationContent(AppDbContext db, PaperPersonQuery persons) : HandoffPaperContent(db, persons)
 {
     public override string Kind => "legal-aid-form";
     public override string View => "/Features/Departments/LegalAid/_ApplicationPaper.cshtml";
+
+    public override async Task<object> LoadAsync(Paper paper, PaperSubject subject, CancellationToken token)
+    {
+        var handoff = subject.Handoff!;
+        var application = await Db.Set<LegalAidApplication>().AsNoTracking().FirstOrDefaultAsync(a => a.HandoffId == handoff.Id, token);
+        return new LegalAidApplicationSheet((HandoffSheet)await base.LoadAsync(paper, subject, token), application ?? new(handoff.Id, handoff.CaseId));
+    }
 }

@@ -1,4 +1,3 @@
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Vocational;
 using CaseReferral.Core.Handoffs;
@@ -10,7 +9,7 @@ namespace CaseReferral.Web.Features.Departments.Vocational;
 
 /// <summary>The department's page: technical school and the way into work.</summary>
 [Route("handoffs/{id:guid}/vocational")]
-public sealed class VocationalController(AppDbContext db, HandoffService service, Texts texts)
+public sealed class VocationalController(AppDbContext db, HandoffService service, VocationalService schools, Texts texts)
     : RecordController<VocationalForm, VocationalRecord>(db, service, texts)
 {
     protected override string Kind => VocationalKind.KeyName;
@@ -22,10 +21,5 @@ public sealed class VocationalController(AppDbContext db, HandoffService service
         .NotInFuture(form.EnrolledOn).NotInFuture(form.EmployedOn)
         .NotInFuture(form.GraduatedOn).NotInFuture(form.Kept3On).NotInFuture(form.Kept6On);
 
-    protected override async Task WriteAsync(HandoffMove move, VocationalForm form, CancellationToken token)
-    {
-        if (VocationalKind.Objection(form.ToDetails()) is { } objection)
-            throw new RuleBrokenException([objection]);
-        (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
-    }
+    protected override Task WriteAsync(HandoffMove move, VocationalForm form, CancellationToken token) => schools.SaveAsync(move, form.ToDetails(), token);
 }
