@@ -22,7 +22,7 @@ public sealed partial class HeaderTests
 
     /// <summary>A monitor's HEAD is answered like the page, without the page (RFC 9110, 9.3.2).</summary>
     [Theory]
-    [InlineData("/sign-in")]
+    [InlineData("/help")]
     [InlineData("/cases")]
     [InlineData("/cases/00000000-0000-0000-0000-000000000001")]
     public async Task Head_IsAnsweredLikeGet_WithoutContent(string path)
