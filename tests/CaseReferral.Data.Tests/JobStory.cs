@@ -87,7 +87,7 @@ internal sealed class JobStory : IAsyncDisposable
         var placements = new PlacementService(request.Carers, request.CaseFacts, request.CaseWriter);
         var version = await request.Db.Set<Handoff>().Where(h => h.Id == HandoffId).Select(h => h.Version).SingleAsync();
         await request.Handoffs.RecordAsync(HandoffId, version, move => placements.SaveAsync(
-            move, new() { Form = "own-institution", StartedOn = new DateOnly(2026, 3, 2), Carer = "郑样本" }, default), default);
+            move, new() { Form = "own-institution", StartedOn = new DateOnly(2026, 3, 2), Carer = "郑样本", FemaleStaff = true }, default), default);
     }
 
     /// <summary>A hand-off in work that no page has to lead to.</summary>

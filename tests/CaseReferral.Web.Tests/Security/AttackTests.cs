@@ -87,8 +87,8 @@ public sealed class AttackTests(AppFactory app) : IClassFixture<AppFactory>
                     from property in form.GetProperties()
                     where ours.Contains(property.Name) && property.GetCustomAttribute<Microsoft.AspNetCore.Mvc.ModelBinding.BindNeverAttribute>() is null
                     select $"{form.Name}.{property.Name}";
-        // What the officer does choose: who takes a hand-off over, who works on a file, the stage of school, the number at the provider, the hour of a rescue.
-        Assert.Equal(["ActionForm.OfficerId", "EducationForm.Stage", "GrantForm.OfficerId", "LinkForm.Number", "RescueForm.At"], found.Order(StringComparer.Ordinal));
+        // What the officer does choose: who takes a hand-off over, who works on a file, the stage of school, who is in the register of lawyers, the number at the provider, the hour of a rescue.
+        Assert.Equal(["ActionForm.OfficerId", "EducationForm.Stage", "GrantForm.OfficerId", "LawyerForm.IsActive", "LinkForm.Number", "RescueForm.At"], found.Order(StringComparer.Ordinal));
     }
 
     /// <summary>An address names the thing; a field of the same name does not lead to another.</summary>

@@ -1,5 +1,7 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
 
 namespace CaseReferral.Core.Departments.LegalAid;
 
@@ -22,6 +24,8 @@ public sealed class LegalAidApplication : ICaseScoped, IHandoffScoped, IVersione
 
     public Guid HandoffId { get; private set; }
     public Guid CaseId { get; private set; }
+    /// <summary>Unit that wrote it last.</summary>
+    public Guid OrganisationId { get; private set; }
     /// <summary>Code of <see cref="EducationCodes"/>.</summary>
     [Encrypted] public string? Education { get; private set; }
     /// <summary>Code of <see cref="BodyCodes"/>, as she says herself.</summary>
@@ -45,8 +49,18 @@ public sealed class LegalAidApplication : ICaseScoped, IHandoffScoped, IVersione
     [Encrypted] public string? Property { get; private set; }
     public int Version { get; private set; }
 
-    public void Write(LegalAidApplicationDetails details)
+    /// <summary>
+    /// Who helped her fill it in reads what she wrote; what the centre wrote then is a legal matter, for who reads these in full.
+    /// </summary>
+    /// <param name="actor">Of the sender's unit or of the centre.</param>
+    /// <param name="handoff">The application's.</param>
+    /// <param name="matrix">As it stands.</param>
+    public bool MayRead(Actor actor, Handoff handoff, FieldMatrix matrix) => actor.OrganisationId == handoff.ToOrganisationId
+        || actor.OrganisationId == OrganisationId || (matrix.Readable(actor.Kind.Department()) & FieldGroup.Legal) != 0;
+
+    public void Write(LegalAidApplicationDetails details, Guid unitId)
     {
+        OrganisationId = unitId;
         (Education, Body, Way, WorkUnit, Occupation) = (details.Education, details.Body, details.Way, details.WorkUnit, details.Occupation);
         (MailAddress, Postcode, AgentRelation, FormerNumber) = (details.MailAddress, details.Postcode, details.AgentRelation, details.FormerNumber);
         (OwnIncome, HouseholdIncome, HouseholdSize) = (details.OwnIncome, details.HouseholdIncome, details.HouseholdSize);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
@@ -9,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Departments.LegalAid;
 
 /// <summary>Who helps her apply fills the form in: the unit that sends her, and the centre once it has taken the matter on.</summary>
-public sealed class LegalAidApplicationService(AppDbContext db, HandoffService handoffs)
+public sealed class LegalAidApplicationService(AppDbContext db, HandoffService handoffs, FieldMatrix matrix)
 {
     /// <summary>The live hand-off, for a unit that may write its application.</summary>
     /// <exception cref="NotFoundException">No such hand-off of this line.</exception>
-    /// <exception cref="NotPermittedException">Another unit's, or the matter is over.</exception>
+    /// <exception cref="NotPermittedException">Another unit's, the matter is over, or the centre has written what is not for the sender.</exception>
     public async Task<Handoff> OpenAsync(Guid handoffId, CancellationToken token)
     {
         var handoff = await db.Set<Handoff>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == handoffId && h.Kind == LegalAidKind.KeyName, token)
@@ -24,6 +25,8 @@ public sealed class LegalAidApplicationService(AppDbContext db, HandoffService h
         if (!mine || !handoff.IsLive || !db.Actor.May(Permissions.For(action)))
             throw new NotPermittedException(Permissions.For(action));
         await handoffs.RequireOpenAsync(handoff, action, token);
+        if (await db.Set<LegalAidApplication>().AsNoTracking().FirstOrDefaultAsync(a => a.HandoffId == handoffId, token) is { } written && !written.MayRead(db.Actor, handoff, matrix))
+            throw new NotPermittedException(Permissions.For(action));
         return handoff;
     }
 
@@ -42,7 +45,7 @@ public sealed class LegalAidApplicationService(AppDbContext db, HandoffService h
             db.Add(application = new LegalAidApplication(handoff.Id, handoff.CaseId));
         else
             db.Expect(application, version);
-        application.Write(details);
+        application.Write(details, db.Actor.OrganisationId);
         await db.SaveOrStaleAsync(token);
     }
 

@@ -215,6 +215,23 @@ public sealed class LegalAidDeskTests : IAsyncDisposable
             Assert.NotEqual(HttpStatusCode.OK, (await (await app.AsAsync(account)).GoAsync($"/handoffs/{matter}/legal-aid/application")).Status);
     }
 
+    /// <summary>The welfare home reads its own words back; what the centre wrote then is a legal matter, of which it reads the summary line.</summary>
+    [Fact]
+    public async Task Application_ThatTheCentreWrote_IsNotForASenderOfAnotherDepartment()
+    {
+        var girl = await story.PlacedAsync();
+        var matter = await story.SendAsync(girl, LegalAidKind.KeyName, Story.Centre, Story.Receiver);
+        var address = $"/handoffs/{matter}/legal-aid/application";
+        var home = await (await app.AsAsync(Story.Centre)).GoAsync(address);
+        await home.SendAsync(new() { ["Form.Occupation"] = "学生" });
+        Assert.Contains("学生", (await home.GoAsync(address)).Html, StringComparison.Ordinal);
+        await story.FireAsync(Story.Receiver, matter, HandoffAction.Sign);
+        await story.FireAsync(Story.Receiver, matter, HandoffAction.Accept);
+        await (await (await app.AsAsync(Story.Receiver)).GoAsync(address)).SendAsync(new() { ["Form.Property"] = "本人名下无财产" });
+        Assert.Equal(HttpStatusCode.Forbidden, (await home.GoAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await home.PostAsync(address, [new("Form.Occupation", "工人"), new("Form.Version", "2")])).Status);
+    }
+
     /// <summary>Notice 四.7: one text a year; its figures are counts the system puts in.</summary>
     [Fact]
     public async Task Experience_OfAYear_CarriesCountsAndNobodysName()

@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.LegalAid;
 using CaseReferral.Core.Organisations;
@@ -54,7 +55,7 @@ public sealed class LegalAidEndContent(AppDbContext db, PaperPersonQuery persons
 public sealed record LegalAidApplicationSheet(HandoffSheet Sheet, LegalAidApplication Application);
 
 /// <summary>法律援助申请表.</summary>
-public sealed class LegalAidApplicationContent(AppDbContext db, PaperPersonQuery persons) : HandoffPaperContent(db, persons)
+public sealed class LegalAidApplicationContent(AppDbContext db, PaperPersonQuery persons, FieldMatrix matrix) : HandoffPaperContent(db, persons)
 {
     public override string Kind => "legal-aid-form";
     public override string View => "/Features/Departments/LegalAid/_ApplicationPaper.cshtml";
@@ -63,6 +64,7 @@ public sealed class LegalAidApplicationContent(AppDbContext db, PaperPersonQuery
     {
         var handoff = subject.Handoff!;
         var application = await Db.Set<LegalAidApplication>().AsNoTracking().FirstOrDefaultAsync(a => a.HandoffId == handoff.Id, token);
-        return new LegalAidApplicationSheet((HandoffSheet)await base.LoadAsync(paper, subject, token), application ?? new(handoff.Id, handoff.CaseId));
+        var shown = application?.MayRead(Db.Actor, handoff, matrix) == true ? application : new(handoff.Id, handoff.CaseId);
+        return new LegalAidApplicationSheet((HandoffSheet)await base.LoadAsync(paper, subject, token), shown);
     }
 }
