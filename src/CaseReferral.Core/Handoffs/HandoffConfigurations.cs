@@ -14,7 +14,7 @@ internal sealed class HandoffConfiguration : IEntityTypeConfiguration<Handoff>
     {
         builder.ToTable("Handoffs");
         builder.HasIndex(h => h.Serial).IsUnique();
-        builder.HasIndex(h => new { h.HolderId, h.DueAt, h.Serial }); // inbox
+        builder.HasIndex(h => new { h.HolderId, h.DueAt, h.Serial, h.Status, h.AmberAt }); // inbox: the list, and the counts without a row
         builder.HasIndex(h => new { h.CaseId, h.ToOrganisationId, h.Kind }); // case page, access, twin guard
         // Lists: sent by us, sent to us, of a county's office, of the city's office; whole, by state, by line.
         builder.HasIndex(h => new { h.FromOrganisationId, h.Serial });

@@ -2093,6 +2093,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                 {
                     HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Education = table.Column<string>(type: "text", nullable: true),
                     Body = table.Column<string>(type: "text", nullable: true),
                     Way = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -2847,9 +2848,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 columns: new[] { "FromOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Handoffs_HolderId_DueAt_Serial",
+                name: "IX_Handoffs_HolderId_DueAt_Serial_Status_AmberAt",
                 table: "Handoffs",
-                columns: new[] { "HolderId", "DueAt", "Serial" });
+                columns: new[] { "HolderId", "DueAt", "Serial", "Status", "AmberAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_PersonId",

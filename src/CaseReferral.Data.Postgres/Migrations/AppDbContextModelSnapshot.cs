@@ -1469,6 +1469,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("Occupation")
                         .HasColumnType("text");
 
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("OwnIncome")
                         .HasColumnType("text");
 
@@ -2406,13 +2409,13 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.HasIndex("FromOrganisationId", "Status", "Serial");
 
-                    b.HasIndex("HolderId", "DueAt", "Serial");
-
                     b.HasIndex("RegionCode", "Status", "Serial");
 
                     b.HasIndex("ToOrganisationId", "Kind", "Serial");
 
                     b.HasIndex("ToOrganisationId", "Status", "Serial");
+
+                    b.HasIndex("HolderId", "DueAt", "Serial", "Status", "AmberAt");
 
                     b.ToTable("Handoffs", (string)null);
                 });

@@ -1473,6 +1473,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("Occupation")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("OwnIncome")
                         .HasColumnType("nvarchar(max)");
 
@@ -2411,13 +2414,13 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.HasIndex("FromOrganisationId", "Status", "Serial");
 
-                    b.HasIndex("HolderId", "DueAt", "Serial");
-
                     b.HasIndex("RegionCode", "Status", "Serial");
 
                     b.HasIndex("ToOrganisationId", "Kind", "Serial");
 
                     b.HasIndex("ToOrganisationId", "Status", "Serial");
+
+                    b.HasIndex("HolderId", "DueAt", "Serial", "Status", "AmberAt");
 
                     b.ToTable("Handoffs", (string)null);
                 });

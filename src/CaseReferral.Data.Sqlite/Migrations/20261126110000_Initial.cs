@@ -2092,6 +2092,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 {
                     HandoffId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Education = table.Column<string>(type: "TEXT", nullable: true),
                     Body = table.Column<string>(type: "TEXT", nullable: true),
                     Way = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -2846,9 +2847,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "FromOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Handoffs_HolderId_DueAt_Serial",
+                name: "IX_Handoffs_HolderId_DueAt_Serial_Status_AmberAt",
                 table: "Handoffs",
-                columns: new[] { "HolderId", "DueAt", "Serial" });
+                columns: new[] { "HolderId", "DueAt", "Serial", "Status", "AmberAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_PersonId",

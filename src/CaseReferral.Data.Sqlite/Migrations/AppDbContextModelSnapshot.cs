@@ -1464,6 +1464,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Occupation")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OwnIncome")
                         .HasColumnType("TEXT");
 
@@ -2401,13 +2404,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.HasIndex("FromOrganisationId", "Status", "Serial");
 
-                    b.HasIndex("HolderId", "DueAt", "Serial");
-
                     b.HasIndex("RegionCode", "Status", "Serial");
 
                     b.HasIndex("ToOrganisationId", "Kind", "Serial");
 
                     b.HasIndex("ToOrganisationId", "Status", "Serial");
+
+                    b.HasIndex("HolderId", "DueAt", "Serial", "Status", "AmberAt");
 
                     b.ToTable("Handoffs", (string)null);
                 });

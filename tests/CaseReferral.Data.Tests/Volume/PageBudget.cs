@@ -17,7 +17,7 @@ internal sealed record PageBudget(string Page, int Trips, int SqliteTrips, int K
     [
 #pragma warning disable IDE0055 // columns are aligned by hand
         //  page               trips  sqlite     KB  HTML    meant: trips   KB
-        new("inbox",                5,      5,   300,   40,              3,  80),
+        new("inbox",                4,      4,   300,   40,              3,  80),
         new("case list",            2,      2,   215,   21,              3,  80),
         new("case page",          12,     12,   440,   30,              3,  90),
         new("search",               4,      3,   225,   10,              3,  80),

@@ -41,7 +41,10 @@ public sealed partial class City
     private async Task<string> WorkingAsync()
     {
         var path = await MoveAsync(await LegalAidAsync(), Accept);
-        await RecordAsync(Lawyers, path, "legal-aid", new() { ["Form.DecidedOn"] = "2026-03-02", ["Form.Decision"] = "granted", ["Form.Lawyer"] = "钱律师", ["Form.LawyerForMinors"] = "true", ["Form.AssignedOn"] = "2026-03-02" });
+        var centre = await AsAsync(Lawyers);
+        await centre.GoAsync($"{path}/legal-aid");
+        var lawyer = centre.Page.QuerySelectorAll("[name='Form.LawyerId'] option").First(o => o.TextContent.StartsWith("钱律师", StringComparison.Ordinal)).GetAttribute("value");
+        await RecordAsync(Lawyers, path, "legal-aid", new() { ["Form.DecidedOn"] = "2026-03-02", ["Form.Decision"] = "granted", ["Form.LawyerId"] = lawyer, ["Form.AssignedOn"] = "2026-03-02" });
         return path;
     }
 

@@ -80,7 +80,7 @@ public sealed partial class City(string address, FakeClock clock)
     {
         var sender = await AsAsync(account);
         await sender.GoAsync($"{@case}/handoffs/new/{line}");
-        await sender.SendAsync(new() { ["Form.ToOrganisationId"] = Option(sender, "Form.ToOrganisationId", unit), ["Form.PhoneNote"] = "09:05 电话通知", ["Form.Text"] = "请依法优先办理。\n母亲下周到场。" }, button: draft ? "save=draft" : null);
+        await sender.SendAsync(new() { ["Form.ToOrganisationId"] = Option(sender, "Form.ToOrganisationId", unit), ["Form.RouteReason"] = line == "placement" ? "就近安置" : null, ["Form.PhoneNote"] = "09:05 电话通知", ["Form.Text"] = "请依法优先办理。\n母亲下周到场。" }, button: draft ? "save=draft" : null);
         return sender.Path.StartsWith("/handoffs/", StringComparison.Ordinal) ? sender.Path : throw new InvalidOperationException(sender.Text);
     }
 

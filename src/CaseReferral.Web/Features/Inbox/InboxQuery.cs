@@ -5,7 +5,6 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
-using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Supervision;
 using CaseReferral.Web.Features.Access;
 using CaseReferral.Web.Features.CarerChecks;
@@ -19,8 +18,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Inbox;
 
 /// <summary>
-/// Four queries whatever the volume: one count over the unit's live hand-offs, one page by keyset, the statutory limits, and which
-/// rarer parts there are. Each of those that is there (letters, proposals, carers in question) costs one more, a lead's has two more
+/// Three queries whatever the volume: one page by keyset, the statutory limits, and one count over the unit's live hand-offs that
+/// also says which rarer parts there are. Each of those that is there (letters, proposals, carers in question) costs one more, a lead's has two more
 /// about access. All but that of the carers, of which there are few in a city, are ranges of an index that begins with the unit.
 /// </summary>
 public sealed class InboxQuery(
@@ -30,7 +29,6 @@ public sealed class InboxQuery(
     private const int MaxUrgings = 20;
 
     private static readonly ConcurrentDictionary<(InboxFilter, bool Later), StoredQuery<Ask, HandoffRow>> Pages = new();
-    private static readonly StoredQuery<Ask, Group> Counted = new();
     private static readonly StoredQuery<Ask, ClockRow> Limits = new();
     private static readonly StoredQuery<Ask, UrgingRow> Letters = new();
 
@@ -41,12 +39,12 @@ public sealed class InboxQuery(
         var ask = new Ask(cursor?.At ?? default, cursor?.Key ?? 0, db.Actor.OfficerId, db.Actor.OrganisationId, now);
         var rows = await Pages.GetOrAdd((filter, cursor is not null), _ => new()).ListAsync(db, ask, (db, a) => Page(db, a, filter, cursor is not null), token);
         var clocks = await ClocksAsync(ask, token);
-        var parts = await InboxParts.LoadAsync(db, ask, token);
+        var (counts, parts) = await InboxTally.LoadAsync(db, ask, token);
         notices.Counted(parts.Unread);
         return new InboxPage
         {
             Filter = filter,
-            Counts = await CountAsync(ask, token),
+            Counts = counts,
             Rows = [.. rows.Take(InboxPage.Size)],
             Clocks = [.. clocks.Take(MaxClocks)],
             MoreClocks = clocks.Count > MaxClocks,
@@ -63,37 +61,12 @@ public sealed class InboxQuery(
 
     private IQueryable<HandoffRow> Page(AppDbContext db, Ask ask, InboxFilter filter, bool later)
     {
-        var page = Mine(db, ask).In(filter, ask);
+        var page = InboxTally.Mine(db, ask).In(filter, ask);
         if (later)
             page = page.Where(h => h.DueAt >= ask.Due && (h.DueAt > ask.Due || h.Serial > ask.Serial));
         page = page.OrderBy(h => h.DueAt).ThenBy(h => h.Serial).Take(InboxPage.Size + 1);
         return HandoffListing.Join(db, page).OrderBy(l => l.Handoff.DueAt).ThenBy(l => l.Handoff.Serial)
             .ProjectTo<HandoffRow>(mapper.ConfigurationProvider);
-    }
-
-    private static IQueryable<Handoff> Mine(AppDbContext db, Asker ask) =>
-        db.Set<Handoff>().AsNoTracking().Where(h => h.HolderId == ask.UnitId);
-
-    /// <summary>All numbers in one pass over the unit's live rows.</summary>
-    private async Task<IReadOnlyDictionary<InboxFilter, int>> CountAsync(Ask ask, CancellationToken token)
-    {
-        var groups = await Counted.ListAsync(db, ask, (db, a) => Mine(db, a)
-            .GroupBy(h => new { h.Status, Red = h.DueAt < a.Now, Amber = h.AmberAt <= a.Now && h.DueAt >= a.Now })
-            .Select(g => new Group(g.Key.Status, g.Key.Red, g.Key.Amber, g.Count())), token);
-        int Of(Func<HandoffStatus, bool> states) => groups.Where(g => states(g.Status)).Sum(g => g.Count);
-        return new Dictionary<InboxFilter, int>
-        {
-            [InboxFilter.All] = groups.Sum(g => g.Count),
-            [InboxFilter.Red] = groups.Where(g => g.Red).Sum(g => g.Count),
-            [InboxFilter.Amber] = groups.Where(g => g.Amber).Sum(g => g.Count),
-            [InboxFilter.Sign] = Of(s => s == HandoffStatus.Sent),
-            [InboxFilter.Decide] = Of(s => s == HandoffStatus.Received),
-            [InboxFilter.Work] = Of(s => s is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold or HandoffStatus.CancelRequested),
-            [InboxFilter.Supply] = Of(s => s is HandoffStatus.SupplementRequested or HandoffStatus.Returned),
-            [InboxFilter.Confirm] = Of(s => s == HandoffStatus.Reported),
-            [InboxFilter.Rule] = Of(s => s == HandoffStatus.InArbitration),
-            [InboxFilter.Draft] = Of(s => s == HandoffStatus.Draft),
-        };
     }
 
     private Task<List<ClockRow>> ClocksAsync(Ask ask, CancellationToken token) => Limits.ListAsync(db, ask, (db, a) =>
@@ -109,6 +82,4 @@ public sealed class InboxQuery(
 
     /// <param name="Due">With the serial: the last row of the page before.</param>
     private sealed record Ask(DateTime Due, long Serial, Guid OfficerId, Guid UnitId, DateTime Now) : Asker(OfficerId, UnitId, Now);
-
-    private sealed record Group(HandoffStatus Status, bool Red, bool Amber, int Count);
 }
