@@ -34,24 +34,45 @@ internal static class Tour
             var visitor = await app.AsAsync(account);
             foreach (var path in account.StartsWith("conference-office", StringComparison.Ordinal) ? [.. Lists, .. OfOffices] : Lists)
                 asked.Add(await OpenAsync(app, visitor, account, path, path));
-            asked.Add(await FindAsync(app, visitor, account, "欧阳娜"));
-            foreach (var (list, name, suffix) in new[] { ("/cases?stage=Closed", "/cases/{id}", ""), ("/cases", "/cases/{id}", ""), ("/cases", "/cases/{id}/needs", "/needs"), ("/handoffs", "/handoffs/{id}", "") })
+            asked.Add(await FindAsync(app, visitor, account, "欧阳娜", "name"));
+            asked.Add(await FindAsync(app, visitor, account, "999902199003070021", "ID number"));
+            foreach (var link in await LinksAsync(visitor, "/cases?stage=Assisting"))
+                if (await RevealAsync(app, visitor, account, link) is { } looked)
+                    asked.Add(looked);
+            foreach (var (list, name, suffix) in new[] { ("/cases?stage=Closed", "/cases/{id}", ""), ("/cases", "/cases/{id}", ""), ("/cases", "/cases/{id}/needs", "/needs"), ("/cases", "/cases/{id}/records", "/records"), ("/handoffs", "/handoffs/{id}", "") })
                 foreach (var link in await LinksAsync(visitor, list))
                     asked.Add(await OpenAsync(app, visitor, account, name, link + suffix));
         }
         return asked;
     }
 
-    /// <summary>A name nobody bears: looking for it must cost the same in any archive. What the trail writes is not counted.</summary>
-    private static async Task<PageAsked> FindAsync(VolumeCityApp app, Visitor visitor, string account, string name)
+    /// <summary>查看实名: the look itself, not the page it leads back to; null where the reader may not. What the trail writes is not counted.</summary>
+    private static async Task<PageAsked?> RevealAsync(VolumeCityApp app, Visitor visitor, string account, string link)
+    {
+        await visitor.GoAsync(link);
+        if (visitor.Page.QuerySelector($"form[action='{link}/reveal']") is not { } form)
+            return null;
+        var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var version = form.QuerySelectorAll("input[type=hidden]").Where(i => i.GetAttribute("name") is not (null or "__RequestVerificationToken"))
+            .Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));
+        app.Recorder.Take();
+        using var answer = await visitor.Http.PostAsync(link + "/reveal", new FormUrlEncodedContent([.. version, new("__RequestVerificationToken", token), new("Purpose", "provide-service")]));
+        if (answer.StatusCode != System.Net.HttpStatusCode.Found)
+            throw new InvalidOperationException($"The look as {account} answered {answer.StatusCode}.");
+        var steps = app.Recorder.Steps;
+        return new PageAsked(account, "/cases/{id}/reveal", [.. app.Recorder.Take().Where(s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal))], steps);
+    }
+
+    /// <summary>A name or a number nobody bears: looking for it must cost the same in any archive. What the trail writes is not counted.</summary>
+    private static async Task<PageAsked> FindAsync(VolumeCityApp app, Visitor visitor, string account, string sought, string what)
     {
         await visitor.GoAsync("/cases");
         app.Recorder.Take();
-        await visitor.PostAsync("/search", [new("q", name)]);
+        await visitor.PostAsync("/search", [new("q", sought)]);
         if (visitor.Status != System.Net.HttpStatusCode.OK)
             throw new InvalidOperationException($"The search as {account} answered {visitor.Status}.");
         var steps = app.Recorder.Steps;
-        return new PageAsked(account, "/search by name", [.. app.Recorder.Take().Where(s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal))], steps);
+        return new PageAsked(account, "/search by " + what, [.. app.Recorder.Take().Where(s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal))], steps);
     }
 
     private static async Task<IReadOnlyList<string>> LinksAsync(Visitor visitor, string list)

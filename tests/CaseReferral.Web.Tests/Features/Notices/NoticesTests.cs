@@ -170,4 +170,18 @@ public sealed partial class NoticesTests : IAsyncDisposable
     private static partial System.Text.RegularExpressions.Regex Topic();
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    /// <summary>The sender is told of each answer, in the save of the answer (access.md, point 12).</summary>
+    [Theory]
+    [InlineData(HandoffStatus.Received, HandoffAction.Sign)]
+    [InlineData(HandoffStatus.SupplementRequested, HandoffAction.Ask)]
+    [InlineData(HandoffStatus.Returned, HandoffAction.Return)]
+    [InlineData(HandoffStatus.Accepted, HandoffAction.Accept)]
+    [InlineData(HandoffStatus.Reported, HandoffAction.Report)]
+    public async Task Sender_IsToldOfEachAnswer(HandoffStatus state, HandoffAction answer)
+    {
+        var id = await story.HandoffAsync(state);
+        var sender = (await story.ActorAsync(Story.Police)).OrganisationId;
+        Assert.Equal(1, await story.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.SubjectId == id && m.ToOrganisationId == sender && m.Topic == $"handoff.{answer}")));
+    }
 }

@@ -38,12 +38,17 @@ public sealed class LawyersQuery(AppDbContext db)
         return new(LawyerChoice.InOrder(choices, facts), facts, record?.Decision, record?.EndedOn is not null);
     }
 
-    /// <summary>Matters that are neither closed nor terminated, of hand-offs that are not over, by lawyer.</summary>
+    /// <summary>
+    /// Matters that are neither closed nor terminated, of hand-offs that are not over, by lawyer. The states are named, so that
+    /// the centre's live hand-offs are ranges of an index and its archive is not walked.
+    /// </summary>
     private Task<Dictionary<Guid, int>> OpenAsync(CancellationToken token) => (
-        from r in db.Set<LegalAidRecord>().AsNoTracking()
+        from h in db.Set<Handoff>().AsNoTracking()
+        where h.ToOrganisationId == db.Actor.OrganisationId && h.Kind == LegalAidKind.KeyName
+            && (h.Status == HandoffStatus.Accepted || h.Status == HandoffStatus.InProgress || h.Status == HandoffStatus.OnHold
+                || h.Status == HandoffStatus.Reported || h.Status == HandoffStatus.CancelRequested)
+        join r in db.Set<LegalAidRecord>() on h.Id equals r.HandoffId
         where r.LawyerId != null && r.ClosedOn == null && r.EndedOn == null
-        join h in db.Set<Handoff>() on r.HandoffId equals h.Id
-        where h.ToOrganisationId == db.Actor.OrganisationId && h.HolderId != null
         group r by r.LawyerId into of
         select new { Id = of.Key!.Value, Count = of.Count() }).ToDictionaryAsync(c => c.Id, c => c.Count, token);
 }
