@@ -2,6 +2,7 @@ using System.Data.Common;
 using CaseReferral.Core.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CaseReferral.Data.Sqlite;
 
@@ -14,6 +15,7 @@ public sealed class SqliteProvider : IDatabaseProvider
     {
         options.UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name))
             .AddInterceptors(new SqlitePragmas());
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new SqliteStorage.Extension());
         if (new SqliteConnectionStringBuilder(connectionString).Pooling)
             options.AddInterceptors(new OpenConnections(connectionString), new PreparedStatements());
     }

@@ -32,7 +32,7 @@ public sealed class StoredQueryTests
             return await query.ListAsync(db, new(id, actor.OfficerId, actor.OrganisationId, database.Clock.GetUtcNow().UtcDateTime), (db, a) =>
             {
                 var named = db.Set<Case>().Where(c => c.Id == a.Id);
-                return db.Set<Case>().Where(c => named.Any(n => n.Id == c.Id) && a.Now > c.OpenedAt.AddDays(-1)).Select(c => c.Id);
+                return db.Set<Case>().Where(c => named.Any(n => n.Id == c.Id) && a.Now >= c.OpenedAt).Select(c => c.Id);
             }, token);
         }
         Assert.Equal([first], await AskAsync(police, first));

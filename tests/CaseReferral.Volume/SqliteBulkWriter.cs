@@ -6,14 +6,29 @@ namespace CaseReferral.Volume;
 
 /// <summary>
 /// SQLite: one prepared statement per table, bound by position, one transaction per batch. Without a journal, because an
-/// interrupted load is started over and never repaired.
+/// interrupted load is started over and never repaired; without indexes but those of keys, which are made at the end, each in one sort.
 /// </summary>
 internal sealed class SqliteBulkWriter(IReadOnlyList<BulkTable> tables, SqliteConnection connection) : BulkWriter(tables), IDisposable
 {
     private readonly Dictionary<BulkTable, sqlite3_stmt> statements = [];
 
-    public override Task BeginAsync() =>
-        RunAsync(connection, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-1500000;");
+    private readonly List<string> indexes = [];
+
+    public override async Task BeginAsync()
+    {
+        await RunAsync(connection, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-1500000; PRAGMA threads=2;");
+        var drops = new List<string>();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'";
+        await using (var reader = await command.ExecuteReaderAsync())
+            while (await reader.ReadAsync())
+            {
+                drops.Add($"DROP INDEX \"{reader.GetString(0)}\"");
+                indexes.Add(reader.GetString(1));
+            }
+        foreach (var drop in drops)
+            await RunAsync(connection, drop);
+    }
 
     public override async Task WriteAsync(StoryRows rows)
     {
@@ -38,10 +53,12 @@ internal sealed class SqliteBulkWriter(IReadOnlyList<BulkTable> tables, SqliteCo
         return Task.CompletedTask;
     }
 
-    public override Task EndAsync()
+    public override async Task EndAsync()
     {
         Dispose();
-        return RunAsync(connection, "PRAGMA journal_mode=WAL; PRAGMA wal_checkpoint(TRUNCATE);");
+        foreach (var index in indexes)
+            await RunAsync(connection, index);
+        await RunAsync(connection, "PRAGMA journal_mode=WAL; PRAGMA wal_checkpoint(TRUNCATE);");
     }
 
     public void Dispose()
@@ -64,11 +81,10 @@ internal sealed class SqliteBulkWriter(IReadOnlyList<BulkTable> tables, SqliteCo
     {
         null => raw.sqlite3_bind_null(statement, place),
         string text => raw.sqlite3_bind_text16(statement, place, text),
-        Guid id => raw.sqlite3_bind_text16(statement, place, id.ToString().ToUpperInvariant()),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
         long number => raw.sqlite3_bind_int64(statement, place, number),
         int number => raw.sqlite3_bind_int64(statement, place, number),
         bool yes => raw.sqlite3_bind_int64(statement, place, yes ? 1 : 0),
-        DateTime at => raw.sqlite3_bind_text16(statement, place, at.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
         DateOnly date => raw.sqlite3_bind_text16(statement, place, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         _ => throw new NotSupportedException($"No binding for {value.GetType().Name}."),
     };

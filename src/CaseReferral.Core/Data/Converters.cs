@@ -1,4 +1,5 @@
 using CaseReferral.Core.Protection;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CaseReferral.Core.Data;
@@ -7,6 +8,21 @@ namespace CaseReferral.Core.Data;
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     value => value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc),
     value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+
+/// <summary>A hash of the trail as the bytes it is; in code it is read and compared in small hexadecimal digits.</summary>
+internal sealed class HashConverter() : ValueConverter<string, byte[]>(
+    hash => Convert.FromHexString(hash),
+    bytes => Convert.ToHexStringLower(bytes))
+{
+    /// <summary>Of both suites: HMAC with SHA-256 and with SM3.</summary>
+    public const int Bytes = 32;
+}
+
+internal static class ColumnRules
+{
+    /// <summary>Half as long in every row of the trail, which is most of the database.</summary>
+    public static void IsHash(this PropertyBuilder property) => property.HasConversion<HashConverter>().HasMaxLength(HashConverter.Bytes);
+}
 
 /// <summary>Encrypts one column; the column's name is bound in, so a value cannot be moved to another column.</summary>
 internal sealed class EncryptedConverter(FieldCipher cipher, string context) : ValueConverter<string, string>(

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Data;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Supervision;
@@ -13,6 +14,7 @@ internal sealed class HandoffConfiguration : IEntityTypeConfiguration<Handoff>
     public void Configure(EntityTypeBuilder<Handoff> builder)
     {
         builder.ToTable("Handoffs");
+        builder.Property(h => h.LastEventHash).IsHash();
         builder.HasIndex(h => h.Serial).IsUnique();
         builder.HasIndex(h => new { h.HolderId, h.DueAt, h.Serial, h.Status, h.AmberAt }); // inbox: the list, and the counts without a row
         builder.HasIndex(h => new { h.CaseId, h.ToOrganisationId, h.Kind }); // case page, access, twin guard
@@ -44,6 +46,9 @@ internal sealed class HandoffEventConfiguration : IEntityTypeConfiguration<Hando
     public void Configure(EntityTypeBuilder<HandoffEvent> builder)
     {
         builder.ToTable("HandoffEvents");
+        builder.Property(e => e.TextSeal).IsHash();
+        builder.Property(e => e.PreviousHash).IsHash();
+        builder.Property(e => e.Hash).IsHash();
         // One row per step: of two simultaneous clicks the database refuses the second. Timelines of case and hand-off read it.
         builder.HasIndex(e => new { e.HandoffId, e.Number }).IsUnique();
     }

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,8 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("AuditEntries");
+        builder.Property(a => a.PreviousHash).IsHash();
+        builder.Property(a => a.Hash).IsHash();
         builder.Property(a => a.Changes).Metadata.SetMaxLength(null);
         builder.Property(a => a.Detail).HasMaxLength(AuditEntry.MaxDetail);
         // One row per place: of two writers of one chain the database refuses the second. Also a case's history.
@@ -27,6 +30,7 @@ internal sealed class ChainHeadConfiguration : IEntityTypeConfiguration<ChainHea
     {
         builder.ToTable("ChainHeads");
         builder.HasKey(h => h.Chain);
+        builder.Property(h => h.Hash).IsHash();
         builder.Property(h => h.Count).IsConcurrencyToken();
         builder.HasIndex(h => h.LastAt); // heads moved since the last anchor
         builder.HasIndex(h => h.CaseSerial); // console: one case

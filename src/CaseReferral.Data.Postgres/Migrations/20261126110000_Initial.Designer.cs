@@ -2263,9 +2263,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("LastEventHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<byte[]>("LastEventHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("NextStep")
                         .HasColumnType("text");
@@ -2521,10 +2521,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("HandoffId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Note")
                         .HasColumnType("text");
@@ -2543,9 +2543,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("PreviousHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
@@ -2554,9 +2554,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("Superseded")
                         .HasColumnType("text");
 
-                    b.Property<string>("TextSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<byte[]>("TextSeal")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -4155,10 +4155,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid?>("HandoffId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4179,9 +4179,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("PreviousHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.HasKey("Id");
 
@@ -4212,9 +4212,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Hash")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime>("LastAt")
                         .HasColumnType("timestamp with time zone");

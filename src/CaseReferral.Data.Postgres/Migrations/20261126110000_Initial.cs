@@ -19,8 +19,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    PreviousHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
                     OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -61,7 +61,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                 {
                     Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Count = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -1014,7 +1014,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                     AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    LastEventHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LastEventHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     EventCount = table.Column<int>(type: "integer", nullable: false),
                     PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
                     ChainReturns = table.Column<int>(type: "integer", nullable: false),
@@ -1971,9 +1971,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     ReasonCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Note = table.Column<string>(type: "text", nullable: true),
                     Superseded = table.Column<string>(type: "text", nullable: true),
-                    TextSeal = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PreviousHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    TextSeal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {

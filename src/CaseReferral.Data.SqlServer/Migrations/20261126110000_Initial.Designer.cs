@@ -2265,9 +2265,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<string>("LastEventHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("LastEventHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("NextStep")
                         .HasColumnType("nvarchar(max)");
@@ -2523,10 +2523,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("HandoffId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Note")
                         .HasColumnType("nvarchar(max)");
@@ -2545,9 +2545,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<string>("PreviousHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
@@ -2556,9 +2556,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("Superseded")
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("TextSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("TextSeal")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -4159,10 +4159,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid?>("HandoffId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4183,9 +4183,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("PreviousHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.HasKey("Id");
 
@@ -4216,9 +4216,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Hash")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<DateTime>("LastAt")
                         .HasColumnType("datetime2");

@@ -18,8 +18,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Chain = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    PreviousHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -60,7 +60,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 {
                     Chain = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Count = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
                     LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -1013,7 +1013,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     AmberAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
-                    LastEventHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LastEventHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
                     EventCount = table.Column<int>(type: "int", nullable: false),
                     PreviousId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ChainReturns = table.Column<int>(type: "int", nullable: false),
@@ -1970,9 +1970,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     ReasonCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Superseded = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    TextSeal = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    PreviousHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    TextSeal = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -2262,9 +2262,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<string>("LastEventHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("LastEventHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("NextStep")
                         .HasColumnType("nvarchar(max)");
@@ -2520,10 +2520,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("HandoffId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Note")
                         .HasColumnType("nvarchar(max)");
@@ -2542,9 +2542,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<string>("PreviousHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
@@ -2553,9 +2553,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("Superseded")
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("TextSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("TextSeal")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -4156,10 +4156,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid?>("HandoffId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4180,9 +4180,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("PreviousHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.HasKey("Id");
 
@@ -4213,9 +4213,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Hash")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<DateTime>("LastAt")
                         .HasColumnType("datetime2");

@@ -22,16 +22,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.CaseAccess", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("CaseAlias")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
@@ -41,14 +42,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("EndsAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("GrantedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -71,49 +73,52 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.CaseGrant", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("BySecurity")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("EndReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("EndedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("EndedById")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("GrantedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("GrantedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("GrantedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("GrantedById")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("Until")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -134,16 +139,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.MatrixChange", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("After")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Before")
                         .IsRequired()
@@ -162,8 +167,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -181,14 +187,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Assessment.Need", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
@@ -224,17 +231,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Attachments.Attachment", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Category")
                         .IsRequired()
@@ -251,8 +259,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
@@ -267,17 +275,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long?>("OriginSerial")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("SeriesId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SeriesId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("StoredName")
                         .IsRequired()
@@ -296,11 +306,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.AdoptionStep", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("DocumentNumber")
                         .HasColumnType("TEXT");
@@ -313,8 +324,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Step")
                         .IsRequired()
@@ -331,11 +342,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.Departure", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Collector")
                         .HasColumnType("TEXT");
@@ -366,16 +378,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -393,11 +406,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.SocialWork", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
@@ -416,11 +430,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ProviderId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ProviderId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Service")
                         .IsRequired()
@@ -441,34 +455,37 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.Case", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Alias")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("OperationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OriginOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OriginOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OwnerOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OwnerOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -486,8 +503,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StageSince")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("StageSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("StrandedOn")
                         .HasColumnType("TEXT");
@@ -537,17 +554,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.CaseClock", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("AmberAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("AmberAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
@@ -556,18 +574,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(42)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DoneByName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("HolderId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -579,11 +597,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("NextRungAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("NextRungAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("RawDueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RawDueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -598,8 +616,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -624,19 +642,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.CaseEvent", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -646,11 +665,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OrganisationName")
                         .IsRequired()
@@ -676,8 +697,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Clocks.CalendarEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Basis")
                         .IsRequired()
@@ -692,8 +713,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("YearId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("YearId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -707,11 +729,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Clocks.CalendarYear", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ChangedByName")
                         .IsRequired()
@@ -740,19 +762,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisit", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
@@ -774,11 +798,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisitsRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("NextOn")
                         .HasColumnType("TEXT");
@@ -800,8 +825,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Disability.DisabilityRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AcceptedOn")
                         .HasColumnType("TEXT");
@@ -816,8 +841,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Category")
                         .HasMaxLength(200)
@@ -862,14 +888,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Education.EducationRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("Aid")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("TEXT");
@@ -916,14 +943,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
@@ -950,11 +979,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("TEXT");
@@ -984,14 +1014,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Condition")
                         .HasMaxLength(200)
@@ -1022,11 +1053,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Employment.EmploymentRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("Contract")
                         .HasColumnType("INTEGER");
@@ -1073,15 +1105,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Foreign.ForeignRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("CameFrom")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ConsulateToldOn")
                         .HasColumnType("TEXT");
@@ -1146,14 +1179,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("CareSummary")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ContinuationPlan")
                         .HasColumnType("TEXT");
@@ -1184,14 +1218,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthSession", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1223,21 +1259,23 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.Injury", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("BodyPart")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("InjuryKind")
                         .IsRequired()
@@ -1266,17 +1304,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Content")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
                         .IsRequired()
@@ -1286,11 +1326,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("ReplacesId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ReplacesId")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -1306,11 +1346,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("CheckedOn")
                         .HasColumnType("TEXT");
@@ -1350,16 +1391,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.AidExperience", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Figures")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1370,8 +1412,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("WrittenByName")
                         .HasMaxLength(200)
@@ -1390,8 +1432,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.Lawyer", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Firm")
                         .IsRequired()
@@ -1417,8 +1459,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1434,8 +1477,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("AgentRelation")
                         .HasColumnType("TEXT");
@@ -1443,8 +1486,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Body")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Education")
                         .HasColumnType("TEXT");
@@ -1467,8 +1511,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Occupation")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OwnIncome")
                         .HasColumnType("TEXT");
@@ -1499,8 +1544,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Applicant")
                         .HasColumnType("TEXT");
@@ -1512,8 +1557,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Cause")
                         .HasMaxLength(200)
@@ -1553,8 +1599,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("LawyerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("LawyerId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("LawyerReason")
                         .HasColumnType("TEXT");
@@ -1618,8 +1664,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.CarerCheck", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
@@ -1641,11 +1687,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("CarerPhone")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("IsExact")
                         .HasColumnType("INTEGER");
@@ -1665,14 +1713,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OfficeOfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficeOfficerId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OfficeReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OwnerOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OwnerOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool?>("PoliceCleared")
                         .HasColumnType("INTEGER");
@@ -1681,14 +1730,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("PoliceOfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PoliceOfficerId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("PoliceReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -1712,8 +1761,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
@@ -1733,8 +1782,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("CarerPhone")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("FemaleStaff")
                         .HasColumnType("INTEGER");
@@ -1772,8 +1822,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
@@ -1784,8 +1834,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Carer")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("EndedOn")
                         .HasColumnType("TEXT");
@@ -1795,8 +1846,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("MoveReason")
                         .IsRequired()
@@ -1820,16 +1872,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.BenefitDecision", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Benefit")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT");
@@ -1845,8 +1898,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Ground")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -1858,11 +1912,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.SocialAssistanceRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
@@ -1880,14 +1935,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Tracing.TracingRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("CertificateOn")
                         .HasColumnType("TEXT");
@@ -1912,11 +1968,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Vocational.VocationalRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Certificate")
                         .HasColumnType("TEXT");
@@ -1981,17 +2038,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.FollowUps.PlannedVisit", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("ClockId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClockId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("MissedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("MissedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Months")
                         .HasColumnType("INTEGER");
@@ -1999,8 +2058,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("MoveReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("MovedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("MovedByName")
                         .HasMaxLength(200)
@@ -2009,8 +2068,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("MovedFrom")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("Since")
                         .HasColumnType("TEXT");
@@ -2024,8 +2084,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("VisitId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("VisitId")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -2043,8 +2103,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.FollowUps.Visit", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
@@ -2053,8 +2113,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Contact")
                         .IsRequired()
@@ -2102,14 +2163,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("NotHeardReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OwnWords")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
@@ -2119,8 +2181,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("RegistrationNote")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ReplacesId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ReplacesId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ReportSituation")
                         .HasMaxLength(200)
@@ -2129,11 +2191,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("ReportText")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ReportedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("ReportedToId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ReportedToId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Risk")
                         .IsRequired()
@@ -2178,17 +2240,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.Handoff", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("AcceptedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("AmberAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AmberAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("AmendedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AmendedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("BasisCode")
                         .IsRequired()
@@ -2201,11 +2263,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseOwnerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseOwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
@@ -2217,32 +2281,34 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ClockStartedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClockStartedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CreatedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CreatedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("DisclosureEndedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DisclosureEndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Disputed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("EventCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("FromOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("FromOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("HeldDays")
                         .HasColumnType("INTEGER");
@@ -2250,17 +2316,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("HolderId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LastEventHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("LastEventHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("NextStep")
                         .HasColumnType("TEXT");
@@ -2282,8 +2348,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("PhoneNote")
                         .HasColumnType("TEXT");
@@ -2291,15 +2358,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("PlanDate")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("PreviousId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("PriorStatus")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ProposedOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ProposedOrganisationId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -2309,8 +2376,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("RemitClosed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("ReportedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ReportedById")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Request")
                         .HasColumnType("TEXT");
@@ -2321,8 +2388,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ResponsibleOfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ResponsibleOfficerId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ReturnCode")
                         .HasMaxLength(200)
@@ -2341,8 +2408,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Serial")
                         .HasColumnType("INTEGER");
@@ -2352,14 +2419,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SupplementAskedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("SupplementAskedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("SupplementCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ToOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ToOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("Unverified")
                         .HasColumnType("INTEGER");
@@ -2367,8 +2435,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("UrgeCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("UrgedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("UrgedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Urgency")
                         .IsRequired()
@@ -2379,8 +2447,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("VoidProposedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("VoidProposedById")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -2420,8 +2488,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.HandoffClock", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
@@ -2430,43 +2498,44 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(42)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Limit")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("NextRungAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("NextRungAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("PausedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Pauses")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RawDueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RawDueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Rung")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("StoppedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2489,8 +2558,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.HandoffEvent", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Action")
                         .IsRequired()
@@ -2502,24 +2571,26 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("HandoffId")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
@@ -2527,20 +2598,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OrganisationName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PreviousHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
@@ -2549,9 +2622,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Superseded")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("TextSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TextSeal")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -2579,14 +2652,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ErrorAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ErrorAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Failed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Items")
                         .HasColumnType("INTEGER");
@@ -2596,8 +2669,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2645,8 +2718,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.Officer", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
@@ -2694,15 +2767,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("NoticeMail")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("PasswordSetAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("PasswordSetAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(200)
@@ -2749,8 +2823,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.OfficerSession", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
                         .IsRequired()
@@ -2762,27 +2836,28 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2793,19 +2868,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.OldPassword", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("UsedUntil")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("UsedUntil")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2816,14 +2892,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.PledgeAcceptance", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Version")
                         .IsRequired()
@@ -2840,19 +2917,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.SetupToken", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("UsedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2861,8 +2938,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Organisations.Organisation", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER");
@@ -2907,8 +2984,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(200)
@@ -2939,17 +3016,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Papers.Paper", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid?>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2964,11 +3042,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Occasion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -2984,28 +3064,31 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Papers.PaperPrint", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PaperId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PaperId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
@@ -3023,8 +3106,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Part", "PersonId");
 
@@ -3035,8 +3118,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Persons.Person", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("AgeCertainty")
                         .IsRequired()
@@ -3093,8 +3176,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Persons.PersonIdentity", b =>
                 {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("BodyMarks")
                         .HasColumnType("TEXT");
@@ -3149,11 +3232,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.Consent", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("GivenOn")
                         .HasColumnType("TEXT");
@@ -3173,14 +3257,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("IsIncapable")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Purpose")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
@@ -3212,14 +3297,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DataIncident", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Cause")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("DiscoveredAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("DiscoveredAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Groups")
                         .HasMaxLength(40)
@@ -3248,11 +3333,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ReportDueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReportDueAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("ReportedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ReportedTo")
                         .HasMaxLength(200)
@@ -3275,8 +3360,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DataRequest", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT");
@@ -3284,24 +3369,26 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ClockId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClockId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("GroundCode")
                         .HasMaxLength(200)
@@ -3312,8 +3399,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ReceivedByName")
                         .IsRequired()
@@ -3369,29 +3457,31 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DisclosureEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid?>("ConsentId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ConsentId")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Groups")
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3408,8 +3498,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -3428,14 +3519,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.Erasure", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(200)
@@ -3446,11 +3538,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ProposedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ProposedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ProposedByName")
                         .IsRequired()
@@ -3478,17 +3571,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.LegalHold", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("LiftReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("LiftedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LiftedByName")
                         .HasMaxLength(200)
@@ -3497,8 +3591,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("SetAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SetByName")
                         .IsRequired()
@@ -3518,14 +3612,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Proposals.Proposal", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("EndedByName")
                         .HasMaxLength(200)
@@ -3541,17 +3636,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OpenForId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OpenForId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("SubjectNumber")
                         .IsRequired()
@@ -3562,8 +3658,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ToOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ToOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3604,15 +3701,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.BuyerKey", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("AddressHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("IdNumberHash")
                         .HasMaxLength(200)
@@ -3629,11 +3727,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("RecordedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("RecordedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -3644,11 +3743,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("From")
                         .HasColumnType("TEXT");
@@ -3660,8 +3760,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
@@ -3688,8 +3788,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Adult")
                         .HasColumnType("TEXT");
@@ -3702,8 +3802,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("FemaleOfficer")
                         .HasColumnType("INTEGER");
@@ -3717,14 +3818,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Place")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
@@ -3748,23 +3850,24 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.Operation", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RescuedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RescuedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3778,8 +3881,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.RescueRecord", b =>
                 {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("AbductedOn")
                         .HasMaxLength(200)
@@ -3792,8 +3895,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Belongings")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("EntryKey")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("EntryKey")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Escort")
                         .HasColumnType("TEXT");
@@ -3852,8 +3955,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("RescuedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("RescuedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ReunionBasis")
                         .HasMaxLength(200)
@@ -3896,8 +3999,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.SamplingRecord", b =>
                 {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ComparedOn")
                         .HasColumnType("TEXT");
@@ -3923,11 +4026,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Duty")
                         .IsRequired()
@@ -3940,8 +4044,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Officer")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
@@ -3960,14 +4064,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Change")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("HolderId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HolderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -3994,39 +4099,43 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("AnswerDueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AnswerDueAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("AnsweredByName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("ClockId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClockId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("FromOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("FromOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid?>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("IssuedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("IssuedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("IssuedByName")
                         .IsRequired()
@@ -4038,8 +4147,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("ItemDueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("ItemDueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ItemKey")
                         .IsRequired()
@@ -4065,11 +4174,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OfficeId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficeId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid?>("OpenForId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OpenForId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -4083,11 +4192,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ToOfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ToOfficerId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("ToOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ToOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -4113,14 +4223,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Chain")
                         .IsRequired()
@@ -4147,13 +4257,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4163,20 +4273,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("PreviousHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -4207,12 +4319,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Hash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Chain");
 
@@ -4225,14 +4337,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.OutboxMessage", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("IsCopy")
                         .HasColumnType("INTEGER");
@@ -4245,32 +4358,34 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("MailAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("MailAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("ReadAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ReadByName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("ToOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ToOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -4294,33 +4409,36 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.RevealEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -4343,8 +4461,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -4367,8 +4486,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
@@ -4383,8 +4503,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(1024)
                         .HasColumnType("BLOB");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("CredentialId");
 
@@ -4395,8 +4516,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(200)

@@ -19,16 +19,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.CaseAccess", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("CaseAlias")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
@@ -38,14 +39,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("EndsAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("GrantedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -68,49 +70,52 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.CaseGrant", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("BySecurity")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("EndReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("EndedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("EndedById")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("GrantedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("GrantedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("GrantedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("GrantedById")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("Until")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -131,16 +136,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.MatrixChange", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("After")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Before")
                         .IsRequired()
@@ -159,8 +164,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -178,14 +184,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Assessment.Need", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
@@ -221,17 +228,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Attachments.Attachment", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Category")
                         .IsRequired()
@@ -248,8 +256,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
@@ -264,17 +272,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long?>("OriginSerial")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("SeriesId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SeriesId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("StoredName")
                         .IsRequired()
@@ -293,11 +303,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.AdoptionStep", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("DocumentNumber")
                         .HasColumnType("TEXT");
@@ -310,8 +321,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Step")
                         .IsRequired()
@@ -328,11 +339,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.Departure", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Collector")
                         .HasColumnType("TEXT");
@@ -363,16 +375,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -390,11 +403,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.SocialWork", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
@@ -413,11 +427,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ProviderId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ProviderId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Service")
                         .IsRequired()
@@ -438,34 +452,37 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.Case", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Alias")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("OperationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OriginOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OriginOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OwnerOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OwnerOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -483,8 +500,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StageSince")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("StageSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("StrandedOn")
                         .HasColumnType("TEXT");
@@ -534,17 +551,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.CaseClock", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("AmberAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("AmberAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
@@ -553,18 +571,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(42)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DoneByName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("HolderId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -576,11 +594,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("NextRungAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("NextRungAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("RawDueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RawDueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -595,8 +613,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -621,19 +639,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.CaseEvent", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -643,11 +662,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OrganisationName")
                         .IsRequired()
@@ -673,8 +694,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Clocks.CalendarEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Basis")
                         .IsRequired()
@@ -689,8 +710,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("YearId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("YearId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -704,11 +726,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Clocks.CalendarYear", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ChangedByName")
                         .IsRequired()
@@ -737,19 +759,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisit", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
@@ -771,11 +795,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisitsRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("NextOn")
                         .HasColumnType("TEXT");
@@ -797,8 +822,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Disability.DisabilityRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AcceptedOn")
                         .HasColumnType("TEXT");
@@ -813,8 +838,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Category")
                         .HasMaxLength(200)
@@ -859,14 +885,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Education.EducationRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("Aid")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("TEXT");
@@ -913,14 +940,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
@@ -947,11 +976,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("TEXT");
@@ -981,14 +1011,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Condition")
                         .HasMaxLength(200)
@@ -1019,11 +1050,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Employment.EmploymentRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("Contract")
                         .HasColumnType("INTEGER");
@@ -1070,15 +1102,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Foreign.ForeignRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("CameFrom")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ConsulateToldOn")
                         .HasColumnType("TEXT");
@@ -1143,14 +1176,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("CareSummary")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ContinuationPlan")
                         .HasColumnType("TEXT");
@@ -1181,14 +1215,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthSession", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1220,21 +1256,23 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.Injury", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("BodyPart")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("InjuryKind")
                         .IsRequired()
@@ -1263,17 +1301,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Content")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
                         .IsRequired()
@@ -1283,11 +1323,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("ReplacesId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ReplacesId")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -1303,11 +1343,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("CheckedOn")
                         .HasColumnType("TEXT");
@@ -1347,16 +1388,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.AidExperience", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Figures")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1367,8 +1409,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("WrittenByName")
                         .HasMaxLength(200)
@@ -1387,8 +1429,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.Lawyer", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Firm")
                         .IsRequired()
@@ -1414,8 +1456,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1431,8 +1474,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("AgentRelation")
                         .HasColumnType("TEXT");
@@ -1440,8 +1483,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Body")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Education")
                         .HasColumnType("TEXT");
@@ -1464,8 +1508,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Occupation")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OwnIncome")
                         .HasColumnType("TEXT");
@@ -1496,8 +1541,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Applicant")
                         .HasColumnType("TEXT");
@@ -1509,8 +1554,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Cause")
                         .HasMaxLength(200)
@@ -1550,8 +1596,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("LawyerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("LawyerId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("LawyerReason")
                         .HasColumnType("TEXT");
@@ -1615,8 +1661,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.CarerCheck", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
@@ -1638,11 +1684,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("CarerPhone")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("IsExact")
                         .HasColumnType("INTEGER");
@@ -1662,14 +1710,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OfficeOfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficeOfficerId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OfficeReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OwnerOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OwnerOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool?>("PoliceCleared")
                         .HasColumnType("INTEGER");
@@ -1678,14 +1727,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("PoliceOfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PoliceOfficerId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("PoliceReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -1709,8 +1758,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
@@ -1730,8 +1779,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("CarerPhone")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("FemaleStaff")
                         .HasColumnType("INTEGER");
@@ -1769,8 +1819,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
@@ -1781,8 +1831,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Carer")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("EndedOn")
                         .HasColumnType("TEXT");
@@ -1792,8 +1843,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("MoveReason")
                         .IsRequired()
@@ -1817,16 +1869,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.BenefitDecision", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Benefit")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT");
@@ -1842,8 +1895,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Ground")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -1855,11 +1909,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.SocialAssistanceRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
@@ -1877,14 +1932,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Tracing.TracingRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("CertificateOn")
                         .HasColumnType("TEXT");
@@ -1909,11 +1965,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Vocational.VocationalRecord", b =>
                 {
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Certificate")
                         .HasColumnType("TEXT");
@@ -1978,17 +2035,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.FollowUps.PlannedVisit", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("ClockId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClockId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("MissedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("MissedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Months")
                         .HasColumnType("INTEGER");
@@ -1996,8 +2055,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("MoveReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("MovedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("MovedByName")
                         .HasMaxLength(200)
@@ -2006,8 +2065,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("MovedFrom")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("Since")
                         .HasColumnType("TEXT");
@@ -2021,8 +2081,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("VisitId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("VisitId")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -2040,8 +2100,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.FollowUps.Visit", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
@@ -2050,8 +2110,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Contact")
                         .IsRequired()
@@ -2099,14 +2160,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("NotHeardReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OwnWords")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
@@ -2116,8 +2178,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("RegistrationNote")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ReplacesId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ReplacesId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ReportSituation")
                         .HasMaxLength(200)
@@ -2126,11 +2188,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("ReportText")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ReportedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("ReportedToId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ReportedToId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Risk")
                         .IsRequired()
@@ -2175,17 +2237,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.Handoff", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("AcceptedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("AmberAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AmberAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("AmendedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AmendedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("BasisCode")
                         .IsRequired()
@@ -2198,11 +2260,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseOwnerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseOwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
@@ -2214,32 +2278,34 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ClockStartedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClockStartedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CreatedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CreatedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("DisclosureEndedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DisclosureEndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Disputed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("EventCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("FromOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("FromOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("HeldDays")
                         .HasColumnType("INTEGER");
@@ -2247,17 +2313,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("HolderId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LastEventHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("LastEventHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("NextStep")
                         .HasColumnType("TEXT");
@@ -2279,8 +2345,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("PhoneNote")
                         .HasColumnType("TEXT");
@@ -2288,15 +2355,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("PlanDate")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("PreviousId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("PriorStatus")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ProposedOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ProposedOrganisationId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -2306,8 +2373,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("RemitClosed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("ReportedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ReportedById")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Request")
                         .HasColumnType("TEXT");
@@ -2318,8 +2385,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ResponsibleOfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ResponsibleOfficerId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ReturnCode")
                         .HasMaxLength(200)
@@ -2338,8 +2405,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Serial")
                         .HasColumnType("INTEGER");
@@ -2349,14 +2416,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SupplementAskedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("SupplementAskedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("SupplementCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ToOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ToOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("Unverified")
                         .HasColumnType("INTEGER");
@@ -2364,8 +2432,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("UrgeCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("UrgedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("UrgedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Urgency")
                         .IsRequired()
@@ -2376,8 +2444,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("VoidProposedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("VoidProposedById")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -2417,8 +2485,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.HandoffClock", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
@@ -2427,43 +2495,44 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(42)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Limit")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("NextRungAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("NextRungAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("PausedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Pauses")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RawDueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RawDueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Rung")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("StoppedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2486,8 +2555,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.HandoffEvent", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Action")
                         .IsRequired()
@@ -2499,24 +2568,26 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("HandoffId")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
@@ -2524,20 +2595,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OrganisationName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PreviousHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(200)
@@ -2546,9 +2619,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Superseded")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("TextSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TextSeal")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -2576,14 +2649,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ErrorAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ErrorAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Failed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Items")
                         .HasColumnType("INTEGER");
@@ -2593,8 +2666,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2642,8 +2715,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.Officer", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
@@ -2691,15 +2764,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("NoticeMail")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("PasswordSetAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("PasswordSetAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(200)
@@ -2746,8 +2820,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.OfficerSession", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
                         .IsRequired()
@@ -2759,27 +2833,28 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2790,19 +2865,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.OldPassword", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("UsedUntil")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("UsedUntil")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2813,14 +2889,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.PledgeAcceptance", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Version")
                         .IsRequired()
@@ -2837,19 +2914,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.SetupToken", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("UsedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2858,8 +2935,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Organisations.Organisation", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER");
@@ -2904,8 +2981,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(200)
@@ -2936,17 +3013,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Papers.Paper", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid?>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2961,11 +3039,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Occasion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -2981,28 +3061,31 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Papers.PaperPrint", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PaperId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PaperId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
@@ -3020,8 +3103,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Part", "PersonId");
 
@@ -3032,8 +3115,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Persons.Person", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("AgeCertainty")
                         .IsRequired()
@@ -3090,8 +3173,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Persons.PersonIdentity", b =>
                 {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("BodyMarks")
                         .HasColumnType("TEXT");
@@ -3146,11 +3229,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.Consent", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("GivenOn")
                         .HasColumnType("TEXT");
@@ -3170,14 +3254,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("IsIncapable")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Purpose")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
@@ -3209,14 +3294,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DataIncident", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Cause")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("DiscoveredAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("DiscoveredAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Groups")
                         .HasMaxLength(40)
@@ -3245,11 +3330,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ReportDueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReportDueAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("ReportedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ReportedTo")
                         .HasMaxLength(200)
@@ -3272,8 +3357,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DataRequest", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT");
@@ -3281,24 +3366,26 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ClockId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClockId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("GroundCode")
                         .HasMaxLength(200)
@@ -3309,8 +3396,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ReceivedByName")
                         .IsRequired()
@@ -3366,29 +3454,31 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DisclosureEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid?>("ConsentId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ConsentId")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Groups")
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3405,8 +3495,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -3425,14 +3516,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.Erasure", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(200)
@@ -3443,11 +3535,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ProposedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ProposedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ProposedByName")
                         .IsRequired()
@@ -3475,17 +3568,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.LegalHold", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("LiftReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("LiftedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LiftedByName")
                         .HasMaxLength(200)
@@ -3494,8 +3588,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("SetAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SetByName")
                         .IsRequired()
@@ -3515,14 +3609,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Proposals.Proposal", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("EndedByName")
                         .HasMaxLength(200)
@@ -3538,17 +3633,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OpenForId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OpenForId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("SubjectNumber")
                         .IsRequired()
@@ -3559,8 +3655,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ToOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ToOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3601,15 +3698,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.BuyerKey", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("AddressHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("IdNumberHash")
                         .HasMaxLength(200)
@@ -3626,11 +3724,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("RecordedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("RecordedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -3641,11 +3740,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("From")
                         .HasColumnType("TEXT");
@@ -3657,8 +3757,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
@@ -3685,8 +3785,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Adult")
                         .HasColumnType("TEXT");
@@ -3699,8 +3799,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("FemaleOfficer")
                         .HasColumnType("INTEGER");
@@ -3714,14 +3815,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Place")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
@@ -3745,23 +3847,24 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.Operation", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RescuedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RescuedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3775,8 +3878,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.RescueRecord", b =>
                 {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("AbductedOn")
                         .HasMaxLength(200)
@@ -3789,8 +3892,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Belongings")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("EntryKey")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("EntryKey")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Escort")
                         .HasColumnType("TEXT");
@@ -3849,8 +3952,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("RescuedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("RescuedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ReunionBasis")
                         .HasMaxLength(200)
@@ -3893,8 +3996,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.SamplingRecord", b =>
                 {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ComparedOn")
                         .HasColumnType("TEXT");
@@ -3920,11 +4023,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Duty")
                         .IsRequired()
@@ -3937,8 +4041,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Officer")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
@@ -3957,14 +4061,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Change")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("HolderId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HolderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -3991,39 +4096,43 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("AnswerDueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AnswerDueAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("AnsweredByName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("ClockId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClockId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("FromOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("FromOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid?>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("IssuedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("IssuedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("IssuedByName")
                         .IsRequired()
@@ -4035,8 +4144,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("ItemDueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("ItemDueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ItemKey")
                         .IsRequired()
@@ -4062,11 +4171,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OfficeId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficeId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid?>("OpenForId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OpenForId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -4080,11 +4189,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ToOfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ToOfficerId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("ToOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ToOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -4110,14 +4220,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Chain")
                         .IsRequired()
@@ -4144,13 +4254,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("HandoffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("HandoffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4160,20 +4270,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("PreviousHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -4204,12 +4316,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Hash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Chain");
 
@@ -4222,14 +4334,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.OutboxMessage", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("IsCopy")
                         .HasColumnType("INTEGER");
@@ -4242,32 +4355,34 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("MailAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("MailAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("ReadAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ReadByName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("ToOrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ToOrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -4291,33 +4406,36 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.RevealEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -4340,8 +4458,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -4364,8 +4483,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
@@ -4380,8 +4500,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(1024)
                         .HasColumnType("BLOB");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("CredentialId");
 
@@ -4392,8 +4513,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(200)

@@ -33,6 +33,7 @@ internal static class CopyRows
 
     private static object Value(DbDataReader reader, int i, CopyColumn column) => Type.GetTypeCode(column.Type) switch
     {
+        _ when column.Stored is { } stored => stored.ConvertFromProvider(reader.GetValue(i))!,
         _ when column.Type == typeof(Guid) => reader.GetGuid(i),
         _ when column.Type == typeof(DateOnly) => reader.GetFieldValue<DateOnly>(i),
         _ when column.Type == typeof(byte[]) => reader.GetFieldValue<byte[]>(i),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CaseReferral.Core.Data.Copying;
 
@@ -12,7 +13,7 @@ internal sealed class CopyTable
     private CopyTable(ITable table)
     {
         Name = table.Name;
-        Columns = [.. table.Columns.Select(c => new CopyColumn(c.Name, c.ProviderClrType, c.StoreType))];
+        Columns = [.. table.Columns.Select(CopyColumn.Of)];
         Key = [.. table.PrimaryKey!.Columns.Select(c => c.Name)];
         var later = table.ForeignKeyConstraints.Where(k => k.PrincipalTable == table).SelectMany(k => k.Columns).Select(c => c.Name).ToHashSet();
         Later = [.. Columns.Where(c => later.Contains(c.Name))];
@@ -48,4 +49,17 @@ internal sealed class CopyTable
 }
 
 /// <summary>A column: its name, the type of its values in .NET, and the database's own name of that type.</summary>
-internal sealed record CopyColumn(string Name, Type Type, string StoreType);
+/// <param name="Name">As in the database.</param>
+/// <param name="Type">What a value is on every database; of what is encrypted, what the database keeps.</param>
+/// <param name="StoreType">The database's name of the type.</param>
+/// <param name="Stored">How this database alone writes such a value; null where its driver knows the type.</param>
+internal sealed record CopyColumn(string Name, Type Type, string StoreType, ValueConverter? Stored)
+{
+    public static CopyColumn Of(IColumn column)
+    {
+        var type = column.PropertyMappings[0].Property.ClrType;
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        var isOwn = (type == typeof(Guid) || type == typeof(DateTime)) && column.ProviderClrType != type;
+        return new(column.Name, isOwn ? type : column.ProviderClrType, column.StoreType, isOwn ? column.StoreTypeMapping.Converter : null);
+    }
+}

@@ -55,7 +55,7 @@ internal sealed class CopyWriter(DbConnection connection, CopyTable table)
             return "NULL";
         var parameter = command.CreateParameter();
         parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
-        parameter.Value = value;
+        parameter.Value = column.Stored is { } stored ? stored.ConvertToProvider(value) : value;
         command.Parameters.Add(parameter);
         return CopyRows.IsJson(column) ? $"CAST({parameter.ParameterName} AS {column.StoreType})" : parameter.ParameterName;
     }

@@ -63,7 +63,7 @@ public sealed class HandoffEventRow
     public Guid OrganisationId { get; set; }
     public string OrganisationName { get; set; } = "";
     public DateTime At { get; set; }
-    public string Hash { get; set; } = "";
+    public byte[] Hash { get; set; } = [];
 }
 
 public sealed class AuditRow
@@ -71,7 +71,7 @@ public sealed class AuditRow
     public Guid Id { get; set; } = Guid.CreateVersion7();
     public string Chain { get; set; } = "";
     public long Number { get; set; }
-    public string Hash { get; set; } = "";
+    public byte[] Hash { get; set; } = [];
     public DateTime At { get; set; }
     public Guid OfficerId { get; set; }
     public string OfficerName { get; set; } = "";

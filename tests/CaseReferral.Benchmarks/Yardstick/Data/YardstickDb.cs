@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CaseReferral.Yardstick.Data;
 
@@ -15,6 +16,15 @@ public sealed class YardstickDb(DbContextOptions<YardstickDb> options) : DbConte
     public DbSet<AccessRow> CaseAccess => Set<AccessRow>();
     public DbSet<HandoffEventRow> HandoffEvents => Set<HandoffEventRow>();
     public DbSet<AuditRow> AuditEntries => Set<AuditRow>();
+
+    /// <summary>As the product keeps them on SQLite: an id as its bytes, an instant as microseconds.</summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        if (!Database.IsSqlite())
+            return;
+        configurationBuilder.Properties<Guid>().HaveConversion<IdBytes>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<InstantMicroseconds>();
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -34,4 +44,10 @@ public sealed class YardstickDb(DbContextOptions<YardstickDb> options) : DbConte
         modelBuilder.Entity<UnitRow>().ToTable("Organisations");
         modelBuilder.Entity<AccessRow>().HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId);
     }
+
+    private sealed class IdBytes() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
+
+    private sealed class InstantMicroseconds() : ValueConverter<DateTime, long>(
+        at => (at.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+        microseconds => DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond));
 }
