@@ -57,7 +57,7 @@ public sealed class FullFile(TestDatabase database, string text = "鼍行动")
         ("HandoffId", _) => handoffId,
         ("PaperId", _) => paperId,
         (_, var type) when type == typeof(Guid) => Guid.CreateVersion7(),
-        (_, var type) when type == typeof(string) => text,
+        (_, var type) when type == typeof(string) => property.GetTypeMapping().Converter?.ProviderClrType == typeof(byte[]) ? new string('a', 64) : text,
         (_, var type) when type == typeof(DateTime) && !property.IsNullable => now,
         (_, var type) when type == typeof(DateOnly) => DateOnly.FromDateTime(now),
         _ => null,
