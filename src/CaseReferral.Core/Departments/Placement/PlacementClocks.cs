@@ -1,7 +1,9 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Placement;
 
@@ -15,6 +17,14 @@ public static class PlacementClocks
 
     /// <summary>Limits of a person whose identity is not known.</summary>
     public static readonly IReadOnlyList<string> WhileUnidentified = ["station-notice-24h", "sampling-request", "stranded-10d", "stranded-3m"];
+
+    /// <summary>The day she was first placed in this case, whatever moves came after; null before.</summary>
+    public static async Task<DateOnly?> FirstDayAsync(AppDbContext db, Guid caseId, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
+        return await db.Set<PlacementRecord>().Where(p => p.CaseId == caseId).Select(p => p.StartedOn)
+            .Concat(db.Set<PlacementStay>().Where(s => s.CaseId == caseId).Select(s => s.StartedOn)).MinAsync(token);
+    }
 
     public static IEnumerable<CaseClock> For(
         Case @case, PersonFacts person, OrganisationKind institution, DateTime rescuedUtc, DateTime enteredUtc, WorkCalendar calendar)

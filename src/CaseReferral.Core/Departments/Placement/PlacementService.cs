@@ -2,7 +2,6 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
-using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -31,9 +30,10 @@ public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader f
     {
         if (details.Form == "foster-family" && PlacementRecord.FosterConditionCodes.Except(details.FosterConditions).Any())
             throw new RuleBrokenException([new Reason("FosterFamilyFits")]);
-        if (move.Actor.Kind == OrganisationKind.RescueStation && details.Form == "own-institution" && move.Facts.Person.Sex == "2" && !details.FemaleStaff)
+        var offer = PlacementOffer.Of(move.Actor.Kind, move.Facts.Person);
+        if (offer.AsksForWomen && details is { Form: "own-institution", FemaleStaff: false })
             throw new RuleBrokenException([new Reason("FemaleStaffForWomen")]);
-        if (details.Form != PlacementRecord.ProposedForm(move.Actor.Kind, move.Facts.Person.AgeYears) && details.MoveReason is null && string.IsNullOrWhiteSpace(details.FormReason))
+        if (details.Form != offer.Form && details.MoveReason is null && string.IsNullOrWhiteSpace(details.FormReason))
             throw new InvalidInputException([new(nameof(details.FormReason), "Error.FormReason")]);
     }
 

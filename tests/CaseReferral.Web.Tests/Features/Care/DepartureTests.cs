@@ -80,6 +80,8 @@ public sealed class DepartureTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.DoesNotContain("青禾县家中", clerk.Text, StringComparison.Ordinal);
         // Nobody leaves twice.
         Assert.Null((await clerk.GoAsync($"/cases/{id}/departures")).Page.QuerySelector($"form[action='/cases/{id}/departures']"));
+        Assert.NotNull((await clerk.GoAsync("/")).Page.QuerySelector("nav a[href='/departures']"));
+        Assert.Null((await (await app.AsAsync(Story.Police)).GoAsync("/")).Page.QuerySelector("nav a[href='/departures']"));
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.AsAsync(Story.Police)).GoAsync("/departures")).Status);
         var other = await (await app.AsAsync(Story.Centre)).GoAsync("/departures");
         Assert.DoesNotContain(Core.Common.Serial.Format(number), other.Text, StringComparison.Ordinal);
