@@ -22,6 +22,8 @@ public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader f
         else if (record.MovesTo(details))
             Keep(move, record, details);
         record.Write(details);
+        if (details.Form == "welfare-home")
+            await move.Db.EndClocksAsync(move.Case.Id, [PlacementClocks.WelfareHomeClock], move.Now, token);
         if (move.Case.Stage == CaseStage.Rescued)
             await PlaceAsync(move, record, token);
     }
@@ -59,6 +61,9 @@ public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader f
         var start = ChinaTime.ToUtc(record.StartedOn!.Value.ToDateTime(TimeOnly.FromDateTime(ChinaTime.ToLocal(move.Now))));
         var rescue = await move.Db.Set<RescueRecord>().SingleAsync(r => r.CaseId == move.Case.Id, token);
         foreach (var clock in PlacementClocks.For(move.Case, move.Facts.Person, move.Actor.Kind, rescue.RescuedAt ?? start, start, move.Calendar))
-            move.Db.Add(clock);
+        {
+            if (clock.Kind != PlacementClocks.WelfareHomeClock || record.Form != "welfare-home")
+                move.Db.Add(clock);
+        }
     }
 }

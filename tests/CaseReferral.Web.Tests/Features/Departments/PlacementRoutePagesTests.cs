@@ -118,7 +118,7 @@ public sealed class PlacementRoutePagesTests : IAsyncDisposable
         await PlacesAsync("fuliyuan", 2);
         await story.PlacedAsync();
         var child = await story.RescueAsync(8);
-        Assert.Contains("建议，剩 1 床", (await ReceiversAsync(child))[0], StringComparison.Ordinal);
+        Assert.Contains("建议、剩 1 床", (await ReceiversAsync(child))[0], StringComparison.Ordinal);
         await story.PlacedAsync();
         Assert.Contains("床位已满", Assert.Single(await ReceiversAsync(child), r => r.StartsWith("市儿童福利院", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
