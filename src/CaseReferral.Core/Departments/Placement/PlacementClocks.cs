@@ -19,7 +19,7 @@ public static class PlacementClocks
 
     /// <summary>An unclaimed child goes on to a welfare home with its papers within 7 days after the notice of 30 days has run.</summary>
     public const string WelfareHomeClock = "welfare-home";
-    /// <summary>As a rule a grown person stays up to ten days; it reminds, and nobody is urged for it.</summary>
+    /// <summary>As a rule a grown person who is known stays up to ten days; it reminds until then, urges nobody, and leaves a line in the case when they are over.</summary>
     public const string StayClock = "station-stay";
 
     /// <summary>Limits of a person whose identity is not known.</summary>
