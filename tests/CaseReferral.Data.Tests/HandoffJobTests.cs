@@ -193,4 +193,26 @@ public sealed class HandoffJobTests
         Assert.Null((await story.SeeAsync(db => db.Set<Case>().SingleAsync(Stop))).StrandedOn);
         Assert.Empty(await story.SeeAsync(db => db.Set<Proposal>().ToListAsync(Stop)));
     }
+
+    /// <summary>D-08 (民发〔2014〕132号): a known adult's ten days remind the station until they are over; then the case says so, and nothing is overdue.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Stay_OfAKnownAdult_EndsAfterTenDays_WithALineInTheCase(string provider)
+    {
+        await using var story = await JobStory.BeginAsync(provider);
+        await using (var db = story.Database.As(Core.Common.Actor.System("test")))
+        {
+            (await db.Set<Core.Persons.Person>().SingleAsync(Stop)).ConfirmIdentity();
+            await db.SaveChangesAsync(Stop);
+        }
+        await story.PlaceAsync();
+        async Task<(int Running, int Said)> StayAsync() => (
+            await story.SeeAsync(db => db.Set<CaseClock>().CountAsync(k => k.Kind == "station-stay" && k.DoneAt == null, Stop)),
+            await story.SeeAsync(db => db.Set<CaseEvent>().CountAsync(e => e.What == "StayOverTenDays", Stop)));
+        story.At("2026-03-12 10:00");
+        await story.Node.RunAsync("stranded-persons");
+        Assert.Equal((1, 0), await StayAsync());
+        story.At("2026-03-13 10:00");
+        await story.Node.RunAsync("stranded-persons");
+        Assert.Equal((0, 1), await StayAsync());
+    }
 }

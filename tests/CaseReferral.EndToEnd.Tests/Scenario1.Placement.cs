@@ -92,7 +92,7 @@ public abstract partial class Scenario1
         await home.PressAsync("保存安置");
         await home.SeesAsync("办理中");
         await home.OpenAsync(boy);
-        await home.SeesAsync("法定节点");
+        await home.SeesAsync("时限节点");
         await home.SeesAsync("2026-04-01");
         await home.SeesAsync("2026-04-02");
         await home.SeesAsync("2027-03-02");

@@ -32,8 +32,8 @@ public sealed class DepartureService(AppDbContext db, TimeProvider time)
         stay.Placement.End();
         db.Add(new Departure(@case, db.Actor.OrganisationId, input, stay.EnteredOn, db.Actor.Name, now));
         // The counter survives a transfer, because she stays in care.
-        if (input.Reason is not ("transferred" or "hospital"))
-            await db.EndClocksAsync(caseId, PlacementClocks.WhileUnidentified, now, token);
+        var stays = input.Reason is "transferred" or "hospital";
+        await db.EndClocksAsync(caseId, [.. stays ? [] : PlacementClocks.WhileUnidentified, PlacementClocks.WelfareHomeClock, PlacementClocks.StayClock], now, token);
         db.Add(@case.Note("DepartureRecorded", db.Actor, now, null));
         await db.SaveCaseAsync(caseId, token);
     }

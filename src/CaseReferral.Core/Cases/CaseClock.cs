@@ -1,6 +1,7 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Supervision;
 
 namespace CaseReferral.Core.Cases;
@@ -58,8 +59,8 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
     public string? CountedAs { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>Something a unit must do. A counter such as the stranded person's only says that time has passed.</summary>
-    public bool IsDuty => !Kind.StartsWith("stranded", StringComparison.Ordinal);
+    /// <summary>Something a unit must do. A counter such as the stranded person's, or of a stay, only says that time has passed.</summary>
+    public bool IsDuty => !Kind.StartsWith("stranded", StringComparison.Ordinal) && Kind != PlacementClocks.StayClock;
 
     /// <summary>Counts the end by this calendar; true when anything changed.</summary>
     public bool Recount(WorkCalendar calendar)

@@ -75,6 +75,10 @@ public abstract class HandoffKind
     /// <summary>Where this line proposes to send a person; null for a line that leaves it to the sender.</summary>
     public virtual RouteProposal? Propose(PersonFacts person) => null;
 
+    /// <summary>How many persons each unit has in its own care through this line; null for a line that houses nobody.</summary>
+    public virtual Task<IReadOnlyDictionary<Guid, int>?> InCareAsync(AppDbContext db, CancellationToken token) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, int>?>(null);
+
     /// <inheritdoc cref="Access.AccessOptions.Agreed"/>
     public IEnumerable<AgreedNumber> AgreedNumbers => Numbers.Select(n => AgreedNumber.Of($"Lines:{Key}:{n.Name}", Number(n.Name), n.Unit, n.Least, n.Most));
 

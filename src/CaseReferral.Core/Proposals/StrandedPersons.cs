@@ -2,6 +2,7 @@ using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Jobs;
 using CaseReferral.Core.Persons;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ namespace CaseReferral.Core.Proposals;
 /// <summary>
 /// The counters of a person without identity in a station (民发〔2015〕158号): over ten days she is marked 滞留; on the day
 /// three months are full, registration is proposed and the need raised. Identity found meanwhile ends both in silence.
+/// The ten days of somebody who is known (民发〔2014〕132号) end with a line in the case.
 /// </summary>
 [Job("stranded-persons", everyMinutes: 60)]
 public sealed class StrandedPersons(AppDbContext db, TimeProvider time) : Job
@@ -28,7 +30,9 @@ public sealed class StrandedPersons(AppDbContext db, TimeProvider time) : Job
             return false;
         var @case = await db.Set<Case>().SingleAsync(c => c.Id == clock.CaseId, token);
         var identified = await db.Set<Person>().AnyAsync(p => p.Id == @case.PersonId && p.IdentityConfirmed, token);
-        if (!identified && clock.Kind == TenDays)
+        if (clock.Kind == PlacementClocks.StayClock)
+            db.Add(@case.Note("StayOverTenDays", db.Actor, Now, null));
+        else if (!identified && clock.Kind == TenDays)
             Mark(@case, clock);
         else if (!identified)
             await RaiseAsync(@case, clock, token);
@@ -45,7 +49,7 @@ public sealed class StrandedPersons(AppDbContext db, TimeProvider time) : Job
     {
         var (now, tonight) = (Now, ChinaTime.ToUtc(ChinaTime.LocalDate(Now).ToDateTime(TimeOnly.MaxValue)));
         return db.Set<CaseClock>().Where(k => k.DoneAt == null
-            && (k.Kind == TenDays && k.RawDueAt < now || k.Kind == ThreeMonths && k.RawDueAt <= tonight));
+            && ((k.Kind == TenDays || k.Kind == PlacementClocks.StayClock) && k.RawDueAt < now || k.Kind == ThreeMonths && k.RawDueAt <= tonight));
     }
 
     private void Mark(Case @case, CaseClock clock)

@@ -1,5 +1,6 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Web.Features.Account;
+using CaseReferral.Web.Features.Care;
 using CaseReferral.Web.Features.Notices;
 using CaseReferral.Web.Shell;
 
@@ -16,6 +17,7 @@ internal sealed class CurrentOfficer(Actor actor, CurrentSession session, Notice
             SessionEndsForGoodAt = session.EndsForGoodAt,
             MaySearch = Permissions.Of(actor.Kind, actor.Role).Contains(Permissions.CaseRead),
             UnreadNotices = notices.Unread,
+            KeepsDepartures = DepartureRegister.IsKeptBy(actor),
             HasDuty = session.Duty != Duty.None,
         };
 }

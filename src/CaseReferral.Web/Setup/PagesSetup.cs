@@ -47,6 +47,7 @@ internal static class PagesSetup
         services.AddScoped<CaseCards>();
         services.AddScoped<NoticeCount>();
         services.AddSingleton<PersonWords>();
+        services.AddSingleton<ReceiverWords>();
         services.AddEvery<IRecordSummary>();
         services.AddEvery<IPaperContent>();
         services.AddHostedService<CalendarWatch>();

@@ -12,7 +12,7 @@ public sealed class NavMenu(IEnumerable<NavItem> items)
 
     /// <summary>All that the drawn menu depends on.</summary>
     public object Key(ShellUser user, string? current) =>
-        (user.Permissions, current, string.Join(',', items.Select(item => item.Badge(user)).Where(count => count is > 0)));
+        (user.Permissions, user.KeepsDepartures, current, string.Join(',', items.Select(item => item.Badge(user)).Where(count => count is > 0)));
 
     /// <summary>The longest address the path lies under, or null.</summary>
     public string? CurrentHref(ShellUser user, PathString path) =>

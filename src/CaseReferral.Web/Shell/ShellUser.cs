@@ -22,6 +22,9 @@ public sealed record ShellUser(string DisplayName, string OrganisationName, stri
     /// <summary>There are cases she may find; administrators read none.</summary>
     public bool MaySearch { get; init; }
 
+    /// <summary>Her unit takes persons in and keeps the register of who leaves.</summary>
+    public bool KeepsDepartures { get; init; }
+
     /// <summary>Whether she holds the permission.</summary>
     public bool May(string permission) => Permissions.Contains(permission);
 }

@@ -44,6 +44,39 @@ public sealed class PlacementRouteTests
         Assert.All(proposal.Because, c => Assert.True(PlacementRoutes.Conditions[c](Person(person)), c));
     }
 
+    /// <summary>未成年人保护法 Art. 93, 救助管理办法 Art. 8: the form by the institution and by age, disability, guardians and sex.</summary>
+    [Theory]
+    [InlineData(OrganisationKind.MinorsCentre, "minor+not-found+2y", "welfare-home", "infant")]
+    [InlineData(OrganisationKind.MinorsCentre, "minor+not-found+3y", "own-institution", "institution")]
+    [InlineData(OrganisationKind.MinorsCentre, "minor+found+disabled", "welfare-home", "disabled")]
+    [InlineData(OrganisationKind.WelfareHome, "minor+not-found+2y+disabled", "own-institution", "institution")]
+    [InlineData(OrganisationKind.MinorsCentre, "minor+found", "own-institution", "found")]
+    [InlineData(OrganisationKind.WelfareHome, "minor+unfit", "own-institution", "unfit")]
+    [InlineData(OrganisationKind.RescueStation, "adult+disabled", "own-institution", "station")]
+    public void Form_ForAPerson_IsProposedWithItsReason(OrganisationKind institution, string person, string form, string because)
+    {
+        var offer = PlacementOffer.Of(institution, Person(person));
+        Assert.Equal((form, because), (offer.Form, offer.Because));
+        Assert.Equal(institution == OrganisationKind.RescueStation, PlacementOffer.Of(institution, Person(person) with { Sex = "2" }).AsksForWomen);
+        Assert.True(PlacementOffer.Of(institution, Person(person + "+ill")).TreatmentFirst);
+    }
+
+    /// <summary>Kind, ages, places, area: the unit that suits her best stands first.</summary>
+    [Fact]
+    public void Units_AreRankedByWhatIsKnown()
+    {
+        Organisation Home(string code, string region = "999901") => new(code, code, OrganisationKind.WelfareHome, region);
+        Organisation[] units =
+        [
+            new("centre", "centre", OrganisationKind.MinorsCentre, "999901"),
+            Home("full").WithPlaces(1), Home("old").ForAges(14, 17), Home("far", "999902"), Home("near").WithPlaces(2),
+        ];
+        var ranked = ReceiverFit.Ranked(units, new PlacementKind().Propose(Person("minor+not-found")), Person("minor+not-found"), "999901",
+            new Dictionary<Guid, int> { [units[1].Id] = 1, [units[4].Id] = 1 }).ToList();
+        Assert.Equal(["near", "far", "full", "old", "centre"], ranked.Select(f => f.Unit.Code));
+        Assert.Equal([1, null, 0, null, null], ranked.Select(f => f.PlacesLeft));
+    }
+
     /// <summary>Whoever she is, some row fits: nobody is left without a proposal.</summary>
     [Fact]
     public void Table_ForEverybody_HasARow() => Assert.All(

@@ -2,6 +2,7 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 
@@ -21,7 +22,7 @@ public sealed class EducationKind : HandoffKind
 
     private const string EntryDays = "EntryDays", PupilRecordDays = "PupilRecordDays";
 
-    /// <summary>From the day the bureau was asked to the first school day. No statute names a number (domain D-20).</summary>
+    /// <summary>From the placement to the first school day. No statute names a number (domain D-20).</summary>
     public const string EntryClock = "education-entry";
     /// <summary>From that day to the pupil's record (学籍). One month in one province, two in another (domain D-21).</summary>
     public const string PupilRecordClock = "education-pupil-record";
@@ -29,13 +30,24 @@ public sealed class EducationKind : HandoffKind
     /// <summary>Days from the first school day by which her pupil's record is made.</summary>
     public Term PupilRecordBy => Term.CalendarDays(Number(PupilRecordDays));
 
-    /// <summary>The limit of the entry begins with the acceptance and counts from the request; what nobody can record any more ends with the hand-off.</summary>
-    public override Task OnMovedAsync(HandoffMove move, CancellationToken token)
+    /// <summary>The limit of the entry begins with the acceptance; what nobody can record any more ends with the hand-off.</summary>
+    public override async Task OnMovedAsync(HandoffMove move, CancellationToken token)
     {
         if (move.Action is HandoffAction.Accept or HandoffAction.RuleAccept && move.Facts.Person.AgeYears >= CompulsoryFrom)
-            move.Db.Add(new CaseClock(move.Case, EntryClock, InTheCity, move.Handoff.ToOrganisationId, Term.CalendarDays(Number(EntryDays)), move.Handoff.SentAt ?? move.Now, move.Calendar));
-        return move.Handoff.IsTerminal ? move.Db.EndClocksAsync(move.Case.Id, [EntryClock, PupilRecordClock], move.Now, token) : Task.CompletedTask;
+        {
+            var start = EntryFrom(move.Handoff.SentAt ?? move.Now, await PlacementClocks.FirstDayAsync(move.Db, move.Case.Id, token));
+            move.Db.Add(new CaseClock(move.Case, EntryClock, InTheCity, move.Handoff.ToOrganisationId, Term.CalendarDays(Number(EntryDays)), start, move.Calendar));
+        }
+        if (move.Handoff.IsTerminal)
+            await move.Db.EndClocksAsync(move.Case.Id, [EntryClock, PupilRecordClock], move.Now, token);
     }
+
+    /// <summary>
+    /// She is to be at school so many days after she was placed. A request that comes when they are over (she has only now reached
+    /// school age, changes school, or was asked for late) counts for itself: else no bureau could keep it.
+    /// </summary>
+    private DateTime EntryFrom(DateTime asked, DateOnly? placed) =>
+        placed is { } day && ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)) is var start && asked < start.AddDays(Number(EntryDays)) ? start : asked;
 
     private const int CompulsoryFrom = 6;
     internal const string InTheCity = "本市约定时限";

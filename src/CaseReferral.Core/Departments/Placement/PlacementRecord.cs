@@ -1,6 +1,5 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
-using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Protection;
 
 namespace CaseReferral.Core.Departments.Placement;
@@ -49,12 +48,6 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
     /// <summary>救助管理办法 (国务院令 381) Art. 8: women staff look after her, rooms apart.</summary>
     public bool FemaleStaff { get; private set; }
     public int Version { get; private set; }
-
-    /// <summary>The form the institution would choose: its own care, but a protection centre has no staff for infants (2026 measure).</summary>
-    /// <param name="institution">Kind of the institution that took her in.</param>
-    /// <param name="ageYears">Completed years; null when nobody knows.</param>
-    public static string ProposedForm(OrganisationKind institution, int? ageYears) =>
-        institution == OrganisationKind.MinorsCentre && ageYears < PlacementRoutes.InfantBelow ? "welfare-home" : "own-institution";
 
     /// <summary>She has left: what was a placement is history.</summary>
     internal void End() => Status = PlacementStatus.Ended;

@@ -2,7 +2,6 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Handoffs;
-using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +22,8 @@ public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader f
         else if (record.MovesTo(details))
             Keep(move, record, details);
         record.Write(details);
+        if (details.Form == "welfare-home")
+            await move.Db.EndClocksAsync(move.Case.Id, [PlacementClocks.WelfareHomeClock], move.Now, token);
         if (move.Case.Stage == CaseStage.Rescued)
             await PlaceAsync(move, record, token);
     }
@@ -31,9 +32,10 @@ public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader f
     {
         if (details.Form == "foster-family" && PlacementRecord.FosterConditionCodes.Except(details.FosterConditions).Any())
             throw new RuleBrokenException([new Reason("FosterFamilyFits")]);
-        if (move.Actor.Kind == OrganisationKind.RescueStation && details.Form == "own-institution" && move.Facts.Person.Sex == "2" && !details.FemaleStaff)
+        var offer = PlacementOffer.Of(move.Actor.Kind, move.Facts.Person);
+        if (offer.AsksForWomen && details is { Form: "own-institution", FemaleStaff: false })
             throw new RuleBrokenException([new Reason("FemaleStaffForWomen")]);
-        if (details.Form != PlacementRecord.ProposedForm(move.Actor.Kind, move.Facts.Person.AgeYears) && details.MoveReason is null && string.IsNullOrWhiteSpace(details.FormReason))
+        if (details.Form != offer.Form && details.MoveReason is null && string.IsNullOrWhiteSpace(details.FormReason))
             throw new InvalidInputException([new(nameof(details.FormReason), "Error.FormReason")]);
     }
 
@@ -59,6 +61,9 @@ public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader f
         var start = ChinaTime.ToUtc(record.StartedOn!.Value.ToDateTime(TimeOnly.FromDateTime(ChinaTime.ToLocal(move.Now))));
         var rescue = await move.Db.Set<RescueRecord>().SingleAsync(r => r.CaseId == move.Case.Id, token);
         foreach (var clock in PlacementClocks.For(move.Case, move.Facts.Person, move.Actor.Kind, rescue.RescuedAt ?? start, start, move.Calendar))
-            move.Db.Add(clock);
+        {
+            if (clock.Kind != PlacementClocks.WelfareHomeClock || record.Form != "welfare-home")
+                move.Db.Add(clock);
+        }
     }
 }

@@ -2,7 +2,6 @@ using CaseReferral.Core.Care;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
-using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ public sealed class DepartureRegisterQuery(AppDbContext db)
     /// <exception cref="NotPermittedException">Not an institution of civil affairs: it has no such register.</exception>
     public async Task<DepartureRegister> LoadAsync(string? after, CancellationToken token)
     {
-        if (db.Actor.Kind.Department() != Department.CivilAffairs || !db.Actor.May(Permissions.NeedsDecide))
+        if (!DepartureRegister.IsKeptBy(db.Actor))
             throw new NotPermittedException(Permissions.NeedsDecide);
         var ours = db.Set<Departure>().AsNoTracking().Where(d => d.OrganisationId == db.Actor.OrganisationId);
         if (DateCursor.Parse<Guid>(after) is var (at, id))

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CaseReferral.Core.Care;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Organisations;
 
 namespace CaseReferral.Web.Features.Care;
 
@@ -48,4 +50,7 @@ public sealed record DepartureRow(Guid Id, Guid CaseId, long CaseSerial, string 
 public sealed record DepartureRegister(IReadOnlyList<DepartureRow> Rows, string? Next, bool IsFirst)
 {
     public const int Size = 25;
+
+    /// <summary>The bodies of civil affairs that take persons in keep one.</summary>
+    public static bool IsKeptBy(Actor actor) => actor.Kind.Department() == Department.CivilAffairs && actor.May(Permissions.NeedsDecide);
 }

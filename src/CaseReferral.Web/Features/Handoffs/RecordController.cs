@@ -19,7 +19,7 @@ public abstract record RecordForm
 /// <summary>A department's form with what its page heading needs.</summary>
 public sealed record RecordPage<TForm>(Handoff Handoff, string Alias, TForm Form) where TForm : RecordForm
 {
-    /// <summary>What the line's page knows besides, see <see cref="RecordController{TForm,TRecord}.Aside"/>.</summary>
+    /// <summary>What the line's page knows besides, see <see cref="RecordController{TForm,TRecord}.AsideAsync"/>.</summary>
     public object? Aside { get; init; }
 }
 
@@ -43,7 +43,7 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
     protected virtual Task<TForm> BeginAsync(Handoff handoff, CancellationToken token) => Task.FromResult(ToForm(null));
 
     /// <summary>What the page says besides the form; null for a line that says nothing.</summary>
-    protected virtual object? Aside(Handoff handoff, Person person) => null;
+    protected virtual Task<object?> AsideAsync(Handoff handoff, Person person, CancellationToken token) => Task.FromResult<object?>(null);
 
     /// <summary>What the form offers to choose from, which nobody sends; asked for each time it is shown.</summary>
     protected virtual Task<TForm> OfferAsync(Handoff handoff, TForm form, CancellationToken token) => Task.FromResult(form);
@@ -101,7 +101,7 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
         var person = await HandoffListing.Join(db, db.Set<Handoff>().Where(h => h.Id == handoff.Id)).Select(l => l.Person).AsNoTracking().SingleAsync(token);
         form = await OfferAsync(handoff, form, token);
         form.Version = handoff.Version;
-        return new(handoff, person.Alias, form) { Aside = Aside(handoff, person) };
+        return new(handoff, person.Alias, form) { Aside = await AsideAsync(handoff, person, token) };
     }
 
     private async Task<Handoff> FindAsync(Guid id, CancellationToken token)

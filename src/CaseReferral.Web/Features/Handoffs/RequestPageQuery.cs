@@ -10,7 +10,6 @@ using CaseReferral.Core.Reference;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
 using CaseReferral.Web.Features.Cases;
-using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +36,7 @@ public sealed class RequestPage
 }
 
 /// <inheritdoc cref="RequestPage"/>
-public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclosure disclosure, FieldMatrix matrix, Regions regions, TimeProvider time)
+public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclosure disclosure, FieldMatrix matrix, Regions regions, ReceiverWords words, TimeProvider time)
 {
     public async Task<RequestPage> LoadAsync(Guid caseId, string kindKey, RequestForm? form, Guid? draftId, CancellationToken token)
     {
@@ -62,7 +61,7 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
             Kind = kind,
             IsMinor = person.IsMinor,
             Form = form ?? new RequestForm { Urgency = kind.Urgency, Groups = [.. Split(kind.Package)] },
-            Receivers = await ReceiversAsync(kind, route, row.RegionCode, token),
+            Receivers = await ReceiversAsync(kind, route, person, row.RegionCode, token),
             Route = route,
             Selectable = [.. Split(matrix.Readable(db.Actor.Kind.Department(), AccessLevel.Summary) & ~DisclosureMatrix.NeverSelectable & ~FieldGroup.Handoffs)],
             Blocked = LineCheck.Reasons(kind, row.Stage, person, db.Actor.Kind, have),
@@ -92,13 +91,12 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
 
     public static IEnumerable<FieldGroup> Split(FieldGroup groups) => DisclosureMatrix.Groups.Where(g => groups.HasFlag(g));
 
-    private async Task<IReadOnlyList<SelectListItem>> ReceiversAsync(HandoffKind kind, RouteProposal? route, string region, CancellationToken token)
+    private async Task<IReadOnlyList<SelectListItem>> ReceiversAsync(HandoffKind kind, RouteProposal? route, PersonFacts person, string region, CancellationToken token)
     {
         var units = await db.Set<Organisation>().AsNoTracking().Where(o => kind.Receivers.Contains(o.Kind) && o.IsActive)
             .OrderBy(o => o.RegionCode).ThenBy(o => o.Code).Take(300).ToListAsync(token);
-        return [.. units.Where(o => o.Id != db.Actor.OrganisationId).OrderByDescending(o => o.Kind == route?.First).ThenByDescending(o => o.Covers(region))
-            .Select(o => new SelectListItem(WithArea(o.Name, regions.Find(o.RegionCode)), $"{o.Id}"))];
+        var inCare = await kind.InCareAsync(db, token);
+        return [.. ReceiverFit.Ranked(units.Where(o => o.Id != db.Actor.OrganisationId), route, person, region, inCare)
+            .Select(f => new SelectListItem(words.Line(f, regions.Find(f.Unit.RegionCode)), $"{f.Unit.Id}"))];
     }
-
-    private static string WithArea(string unit, Region? area) => $"{unit} · {(Texts.IsEnglish ? area?.NameEn : area?.Name)}";
 }

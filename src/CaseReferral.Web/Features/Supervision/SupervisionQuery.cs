@@ -3,6 +3,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Reference;
@@ -48,7 +49,7 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
         .Where(k => k.StoppedAt == null && k.PausedAt == null && k.DueAt < a.Now);
 
     private static IQueryable<CaseClock> CaseClocks(AppDbContext db, Ask a) => db.Set<CaseClock>().AsNoTracking()
-        .Where(k => k.DoneAt == null && k.DueAt < a.Now && k.HolderId != null && k.RegionCode.StartsWith(a.Region) && !k.Kind.StartsWith("stranded"));
+        .Where(k => k.DoneAt == null && k.DueAt < a.Now && k.HolderId != null && k.RegionCode.StartsWith(a.Region) && !k.Kind.StartsWith("stranded") && k.Kind != PlacementClocks.StayClock);
 
     private static IQueryable<Handoff> Handoffs(AppDbContext db, Ask a) =>
         db.Set<Handoff>().Where(h => h.HolderId != null && h.RegionCode.StartsWith(a.Region));

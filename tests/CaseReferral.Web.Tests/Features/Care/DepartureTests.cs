@@ -80,6 +80,8 @@ public sealed class DepartureTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.DoesNotContain("青禾县家中", clerk.Text, StringComparison.Ordinal);
         // Nobody leaves twice.
         Assert.Null((await clerk.GoAsync($"/cases/{id}/departures")).Page.QuerySelector($"form[action='/cases/{id}/departures']"));
+        Assert.NotNull((await clerk.GoAsync("/")).Page.QuerySelector("nav a[href='/departures']"));
+        Assert.Null((await (await app.AsAsync(Story.Police)).GoAsync("/")).Page.QuerySelector("nav a[href='/departures']"));
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.AsAsync(Story.Police)).GoAsync("/departures")).Status);
         var other = await (await app.AsAsync(Story.Centre)).GoAsync("/departures");
         Assert.DoesNotContain(Core.Common.Serial.Format(number), other.Text, StringComparison.Ordinal);
@@ -138,5 +140,37 @@ public sealed class DepartureTests(AppFactory app) : IClassFixture<AppFactory>
             Assert.Contains(Words.Full(app, key, Today), clerk.Page.QuerySelector(".err-summary")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(clerk.Page.QuerySelector($"[name='Form.{field}'].is-invalid"));
         Assert.Equal(0, await story.ReadAsync(db => db.Set<Departure>().CountAsync(d => d.CaseId == child)));
+    }
+
+    private Task<List<string>> RunningAsync(Guid @case) => story.ReadAsync(db =>
+        db.Set<CaseClock>().Where(c => c.CaseId == @case && c.DoneAt == null).Select(c => c.Kind).Order().ToListAsync());
+
+    /// <summary>When police know the parents no certificate that they cannot be found is waited for.</summary>
+    [Fact]
+    public async Task ParentsFound_EndsWhatWaitedForThem()
+    {
+        var child = await story.PlacedAsync();
+        Assert.Equal(["certificate-12m", "certificate-1m", "tracing-notice"], await RunningAsync(child));
+        var police = await (await app.AsAsync(Story.Police)).GoAsync($"/cases/{child}/police/record");
+        await police.SendAsync(new() { ["Form.Guardians"] = "found" });
+        Assert.Equal(HttpStatusCode.OK, police.Status);
+        Assert.Empty(await RunningAsync(child));
+    }
+
+    /// <summary>D-08 (民发〔2014〕132号): a grown person who is known stays up to ten days as a rule; it ends when she leaves, and urges nobody.</summary>
+    [Fact]
+    public async Task D08_StayOfAKnownAdult_IsTenDays_UntilSheLeaves()
+    {
+        var (id, handoff) = await AtStationAsync();
+        await story.ReadAsync(async db =>
+        {
+            var person = await db.Set<Case>().Where(c => c.Id == id).Select(c => c.PersonId).SingleAsync();
+            (await db.Set<Core.Persons.Person>().SingleAsync(p => p.Id == person)).ConfirmIdentity();
+            return await db.SaveChangesAsync();
+        });
+        await PlaceAsync(handoff, women: true);
+        Assert.Equal([PlacementClocks.StayClock], await RunningAsync(id));
+        Assert.Equal(HttpStatusCode.OK, (await LeaveAsync(Station, id, "own-will")).Status);
+        Assert.Empty(await RunningAsync(id));
     }
 }

@@ -92,6 +92,7 @@ public sealed class ForeignReceptionTests(AppFactory app) : IClassFixture<AppFac
         async Task WriteAsync(Dictionary<string, string?> values)
         {
             var clerk = await (await app.AsAsync("canlian")).GoAsync($"/handoffs/{handoff}/disability");
+            Assert.Null(clerk.Page.QuerySelector("[name='Form.PublicFrom']")); // a minor's result is not publicised
             await clerk.SendAsync(values);
             Assert.Equal(HttpStatusCode.OK, clerk.Status);
         }

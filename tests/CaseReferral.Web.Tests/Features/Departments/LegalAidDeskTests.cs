@@ -253,4 +253,20 @@ public sealed class LegalAidDeskTests : IAsyncDisposable
         Assert.DoesNotContain("提前介入", (await (await app.AsAsync(Story.Elsewhere)).GoAsync($"/legal-aid-years/{year}")).Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.AsAsync(Story.Police)).GoAsync("/legal-aid-years")).Status);
     }
+
+    /// <summary>The step that waits stands first and open; what is over is folded, and still sent with the form.</summary>
+    [Fact]
+    public async Task Page_BeginsWithTheStepThatWaits()
+    {
+        var matter = await MatterAsync();
+        async Task<List<(string Part, bool Open)>> PartsAsync() =>
+            [.. (await (await app.AsAsync(Story.Receiver)).GoAsync($"/handoffs/{matter}/legal-aid")).Page.QuerySelectorAll("form details")
+                .Select(d => (d.QuerySelector("fieldset")!.Id!, d.HasAttribute("open")))];
+        Assert.Equal([("aid-Decision", true), ("aid-Assignment", true), ("aid-Application", true), ("aid-End", false)], await PartsAsync());
+        await WriteAsync(matter, []);
+        Assert.Equal(("aid-Assignment", true), (await PartsAsync())[0]);
+        Assert.Contains(("aid-Decision", false), await PartsAsync());
+        await AssignAsync(matter, "牛律师");
+        Assert.Equal([("aid-End", true), ("aid-Decision", false), ("aid-Assignment", false)], (await PartsAsync()).Take(3));
+    }
 }

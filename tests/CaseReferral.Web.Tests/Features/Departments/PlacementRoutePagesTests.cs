@@ -2,6 +2,8 @@ using System.Net;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Rescues;
 using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -95,5 +97,50 @@ public sealed class PlacementRoutePagesTests : IAsyncDisposable
         await clerk.SendAsync(values);
         Assert.Equal(HttpStatusCode.OK, clerk.Status);
         Assert.Contains("祖母有抚养能力", clerk.Text, StringComparison.Ordinal);
+    }
+
+    private Task PlacesAsync(string unit, int places) => story.ReadAsync(async db =>
+    {
+        (await db.Set<Organisation>().SingleAsync(o => o.Code == unit)).WithPlaces(places);
+        return await db.SaveChangesAsync();
+    });
+
+    private async Task<List<string>> ReceiversAsync(Guid child)
+    {
+        var police = await (await app.AsAsync(Story.Police)).GoAsync($"/cases/{child}/handoffs/new/placement");
+        return [.. police.Page.QuerySelectorAll("select[name='Form.ToOrganisationId'] option").Skip(1).Select(o => o.TextContent)];
+    }
+
+    /// <summary>Free places are counted from the children in its own care, and said beside the unit.</summary>
+    [Fact]
+    public async Task Request_SaysHowManyPlacesAreLeft()
+    {
+        await PlacesAsync("fuliyuan", 2);
+        await story.PlacedAsync();
+        var child = await story.RescueAsync(8);
+        Assert.Contains("建议、剩 1 床", (await ReceiversAsync(child))[0], StringComparison.Ordinal);
+        await story.PlacedAsync();
+        Assert.Contains("床位已满", Assert.Single(await ReceiversAsync(child), r => r.StartsWith("市儿童福利院", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the institution may know of her goes into the proposal, and its own places stand beside it.</summary>
+    [Fact]
+    public async Task PlacementForm_SaysPlacesAndTreatment()
+    {
+        await PlacesAsync("fuliyuan", 1);
+        await story.PlacedAsync();
+        var child = await story.RescueAsync(8);
+        await story.ReadAsync(async db =>
+        {
+            (await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == child)).NeedsTreatment = true;
+            return await db.SaveChangesAsync();
+        });
+        await story.AttachAsync(Story.Police, child, DocumentCategories.TemporaryCareNotice);
+        var handoff = await story.SendAsync(child, PlacementKind.KeyName, Story.Police, Story.Centre);
+        await story.FireAsync(Story.Centre, handoff, HandoffAction.Sign);
+        await story.FireAsync(Story.Centre, handoff, HandoffAction.Accept);
+        var said = (await (await app.AsAsync(Story.Centre)).GoAsync($"/handoffs/{handoff}/placement")).Page.QuerySelector(".alert-note")!.TextContent;
+        Assert.Contains(Words.Of(app, "RouteAlso.treatment"), said, StringComparison.Ordinal);
+        Assert.Contains("核定床位 1 张，在院 1 人，已满", said, StringComparison.Ordinal);
     }
 }

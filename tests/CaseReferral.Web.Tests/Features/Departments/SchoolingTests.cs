@@ -82,17 +82,29 @@ public sealed class SchoolingTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, bureau.Status);
     }
 
-    /// <summary>D-20 (义务教育法 Arts. 11 to 13 name no number): 30 days as agreed in the city, from the request to the first school day.</summary>
+    /// <summary>D-20 (义务教育法 Arts. 11 to 13 name no number): 30 days as agreed in the city, from the placement to the first school day.</summary>
     [Fact]
-    public async Task D20_SchoolEntry_IsLimitedByTheCitysNumber_AndEndsWithTheFirstSchoolDay()
+    public async Task D20_SchoolEntry_CountsFromThePlacement_AndEndsWithTheFirstSchoolDay()
     {
         var child = await story.PlacedAsync(9);
-        var asked = story.Today;
+        var placed = story.Today;
+        app.Clock.Advance(TimeSpan.FromDays(10));
         var id = await AcceptedAsync(child, EducationKind.KeyName, "nanwan-jiaoyu");
         var limit = (await LimitAsync(child, EducationKind.EntryClock))!;
-        Assert.Equal(("30d", "本市约定时限", asked.AddDays(30)), (limit.Limit, limit.Source, ChinaTime.LocalDate(limit.RawDueAt.AddMinutes(-1))));
+        Assert.Equal(("30d", "本市约定时限", placed.AddDays(30)), (limit.Limit, limit.Source, ChinaTime.LocalDate(limit.RawDueAt.AddMinutes(-1))));
         await EnrolAsync(id);
         Assert.NotNull((await LimitAsync(child, EducationKind.EntryClock))!.DoneAt);
+    }
+
+    /// <summary>The bureau is asked when the days after the placement are over: its own count from the request.</summary>
+    [Fact]
+    public async Task D20_LateRequest_CountsForItself()
+    {
+        var child = await story.PlacedAsync(9);
+        app.Clock.Advance(TimeSpan.FromDays(31));
+        var asked = story.Today;
+        await AcceptedAsync(child, EducationKind.KeyName, "nanwan-jiaoyu");
+        Assert.Equal(asked.AddDays(30), ChinaTime.LocalDate((await LimitAsync(child, EducationKind.EntryClock))!.RawDueAt.AddMinutes(-1)));
     }
 
     [Fact]

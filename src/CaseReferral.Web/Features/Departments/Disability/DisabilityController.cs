@@ -2,6 +2,7 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Disability;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Persons;
 using CaseReferral.Web.Features.Handoffs;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,9 @@ public sealed class DisabilityController(AppDbContext db, HandoffService service
     protected override string Kind => DisabilityKind.KeyName;
 
     protected override DisabilityForm ToForm(DisabilityRecord? record) => record is null ? new() : DisabilityForm.Of(record);
+
+    /// <summary>Whether she is a minor, whose result is not publicised.</summary>
+    protected override Task<object?> AsideAsync(Handoff handoff, Person person, CancellationToken token) => Task.FromResult<object?>(person.IsMinorOn(handoff.RequestedOn));
 
     protected override void Check(RecordCheck check, DisabilityForm form) => check
         .Optional(form.Category, DisabilityRecord.CategoryCodes)

@@ -24,7 +24,8 @@ public sealed class HouseholdController(AppDbContext db, HandoffService service,
             .Optional(form.Decision, HouseholdRecord.DecisionCodes)
             .NotInFuture(form.ReceivedOn).NotInFuture(form.CheckedOn).NotInFuture(form.ReportedOn).NotInFuture(form.RegisteredOn)
             .Refuse(bad is not null, nameof(form.IdNumber), "Error.Id." + bad?.Errors[0])
-            .Refuse(form.Decision == "registered" && form.RegisteredOn is null, nameof(form.RegisteredOn), "Error.Required");
+            .Refuse(form.Decision == "registered" && form.RegisteredOn is null, nameof(form.RegisteredOn), "Error.Required")
+            .Refuse(form.Decision == "refused" && string.IsNullOrWhiteSpace(form.RefusalReason), nameof(form.RefusalReason), "Error.Required");
     }
 
     protected override Task WriteAsync(HandoffMove move, HouseholdForm form, CancellationToken token) => households.SaveAsync(move, form.ToDetails(), token);

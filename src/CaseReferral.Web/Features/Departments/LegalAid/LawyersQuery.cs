@@ -27,15 +27,14 @@ public sealed class LawyersQuery(AppDbContext db)
     /// <summary>Who may be assigned in a matter, and what its stored decision lets follow.</summary>
     public async Task<LegalAidOffer> OfferAsync(Handoff handoff, CancellationToken token)
     {
-        var record = await db.Set<LegalAidRecord>().AsNoTracking().Where(r => r.HandoffId == handoff.Id)
-            .Select(r => new { r.LawyerId, r.Decision, r.EndedOn }).FirstOrDefaultAsync(token);
+        var record = await db.Set<LegalAidRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.HandoffId == handoff.Id, token);
         var person = await db.Set<Person>().AsNoTracking().Where(p => p.Id == handoff.PersonId).Select(p => new { p.BirthDate, p.Sex }).SingleAsync(token);
         var facts = new PersonFacts { IsMinor = Person.IsMinor(person.BirthDate, handoff.RequestedOn), Sex = person.Sex };
         var assigned = record?.LawyerId;
         var lawyers = await db.Set<Lawyer>().AsNoTracking().Where(l => l.IsActive || l.Id == assigned).OrderBy(l => l.Name).Take(Most).ToListAsync(token);
         var open = await OpenAsync(token);
         var choices = lawyers.ConvertAll(l => new LawyerChoice(l.Id, l.Name, l.Firm, l.ForMinors, l.ForWomen, open.GetValueOrDefault(l.Id)));
-        return new(LawyerChoice.InOrder(choices, facts), facts, record?.Decision, record?.EndedOn is not null);
+        return new(LawyerChoice.InOrder(choices, facts), facts, record);
     }
 
     /// <summary>

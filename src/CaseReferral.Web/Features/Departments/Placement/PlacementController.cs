@@ -23,7 +23,7 @@ public sealed class PlacementController(AppDbContext db, HandoffService service,
         .Chosen(form.Form, PlacementRecord.Forms)
         .Refuse(form.StartedOn > check.Today || form.StartedOn < check.AcceptedOn, nameof(form.StartedOn), "Error.PlacementDate");
 
-    protected override object Aside(Handoff handoff, Person person) => PlacementProposal.Of(Db.Actor, person.AgeOn(handoff.RequestedOn), person.Sex);
+    protected override async Task<object?> AsideAsync(Handoff handoff, Person person, CancellationToken token) => await PlacementOffer.LoadAsync(Db, handoff, person, token);
 
     protected override Task WriteAsync(HandoffMove move, PlacementForm form, CancellationToken token) => placements.SaveAsync(move, form.ToDetails(), token);
 }
