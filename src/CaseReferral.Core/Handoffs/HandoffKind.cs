@@ -75,8 +75,8 @@ public abstract class HandoffKind
     /// <summary>Where this line proposes to send a person; null for a line that leaves it to the sender.</summary>
     public virtual RouteProposal? Propose(PersonFacts person) => null;
 
-    /// <summary>How many persons each unit has in its own care through this line; null for a line that houses nobody.</summary>
-    public virtual Task<IReadOnlyDictionary<Guid, int>?> InCareAsync(AppDbContext db, CancellationToken token) =>
+    /// <summary>How many persons each of these units has in its own care through this line; null for a line that houses nobody.</summary>
+    public virtual Task<IReadOnlyDictionary<Guid, int>?> InCareAsync(AppDbContext db, IReadOnlyCollection<Guid> units, CancellationToken token) =>
         Task.FromResult<IReadOnlyDictionary<Guid, int>?>(null);
 
     /// <inheritdoc cref="Access.AccessOptions.Agreed"/>

@@ -33,7 +33,7 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         (record.Escort, record.Belongings) = (update.Escort.Given(), update.Belongings.Given());
         (record.Guardians, record.InterpreterArranged) = (update.Guardians, update.InterpreterArranged);
         (record.HealthNote, record.NeedsTreatment, record.MayBeDisabled) = (update.HealthNote.Given(), update.NeedsTreatment, update.MayBeDisabled);
-        if (update.Guardians is not ("searching" or "not-found"))
+        if (update.Guardians is not (null or "searching" or "not-found"))
             await db.EndClocksAsync(caseId, PlacementClocks.WhileParentsUnknown, Now, token);
         await SaveAsync(@case, "RescueRecordUpdated", token);
     }

@@ -38,7 +38,8 @@ public sealed class PlacementKind : HandoffKind
 
     public override RouteProposal Propose(PersonFacts person) => PlacementRoutes.Propose(person, Choice);
 
-    public override async Task<IReadOnlyDictionary<Guid, int>?> InCareAsync(AppDbContext db, CancellationToken token) => await PlacementOffer.InCareAsync(db, token);
+    public override async Task<IReadOnlyDictionary<Guid, int>?> InCareAsync(AppDbContext db, IReadOnlyCollection<Guid> units, CancellationToken token) =>
+        await PlacementOffer.InCareAsync(db, units, token);
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

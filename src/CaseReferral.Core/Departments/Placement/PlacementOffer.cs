@@ -1,3 +1,4 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
@@ -50,7 +51,7 @@ public sealed record PlacementOffer(string Form, string Because)
                          where r.CaseId == handoff.CaseId
                          from o in db.Set<Organisation>().AsNoTracking().Where(o => o.Id == handoff.ToOrganisationId)
                          select new { Rescue = r, Unit = o }).SingleAsync(token);
-        var inCare = await InCareAsync(db, token);
+        var inCare = await InCareAsync(db, [row.Unit.Id], token);
         return Of(row.Unit.Kind, HandoffFactsLoader.PersonFactsOf(person, row.Rescue, handoff.RequestedOn)) with
         {
             Places = row.Unit.Capacity,
@@ -58,13 +59,13 @@ public sealed record PlacementOffer(string Form, string Because)
         };
     }
 
-    /// <summary>How many persons each institution has in its own care now.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, int>> InCareAsync(AppDbContext db, CancellationToken token)
+    /// <summary>How many persons these institutions have in their own care now, read from the owners of open cases.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, int>> InCareAsync(AppDbContext db, IReadOnlyCollection<Guid> units, CancellationToken token)
     {
         using var _ = db.AsSystem();
-        return await (from c in db.Set<Case>()
-                      where c.Stage == CaseStage.Placed || c.Stage == CaseStage.Assisting
-                      from p in db.Set<PlacementRecord>().Where(p => p.CaseId == c.Id && p.Status == PlacementStatus.Active && p.Form == Own)
-                      group c by c.OwnerOrganisationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, token);
+        return await (from a in db.Set<CaseAccess>()
+                      where units.Contains(a.OrganisationId) && a.EndsAt == null && (a.CaseStage == CaseStage.Placed || a.CaseStage == CaseStage.Assisting) && a.Role == AccessRole.Owner
+                      from p in db.Set<PlacementRecord>().Where(p => p.CaseId == a.CaseId && p.Status == PlacementStatus.Active && p.Form == Own)
+                      group a by a.OrganisationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, token);
     }
 }

@@ -95,7 +95,7 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
     {
         var units = await db.Set<Organisation>().AsNoTracking().Where(o => kind.Receivers.Contains(o.Kind) && o.IsActive)
             .OrderBy(o => o.RegionCode).ThenBy(o => o.Code).Take(300).ToListAsync(token);
-        var inCare = await kind.InCareAsync(db, token);
+        var inCare = await kind.InCareAsync(db, [.. units.Where(o => o.Capacity is not null).Select(o => o.Id)], token);
         return [.. ReceiverFit.Ranked(units.Where(o => o.Id != db.Actor.OrganisationId), route, person, region, inCare)
             .Select(f => new SelectListItem(words.Line(f, regions.Find(f.Unit.RegionCode)), $"{f.Unit.Id}"))];
     }
