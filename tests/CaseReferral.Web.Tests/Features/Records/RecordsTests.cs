@@ -104,6 +104,42 @@ public sealed class RecordsTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task Owner_ReadsThatTheOfficesWroteIt_NotThatItWasGiven()
+    {
+        var girl = await ChildAsync();
+        var home = await (await app.AsAsync(Story.Centre)).GoAsync($"/cases/{girl}/records?group=Placement");
+        Assert.Contains(Words.Of(app, "Records.Own"), home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("提供给本单位", home.Text, StringComparison.Ordinal);
+        Assert.Contains(Words.Of(app, "Records.Given"), (await GivenAsync(girl, HealthKind.KeyName, Hospital, FieldGroup.None)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A second centre took the matter on and it was called off: the first centre's lawyer is still hers.</summary>
+    [Fact]
+    public async Task RecordThatStands_IsShownBeforeANewerOneThatWasCalledOff()
+    {
+        var standing = await story.HandoffAsync(HandoffStatus.InProgress);
+        var girl = (await story.FindAsync(standing))!.CaseId;
+        await story.ActorAsync(Story.Elsewhere);
+        var newer = await story.SendAsync(girl, LegalAidKind.KeyName, Story.Police, Story.Elsewhere);
+        await story.FireAsync(Story.Elsewhere, newer, HandoffAction.Sign);
+        await story.FireAsync(Story.Elsewhere, newer, HandoffAction.Accept);
+        Assert.Equal(newer, await ShownAsync());
+        await story.FireAsync(Story.Police, newer, HandoffAction.Cancel);
+        await story.FireAsync(Story.Elsewhere, newer, HandoffAction.Agree);
+        Assert.Equal(standing, await ShownAsync());
+        await story.FireAsync(Story.Police, standing, HandoffAction.Cancel);
+        await story.FireAsync(Story.Receiver, standing, HandoffAction.Agree);
+        Assert.Equal(newer, await ShownAsync());
+
+        async Task<Guid> ShownAsync()
+        {
+            await using var scope = await story.ScopeAsync(Story.Police);
+            var view = await scope.ServiceProvider.GetRequiredService<Disclosure>().ForCaseAsync(girl, default);
+            return Assert.Single(await scope.ServiceProvider.GetRequiredService<OpenRecords>().OfCaseAsync(view, default)).Handoff.Id;
+        }
+    }
+
+    [Fact]
     public async Task EveryLine_SaysOfWhichGroupItsRecordIs()
     {
         await using var scope = await story.ScopeAsync(Story.Office);
