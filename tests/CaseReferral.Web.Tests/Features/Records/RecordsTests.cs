@@ -103,6 +103,25 @@ public sealed class RecordsTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.AsAsync(colleague)).GoAsync($"/cases/{girl}/records")).Status);
     }
 
+    /// <summary>Of health, care needs are agreed: what the doctor notes, the scales and the injuries stay with the hospital.</summary>
+    [Fact]
+    public async Task Owner_ReadsOfTheHospitalWhatCareIsNeeded_AndIsLedToNoPageOfIts()
+    {
+        var girl = await ChildAsync();
+        await GivenAsync(girl, HealthKind.KeyName, Hospital, FieldGroup.None);
+        var handoff = await story.ReadAsync(db => db.Set<Handoff>().Where(h => h.CaseId == girl && h.Kind == HealthKind.KeyName).Select(h => h.Id).SingleAsync());
+        await (await (await app.AsAsync(Hospital)).GoAsync($"/handoffs/{handoff}/health")).SendAsync(new()
+        {
+            ["Form.ScreenedOn"] = $"{story.Today:yyyy-MM-dd}", ["Form.CareSummary"] = "须清淡饮食", ["Form.PhysicalNote"] = "旧伤两处", ["Form.PsychologicalNote"] = "噩梦",
+        });
+        var home = await (await app.AsAsync(Story.Centre)).GoAsync($"/cases/{girl}/records?group=Health");
+        Assert.Contains("须清淡饮食", home.Text, StringComparison.Ordinal);
+        Assert.Contains(Words.Of(app, "Records.Summary"), home.Text, StringComparison.Ordinal);
+        foreach (var note in new[] { "旧伤两处", "噩梦" })
+            Assert.DoesNotContain(note, home.Html, StringComparison.Ordinal);
+        Assert.Empty(home.Page.QuerySelectorAll($"main a[href^='/handoffs/{handoff}/']"));
+    }
+
     [Fact]
     public async Task Owner_ReadsThatTheOfficesWroteIt_NotThatItWasGiven()
     {
