@@ -112,7 +112,10 @@ public sealed class RecordsTests(AppFactory app) : IClassFixture<AppFactory>
         var handoff = await story.ReadAsync(db => db.Set<Handoff>().Where(h => h.CaseId == girl && h.Kind == HealthKind.KeyName).Select(h => h.Id).SingleAsync());
         await (await (await app.AsAsync(Hospital)).GoAsync($"/handoffs/{handoff}/health")).SendAsync(new()
         {
-            ["Form.ScreenedOn"] = $"{story.Today:yyyy-MM-dd}", ["Form.CareSummary"] = "须清淡饮食", ["Form.PhysicalNote"] = "旧伤两处", ["Form.PsychologicalNote"] = "噩梦",
+            ["Form.ScreenedOn"] = $"{story.Today:yyyy-MM-dd}",
+            ["Form.CareSummary"] = "须清淡饮食",
+            ["Form.PhysicalNote"] = "旧伤两处",
+            ["Form.PsychologicalNote"] = "噩梦",
         });
         var home = await (await app.AsAsync(Story.Centre)).GoAsync($"/cases/{girl}/records?group=Health");
         Assert.Contains("须清淡饮食", home.Text, StringComparison.Ordinal);
