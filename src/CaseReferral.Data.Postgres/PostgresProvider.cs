@@ -38,6 +38,12 @@ public sealed class PostgresProvider : IDatabaseProvider
         return builder.ToString();
     }
 
+    public bool IsPrivate(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        return builder.SslMode is SslMode.VerifyCA or SslMode.VerifyFull || builder.Host?.Split(',').All(ThisMachine.Is) == true;
+    }
+
     public string CountSql => """
         INSERT INTO "RequestCounts" ("Window", "Key", "Hits") VALUES ({0}, {1}, 1)
         ON CONFLICT ("Window", "Key") DO UPDATE SET "Hits" = "RequestCounts"."Hits" + 1

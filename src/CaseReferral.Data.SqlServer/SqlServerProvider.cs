@@ -13,6 +13,13 @@ public sealed class SqlServerProvider : IDatabaseProvider
     public void Use(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, o => o.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name));
 
+    public bool IsPrivate(string connectionString)
+    {
+        var builder = new SqlConnectionStringBuilder(connectionString);
+        return builder.Encrypt != SqlConnectionEncryptOption.Optional && !builder.TrustServerCertificate
+            || ThisMachine.Is(builder.DataSource.Split(',', '\\')[0]);
+    }
+
     /// <summary>
     /// No MERGE: beside others it must lock the gap between two keys, and makes strangers wait or deadlock. Whoever loses the
     /// race for the first row adds to the winner's; anything else that is wrong leaves no count, and so no answer.

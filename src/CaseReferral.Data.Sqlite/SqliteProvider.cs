@@ -20,6 +20,8 @@ public sealed class SqliteProvider : IDatabaseProvider
             options.AddInterceptors(new OpenConnections(connectionString), new PreparedStatements());
     }
 
+    public bool IsPrivate(string connectionString) => true;
+
     /// <summary>Closes the connections that wait for the next context, so that the file can be moved or deleted.</summary>
     public static void CloseIdle(string connectionString) => OpenConnections.Close(connectionString);
 

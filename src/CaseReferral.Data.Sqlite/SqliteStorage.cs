@@ -8,7 +8,7 @@ namespace CaseReferral.Data.Sqlite;
 
 /// <summary>
 /// How SQLite, which has neither type, keeps ids and instants: an id as its 16 bytes in the order they are written in, so that ids sort by
-/// when they were made; an instant as microseconds since 1970. As text they were half of the file (decision 0054).
+/// when they were made; an instant as microseconds since 1970. As text they were half of the file (decision 0050).
 /// </summary>
 internal sealed class SqliteStorage : IRelationalTypeMappingSourcePlugin
 {

@@ -34,6 +34,8 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     public LogRecorder? Log { get; init; }
     /// <summary>Makes keys of its own, as a real installation does; the test changes them, or looks at how they are made.</summary>
     public bool OwnKeys { get; init; }
+    private readonly MissingTexts missing = new();
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("casereferral-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -64,6 +66,7 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging =>
         {
             logging.SetMinimumLevel(LogLevel.Error);
+            logging.AddProvider(missing).AddFilter<MissingTexts>((category, level) => category == MissingTexts.Category && level >= LogLevel.Warning);
             if (Log is not null)
                 logging.AddProvider(Log);
         });
@@ -108,6 +111,7 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             SqliteProvider.CloseIdle($"Data Source={Path.Combine(Folder, "casereferral.db")}");
             Directory.Delete(Folder, true);
+            missing.Demand();
         }
     }
 }

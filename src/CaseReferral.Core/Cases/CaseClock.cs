@@ -2,6 +2,7 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Departments.Placement;
+using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Supervision;
 
 namespace CaseReferral.Core.Cases;
@@ -10,8 +11,7 @@ namespace CaseReferral.Core.Cases;
 /// A limit that belongs to the person, not to one hand-off: the certificates of a placed child, the tracing notice,
 /// the stranded-person counter. Appears by itself, ends when the thing is recorded.
 /// </summary>
-[InGroup(FieldGroup.Handoffs)]
-public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
+public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock, IInGroup
 {
     private CaseClock() { Kind = Limit = Source = RegionCode = ""; }
 
@@ -58,6 +58,9 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock
     public DateTime? NextRungAt { get; private set; }
     public string? CountedAs { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>A task of the task force belongs to what it reminds of; every other limit is a header.</summary>
+    public FieldGroup Group => TaskForceEntry.IsTask(Kind) ? FieldGroup.Rescue : FieldGroup.Handoffs;
 
     /// <summary>Something a unit must do. A counter such as the stranded person's, or of a stay, only says that time has passed.</summary>
     public bool IsDuty => !Kind.StartsWith("stranded", StringComparison.Ordinal) && Kind != PlacementClocks.StayClock;

@@ -39,8 +39,12 @@ public sealed class CaseEvent : Entity, ICaseScoped, IInGroup
     /// <summary>Another case was merged into this one; the note is its number.</summary>
     public const string Joined = nameof(Joined);
 
-    /// <summary>That police sampled, or know a buyer, is theirs alone (三.7, 三.16).</summary>
-    public static readonly IReadOnlyList<string> PoliceOnly = ["SamplingRecorded", "BuyerRecorded"];
+    private const string TaskForce = nameof(TaskForce);
 
-    public FieldGroup Group => PoliceOnly.Contains(What) ? FieldGroup.Sampling : FieldGroup.Handoffs;
+    /// <summary>That police sampled, or know a buyer, is theirs alone (三.7, 三.16); so is what their task force does (三.4).</summary>
+    public static readonly IReadOnlyList<string> PoliceOnly =
+        ["SamplingRecorded", "BuyerRecorded", TaskForce + "Recorded", TaskForce + "HeadChanged", TaskForce + "StoodDown"];
+
+    public FieldGroup Group => !PoliceOnly.Contains(What) ? FieldGroup.Handoffs
+        : What.StartsWith(TaskForce, StringComparison.Ordinal) ? FieldGroup.Rescue : FieldGroup.Sampling;
 }

@@ -12,6 +12,12 @@ public interface IDatabaseProvider
     void Use(DbContextOptionsBuilder options, string connectionString);
 
     /// <summary>
+    /// Nobody between us and the server can read or answer: the connection demands TLS and checks the certificate, or never
+    /// leaves this machine.
+    /// </summary>
+    bool IsPrivate(string connectionString);
+
+    /// <summary>
     /// One command that adds one to a row of <see cref="Limits.RequestCount"/>, or begins it with one, and answers how many there
     /// are now in a column Value. {0} is the window, {1} the key; it waits for nobody with another key, but where a database has one writer.
     /// </summary>

@@ -17,6 +17,9 @@ public sealed class AccountOptions
     /// <summary>Days a chosen password lasts; 0 = no end (only a suspicion should force a change).</summary>
     public int PasswordDays { get; set; }
 
+    /// <summary>File of passwords that became known elsewhere, see <see cref="Officers.BreachedPasswords"/>; null: none is looked at.</summary>
+    public string? BreachedPasswords { get; set; }
+
     /// <summary>Hours an issued password lasts.</summary>
     public int IssuedPasswordHours { get; set; } = 72;
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Officers;
 
 /// <summary>What an officer does with her own account. Role, unit and name are not hers to change.</summary>
-public sealed class OwnAccount(AppDbContext db, IPasswordHasher<Officer> hasher, AccountOptions options, TimeProvider time)
+public sealed class OwnAccount(AppDbContext db, IPasswordHasher<Officer> hasher, AccountOptions options, BreachedPasswords breached, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -24,6 +24,8 @@ public sealed class OwnAccount(AppDbContext db, IPasswordHasher<Officer> hasher,
             throw new InvalidInputException([new("Present", "Error.Password.Wrong")]);
         if (PasswordRules.Problem(chosen, officer.UserName!) is { } problem)
             throw new InvalidInputException([new("Chosen", problem)]);
+        if (breached.Contains(chosen))
+            throw new InvalidInputException([new("Chosen", "Error.Password.Breached")]);
         var old = await db.Set<OldPassword>().Where(p => p.OfficerId == officer.Id)
             .OrderByDescending(p => p.UsedUntil).Take(OldPassword.Remembered - 1).ToListAsync(token);
         if (old.Select(p => p.Hash).Prepend(hash).Any(h => Matches(officer, h, chosen)))

@@ -21,7 +21,10 @@ public sealed class OpenRecords(AppDbContext db, HandoffKinds kinds)
     /// <summary>A case has few hand-offs; more of one line than this are not looked through.</summary>
     private const int MaxHandoffs = 60;
 
-    /// <summary>The newest accepted hand-off of each line whose records the view opens, at least as a summary line.</summary>
+    /// <summary>
+    /// Of each line whose records the view opens, at least as a summary line: the newest accepted hand-off that stands. One that was
+    /// called off or given back is shown where nothing else of the line was accepted, for what was done then is kept.
+    /// </summary>
     public async Task<IReadOnlyList<OpenRecord>> OfCaseAsync(CaseView view, CancellationToken token)
     {
         var open = kinds.All.Where(k => view.MaySummary(GroupOf(k) & Travelling)).Select(k => k.Key).ToList();
@@ -30,12 +33,16 @@ public sealed class OpenRecords(AppDbContext db, HandoffKinds kinds)
         using var all = db.AsSystem();
         var rows = await (
             from h in db.Set<Handoff>().AsNoTracking()
-            where h.CaseId == view.CaseId && h.AcceptedAt != null && open.Contains(h.Kind)
+            where h.CaseId == view.CaseId && h.AcceptedAt != null && h.Status != HandoffStatus.Void && open.Contains(h.Kind)
             join o in db.Set<Organisation>() on h.ToOrganisationId equals o.Id
             orderby h.Serial descending
             select new { Handoff = h, Unit = o.Name }).Take(MaxHandoffs).ToListAsync(token);
-        return [.. rows.DistinctBy(r => r.Handoff.Kind).Select(r => new OpenRecord(r.Handoff, GroupOf(kinds[r.Handoff.Kind]), r.Unit)).OrderBy(r => kinds.OrderOf(r.Handoff.Kind))];
+        return [.. rows.OrderByDescending(r => Stands(r.Handoff.Status)).DistinctBy(r => r.Handoff.Kind)
+            .Select(r => new OpenRecord(r.Handoff, GroupOf(kinds[r.Handoff.Kind]), r.Unit)).OrderBy(r => kinds.OrderOf(r.Handoff.Kind))];
     }
+
+    private static bool Stands(HandoffStatus status) =>
+        status is not (HandoffStatus.Returned or HandoffStatus.Withdrawn or HandoffStatus.Cancelled or HandoffStatus.Rerouted);
 
     /// <summary>Reads one of <see cref="OfCaseAsync"/>, in full where the view reads the group and not only its summary line.</summary>
     /// <param name="record">One of the case the view is of.</param>

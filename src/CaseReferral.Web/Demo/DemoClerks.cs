@@ -38,7 +38,7 @@ internal sealed class DemoClerks(IServiceProvider services, TimeProvider time)
 
     private static async Task<bool> ReadSomeAsync(IServiceProvider scope)
     {
-        var ids = await scope.GetRequiredService<AppDbContext>().Set<OutboxMessage>().Where(m => !m.IsRead).Select(m => m.Id).Take(NoticeService.MaxAtOnce).ToListAsync();
+        var ids = await scope.GetRequiredService<AppDbContext>().Set<OutboxMessage>().Where(m => !m.IsRead).OrderBy(m => m.Id).Select(m => m.Id).Take(NoticeService.MaxAtOnce).ToListAsync();
         await scope.GetRequiredService<NoticeService>().ReadAsync(ids, default);
         return ids.Count > 0;
     }

@@ -21,6 +21,7 @@ internal static class AccountSetup
         services.AddScoped<CurrentActor>();
         services.AddTransient(sp => sp.GetRequiredService<CurrentActor>().Value);
         services.AddSingleton(Options);
+        services.AddSingleton(sp => Breached(sp.GetRequiredService<AccountOptions>()));
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionCheck>();
         services.AddSingleton<SignInLimits>();
@@ -52,6 +53,22 @@ internal static class AccountSetup
         var options = services.GetRequiredService<IConfiguration>().GetSection("Accounts").Get<AccountOptions>() ?? new();
         options.RequireSecondFactor ??= services.GetRequiredService<IHostEnvironment>().IsProduction();
         return options;
+    }
+
+    /// <exception cref="StartProblemException">The file is not there, or no such list.</exception>
+    private static BreachedPasswords Breached(AccountOptions options)
+    {
+        var list = new BreachedPasswords(options.BreachedPasswords);
+        try
+        {
+            if (list.IsReadable())
+                return list;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Told below.
+        }
+        throw new StartProblemException($"Accounts:BreachedPasswords is \"{options.BreachedPasswords}\"; it must be a file of SHA-1 hashes in capitals, one a line, in ascending order.");
     }
 
     private static void AddIdentity(this IServiceCollection services, IHostEnvironment environment)
@@ -91,6 +108,12 @@ internal static class AccountSetup
         cookie.ExpireTimeSpan = TimeSpan.FromDays(2);
         cookie.SlidingExpiration = false;
         cookie.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+        // The browser forgets what it was shown; cookies stay, for the language of the sign-in page is one.
+        cookie.Events.OnSigningOut = context =>
+        {
+            context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+            return Task.CompletedTask;
+        };
         // A refusal is an answer, not a journey: the page of the status is shown in place.
         cookie.Events.OnRedirectToAccessDenied = context =>
         {

@@ -22,6 +22,15 @@ public sealed record DatabaseChoice(IDatabaseProvider Provider, string Connectio
         return new DatabaseChoice(provider, connection).Checked("ConnectionStrings:Default");
     }
 
+    /// <summary>In Production names and cases do not travel where others read along, unless the operator says that nobody does.</summary>
+    /// <exception cref="StartProblemException">The connection may be read on its way.</exception>
+    internal void RequirePrivacy(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (environment.IsProduction() && !configuration.GetValue("Database:TrustNetwork", false) && !Provider.IsPrivate(ConnectionString))
+            throw new StartProblemException($"The connection to {Provider.Name} may be read on its way: demand TLS and check the certificate in ConnectionStrings:Default "
+                + "(Postgres: SSL Mode=VerifyFull; SqlServer: Encrypt=True without TrustServerCertificate), or set Database:TrustNetwork where the network is closed.");
+    }
+
     /// <summary>One named on the command line as <c>Provider:connection string</c>, e.g. <c>Sqlite:Data Source=old.db</c>.</summary>
     /// <exception cref="StartProblemException">Missing, or not of this form.</exception>
     internal static DatabaseChoice Named(string? text, string option)

@@ -17,6 +17,7 @@ internal static class Startup
         var demo = Demo.DemoCity.IsWanted(app.Configuration, app.Environment);
         if (demo && app.Environment.IsProduction())
             throw new StartProblemException("Demo is true, but Production has no demo data and no default accounts.");
+        app.Services.GetRequiredService<DatabaseChoice>().RequirePrivacy(app.Configuration, app.Environment);
         CheckVisits(app.Services.GetRequiredService<FollowUpOptions>());
         AgreedNumbers.Check([
             .. app.Services.GetRequiredService<Core.Access.AccessOptions>().Agreed, .. app.Services.GetRequiredService<Core.Privacy.PrivacyOptions>().Agreed,
@@ -25,6 +26,7 @@ internal static class Startup
             .. app.Services.GetRequiredService<LimitOptions>().Counts, .. app.Services.GetRequiredService<Core.Officers.AccountOptions>().Counts,
         ]);
         _ = app.Services.GetRequiredService<Core.Handoffs.HandoffKinds>(); // reads the limits
+        _ = app.Services.GetRequiredService<Core.Officers.BreachedPasswords>(); // looks at the file
         Certificates.Check(app.Configuration);
         Ports.Check(app.Configuration);
         await MigrateAsync(app.Services);

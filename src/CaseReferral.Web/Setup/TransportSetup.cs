@@ -2,6 +2,7 @@ using System.Net;
 using CaseReferral.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,11 @@ internal static class TransportSetup
         if (environment.IsDevelopment())
             return;
         services.PostConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.Name = HostOnly + options.Cookie.Name);
+        services.PostConfigureAll<OpenIdConnectOptions>(options =>
+        {
+            foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
+                (cookie.Name, cookie.Path) = (HostOnly + cookie.Name, "/");
+        });
         services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = HostOnly + "form");
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = HostOnly + "notice");
     }

@@ -11,7 +11,7 @@ public sealed class LanguageController : Controller
     public IActionResult Set(string language, string? returnUrl)
     {
         if (!ShellCulture.Languages.Contains(language)) return NotFound();
-        Response.Cookies.Append(ShellCulture.Cookie, language, new CookieOptions
+        Response.Cookies.Append(ShellCulture.CookieOf(Request), language, new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,

@@ -15,8 +15,8 @@ public static class SecurityHeaders
 
     private const string Features = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
-    // One year. Subdomains are left out: the city's other sites are not ours to bind.
-    private const string Transport = "max-age=31536000";
+    // One year, with whatever is put below this host's name.
+    private const string Transport = "max-age=31536000; includeSubDomains";
 
     /// <summary>Adds the headers; pages are never stored. Browsers are bound to HTTPS outside Development.</summary>
     public static Task InvokeAsync(HttpContext context, RequestDelegate next, bool bindToHttps)

@@ -9,13 +9,14 @@ namespace CaseReferral.Web.Shell;
 /// </summary>
 public sealed class ShellCulture : RequestCultureProvider
 {
-    public const string Cookie = "lang";
+    /// <summary>The cookie; over HTTPS bound to this very host by its name, like the others.</summary>
+    public static string CookieOf(HttpRequest request) => request.IsHttps ? "__Host-lang" : "lang";
 
     /// <summary>The languages the pages are written in; the first is the default.</summary>
     public static readonly string[] Languages = ["zh-CN", "en"];
 
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
-        Task.FromResult(httpContext.Request.Cookies.TryGetValue(Cookie, out var language) && Languages.Contains(language)
+        Task.FromResult(httpContext.Request.Cookies.TryGetValue(CookieOf(httpContext.Request), out var language) && Languages.Contains(language)
             ? new ProviderCultureResult("", language)
             : null);
 

@@ -83,29 +83,32 @@
   window.addEventListener('beforeunload', function (e) { if (dirty) { e.preventDefault(); e.returnValue = ''; } });
   window.addEventListener('pageshow', function () { each('form[data-sent]', function (f) { f.removeAttribute('data-sent'); }); });
 
-  // 7 Warning before the session ends; the server decides, this only counts.
+  // 7 Warning before the session ends; the server decides, this only counts. Over: what is on the screen is for nobody any more.
   var session = d.querySelector('form[data-session]');
   if (session) {
-    var words = session.querySelector('[role=status]'), stay = session.querySelector('button'), again = session.querySelector('a');
-    var isLast = session.getAttribute('data-session-last'), until;
-    var calm = words.textContent, warnFrom = 180, warned = null;
-    var extend = function (seconds) { until = Date.now() + seconds * 1000; warned = null; words.textContent = calm; session.classList.toggle('session-soon', !!isLast); stay.hidden = true; };
+    var main = d.querySelector('main'), words = session.querySelector('[role=status]'), stay = session.querySelector('button'), again = session.querySelector('a');
+    var isLast = session.getAttribute('data-session-last'), calm = words.textContent, warnFrom = 180, warned, until, timer;
+    var extend = function (seconds) {
+      until = Date.now() + seconds * 1000; warned = null; words.textContent = calm; session.classList.toggle('session-soon', !!isLast);
+      main.hidden = false; stay.hidden = again.hidden = true; clearInterval(timer); timer = setInterval(tick, 1000);
+    };
+    var end = function () { main.hidden = true; session.classList.add('session-soon'); words.textContent = words.getAttribute('data-session-over'); stay.hidden = true; again.hidden = false; };
+    var ask = function () {
+      fetch(session.action, { method: 'POST', body: new FormData(session), headers: { 'X-Stay': '1' }, credentials: 'same-origin' })
+        .then(function (answer) { var left = +answer.headers.get('Session-Left'); if (answer.status === 204 && left) extend(left); else end(); }, end);
+    };
     var tick = function () {
       var left = Math.round((until - Date.now()) / 1000), minutes = Math.max(1, Math.ceil(left / 60));
-      if (left > warnFrom || minutes === warned) { if (left > 0) return; }
+      if (left <= 0) { clearInterval(timer); ask(); return; } // another window may have kept it
+      if (left > warnFrom || minutes === warned) return;
       warned = minutes;
       session.classList.add('session-soon');
-      words.textContent = left <= 0 ? words.getAttribute('data-session-over') : words.getAttribute('data-session-words').replace('{0}', minutes);
-      stay.hidden = left <= 0 || !!isLast; again.hidden = left > 0 && !isLast;
-      if (left <= 0) clearInterval(timer);
+      words.textContent = words.getAttribute('data-session-words').replace('{0}', minutes);
+      stay.hidden = !!isLast; again.hidden = !isLast;
     };
-    var timer = setInterval(tick, 1000);
     extend(+session.getAttribute('data-session'));
-    session.addEventListener('submit', function (e) {
-      e.preventDefault();
-      fetch(session.action, { method: 'POST', body: new FormData(session), headers: { 'X-Stay': '1' }, credentials: 'same-origin' })
-        .then(function (answer) { var left = +answer.headers.get('Session-Left'); if (answer.status === 204 && left) extend(left); else { until = 0; tick(); } });
-    });
+    session.addEventListener('submit', function (e) { e.preventDefault(); ask(); });
+    window.addEventListener('focus', function () { if (main.hidden) ask(); });
   }
 
   // 6 Print button.

@@ -114,6 +114,51 @@ public sealed class PasswordTests(AppFactory app) : AccountTest(app)
     [InlineData("passing-ships-9")]
     public void Password_OfItsOwnWords_IsGood(string password) => Assert.Null(PasswordRules.Problem(password, "somebody"));
 
+    /// <summary>ASVS 6.2.12, with the list a city names.</summary>
+    [Fact]
+    public async Task BreachedPassword_IsRefused_WhereTheCityNamesAList()
+    {
+        var list = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllLinesAsync(list, Hashes("the known river", "another one").Select(h => h + ":12"), Stop);
+            await using var city = new AppFactory { Settings = new Dictionary<string, string> { ["Accounts:BreachedPasswords"] = list } };
+            var clerk = await (await city.AsAsync("jiuzhu")).GoAsync("/account/password");
+            await clerk.SendAsync(new() { ["Present"] = Visitor.Password, ["Chosen"] = "the known river", ["Repeated"] = "the known river" });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
+            Assert.Contains("泄露", clerk.Page.GetElementById("Chosen-err")!.TextContent, StringComparison.Ordinal);
+            await clerk.SendAsync(new() { ["Present"] = Visitor.Password, ["Chosen"] = "the unknown river", ["Repeated"] = "the unknown river" });
+            Assert.Equal(HttpStatusCode.OK, clerk.Status);
+        }
+        finally
+        {
+            File.Delete(list);
+        }
+    }
+
+    [Theory]
+    [InlineData("\n", 1000), InlineData("\r\n", 999), InlineData(":3\r\n", 1), InlineData("", 1)]
+    public void BreachedList_AnswersForEachOfItsLines_AndForNoOther(string end, int count)
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, string.Concat(Hashes([.. Enumerable.Range(0, count).Select(i => $"word {i}")]).Select(h => h + end)));
+        try
+        {
+            var list = new BreachedPasswords(file);
+            Assert.True(list.IsReadable());
+            Assert.Equal("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8", BreachedPasswords.HashOf("password")); // as published
+            Assert.All(Enumerable.Range(0, count), i => Assert.True(list.Contains($"word {i}")));
+            Assert.All(Enumerable.Range(count, 1000), i => Assert.False(list.Contains($"word {i}")));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static IEnumerable<string> Hashes(params string[] words) =>
+        words.Select(BreachedPasswords.HashOf).Order(StringComparer.Ordinal);
+
     private async Task<Officer?> TryAccountAsync(string name)
     {
         try { return await AccountAsync(name); }

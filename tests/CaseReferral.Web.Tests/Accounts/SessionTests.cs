@@ -39,6 +39,33 @@ public sealed class SessionTests(AppFactory app) : AccountTest(app)
         Assert.NotNull(officer.Page.QuerySelector(".alert"));
     }
 
+    /// <summary>ASVS 14.3.1: whoever sits down next finds nothing in the browser; the language she chose is a cookie and stays.</summary>
+    [Fact]
+    public async Task SignOut_LetsTheBrowserForget_AndKeepsTheLanguage()
+    {
+        var officer = await NewcomerAsync("tidy.desk", Good);
+        await officer.GoAsync("/language/en");
+        await officer.GoAsync("/cases");
+        var token = officer.Page.QuerySelector("form[action='/sign-out'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var answer = await officer.Http.PostAsync("/sign-out", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Stop);
+        Assert.Equal("\"cache\", \"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
+        await officer.GoAsync("/cases");
+        Assert.StartsWith("/sign-in", officer.Path, StringComparison.Ordinal);
+        Assert.Equal("en", officer.Page.DocumentElement.GetAttribute("lang"));
+    }
+
+    /// <summary>Bureaus' browsers have a compatibility mode; who signs in with it is told.</summary>
+    [Theory]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko", true)]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0.0.0 Safari/537.36", false)]
+    public async Task SignIn_WithAnOldEngine_SaysSo(string agent, bool told)
+    {
+        var visitor = App.Anonymous();
+        visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", agent);
+        await visitor.GoAsync("/sign-in");
+        Assert.Equal(told, visitor.Text.Contains("旧内核", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Password_ChangedByHerself_KeepsThisSessionAndEndsTheOthers()
     {

@@ -52,6 +52,7 @@ internal sealed class CityAtWork(AppFactory app)
         await SuperviseAsync();
         await AdultAsync(police);
         await VisitAsync();
+        await new CareAtWork(app, story, Forms).WorkAsync();
     }
 
     private async Task<Guid> RescueAsync(Visitor police, int age)

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using CaseReferral.Testing;
+using CaseReferral.Web.Setup;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace CaseReferral.Web.Tests.Security;
@@ -54,15 +57,28 @@ public sealed partial class HeaderTests
             Assert.Contains("frame-ancestors 'none'", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
             Assert.Contains("camera=()", Header(answer, "Permissions-Policy"), StringComparison.Ordinal);
-            Assert.Equal(environment == "Production" ? "max-age=31536000" : "", Header(answer, "Strict-Transport-Security"));
+            Assert.Equal(environment == "Production" ? "max-age=31536000; includeSubDomains" : "", Header(answer, "Strict-Transport-Security"));
             if (answer.Content.Headers.ContentType?.MediaType == "text/html") Assert.Equal("no-store", Header(answer, "Cache-Control"));
             if (answer.Headers.TryGetValues("Set-Cookie", out var set)) cookies.AddRange(set);
         }
-        Assert.Contains(cookies, c => c.StartsWith("lang=", StringComparison.Ordinal));
+        Assert.Contains(cookies, c => c.StartsWith("__Host-lang=", StringComparison.Ordinal));
         Assert.All(cookies, cookie => Assert.Matches("(?i)(?=.*; secure)(?=.*; httponly)(?=.*; samesite=(lax|strict))", cookie));
-        // What only says a language may be anybody's; the rest is this host's alone, by its name (RFC 6265bis 4.1.3.2).
+        // This host's alone, by their names (RFC 6265bis 4.1.3.2).
         if (environment == "Production")
-            Assert.All(cookies.Where(c => !c.StartsWith("lang=", StringComparison.Ordinal)), cookie => Assert.Matches("(?i)^__Host-(?=.*; path=/;)(?!.*; domain=)", cookie));
+            Assert.All(cookies, cookie => Assert.Matches("(?i)^__Host-(?=.*; path=/;)(?!.*; domain=)", cookie));
+    }
+
+    /// <summary>So are the two of a sign-in on its way to the city's provider and back.</summary>
+    [Fact]
+    public async Task ProvidersCookies_AreOfThisHostAlone()
+    {
+        await using var app = new AppFactory
+        {
+            EnvironmentName = "Production",
+            Settings = new Dictionary<string, string> { ["Keys:Create"] = "true", ["SingleSignOn:Authority"] = "https://login.example.gov.cn", ["SingleSignOn:ClientId"] = "casereferral" },
+        };
+        var options = app.Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(SingleSignOnOptions.Scheme);
+        Assert.All([options.CorrelationCookie, options.NonceCookie], cookie => Assert.Equal((true, "/"), (cookie.Name!.StartsWith("__Host-", StringComparison.Ordinal), cookie.Path)));
     }
 
     /// <summary>The redirect itself carries the headers; probes of a load balancer speak plain HTTP and are answered.</summary>

@@ -53,6 +53,17 @@ public sealed class StartTests : IDisposable
         AssertRefused(code, text, sentence);
     }
 
+    /// <summary>ASVS 12.3: names and cases do not travel in clear, unless the operator says so.</summary>
+    [Theory]
+    [InlineData("false", "may be read on its way"), InlineData("true", "The database does not answer")]
+    public async Task Production_WithADatabaseOthersCouldListenTo_Refuses(string trusted, string sentence)
+    {
+        var (code, text) = await RunAsync("Production", ("Database__Provider", "Postgres"), ("ConnectionStrings__Default", "Host=db.example.gov.cn;Database=x;Username=x;Password=hidden"), ("Database__TrustNetwork", trusted));
+        AssertRefused(code, text, sentence);
+        Assert.DoesNotContain("hidden", text, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
     [Fact]
     public async Task Database_WithoutAServer_Refuses()
     {
@@ -175,6 +186,7 @@ public sealed class StartTests : IDisposable
     [InlineData("HandoffLimits__Sign__Normal", "0wd", "HandoffLimits:Sign:Normal is \"0wd\"")]
     [InlineData("HandoffLimits__Sign__Someday", "1wd", "HandoffLimits:Sign:Someday names no limit")]
     [InlineData("HandoffLimits__legal-aid__Decide__Normal", "9d", "HandoffLimits:legal-aid:Decide:Normal is set by law")]
+    [InlineData("Accounts__BreachedPasswords", "/nowhere/hashes.txt", "Accounts:BreachedPasswords is \"/nowhere/hashes.txt\"")]
     [InlineData("Scanner__Address", "clamd", "Scanner:Address")]
     [InlineData("Scanner__Seconds", "0", "Scanner:Seconds")]
     [InlineData("Telemetry__Otlp", "collector", "Telemetry:Otlp")]

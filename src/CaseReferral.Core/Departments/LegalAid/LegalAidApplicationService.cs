@@ -12,10 +12,10 @@ namespace CaseReferral.Core.Departments.LegalAid;
 /// <summary>Who helps her apply fills the form in: the unit that sends her, and the centre once it has taken the matter on.</summary>
 public sealed class LegalAidApplicationService(AppDbContext db, HandoffService handoffs, FieldMatrix matrix)
 {
-    /// <summary>The live hand-off, for a unit that may write its application.</summary>
+    /// <summary>The live hand-off with what was written for it, for a unit that may write its application.</summary>
     /// <exception cref="NotFoundException">No such hand-off of this line.</exception>
     /// <exception cref="NotPermittedException">Another unit's, the matter is over, or the centre has written what is not for the sender.</exception>
-    public async Task<Handoff> OpenAsync(Guid handoffId, CancellationToken token)
+    public async Task<LegalAidOpening> OpenAsync(Guid handoffId, CancellationToken token)
     {
         var handoff = await db.Set<Handoff>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == handoffId && h.Kind == LegalAidKind.KeyName, token)
             ?? throw new NotFoundException(nameof(Handoff));
@@ -25,20 +25,20 @@ public sealed class LegalAidApplicationService(AppDbContext db, HandoffService h
         if (!mine || !handoff.IsLive || !db.Actor.May(Permissions.For(action)))
             throw new NotPermittedException(Permissions.For(action));
         await handoffs.RequireOpenAsync(handoff, action, token);
-        if (await db.Set<LegalAidApplication>().AsNoTracking().FirstOrDefaultAsync(a => a.HandoffId == handoffId, token) is { } written && !written.MayRead(db.Actor, handoff, matrix))
+        var written = await db.Set<LegalAidApplication>().FirstOrDefaultAsync(a => a.HandoffId == handoffId, token);
+        if (written?.MayRead(db.Actor, handoff, matrix) == false)
             throw new NotPermittedException(Permissions.For(action));
-        return handoff;
+        return new(handoff, written);
     }
 
     /// <exception cref="InvalidInputException">A code or a number that is none.</exception>
     /// <exception cref="StaleException">Somebody was faster.</exception>
     public async Task WriteAsync(Guid handoffId, int version, LegalAidApplicationDetails details, CancellationToken token)
     {
-        var handoff = await OpenAsync(handoffId, token);
+        var (handoff, application) = await OpenAsync(handoffId, token);
         var errors = Errors(details).ToList();
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
-        var application = await db.Set<LegalAidApplication>().FirstOrDefaultAsync(a => a.HandoffId == handoffId, token);
         if ((application?.Version ?? 0) != version)
             throw new StaleException(null, null);
         if (application is null)
@@ -68,3 +68,8 @@ public sealed class LegalAidApplicationService(AppDbContext db, HandoffService h
             yield return new(nameof(d.Postcode), "Error.Postcode");
     }
 }
+
+/// <summary>A matter whose application the actor may write.</summary>
+/// <param name="Handoff">Live.</param>
+/// <param name="Application">Null before the first writing.</param>
+public sealed record LegalAidOpening(Handoff Handoff, LegalAidApplication? Application);

@@ -17,9 +17,9 @@ public sealed class HandoffPage
     public Guid? CaseId { get; init; }
     public bool IsSender { get; init; }
     public bool IsReceiver { get; init; }
-    /// <summary>The receiver's part of the package is not open (yet, or any more).</summary>
     /// <summary>A minor's file the reader has no grant for: the header is all she sees, and she may ask.</summary>
     public bool NeedsGrant { get; init; }
+    /// <summary>The receiver's part of the package is not open (yet, or any more).</summary>
     public bool IsPreview { get; init; }
     public FieldGroup Readable { get; init; }
     public string? Request { get; init; }

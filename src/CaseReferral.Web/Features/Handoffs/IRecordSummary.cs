@@ -21,6 +21,12 @@ public interface IRecordSummary
     /// <returns>The view's model; null when nothing is recorded yet.</returns>
     Task<object?> LoadAsync(Handoff handoff, bool full, CancellationToken token);
 
+    /// <summary>
+    /// Whether another department that reads the group reads all of the record. What a doctor writes down is not among what is
+    /// agreed ("care needs", "work fitness"): of that she reads the summary line.
+    /// </summary>
+    bool TravelsInFull => true;
+
     /// <summary>The same view without the fields of another group than the record's own that this reader may not see.</summary>
     /// <param name="view">What <see cref="LoadAsync"/> returned.</param>
     /// <param name="reader">What she may see of the case.</param>

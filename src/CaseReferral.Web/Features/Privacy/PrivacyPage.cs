@@ -24,9 +24,9 @@ public sealed class PrivacyPage
     public Guid Reader { get; init; }
 }
 
-/// <summary>One line of the ledger.</summary>
+/// <summary>One line of the ledger; its hand-off opens for who may know of it.</summary>
 public sealed record LedgerRow(
-    Guid HandoffId, string Kind, string UnitName, OrganisationNature Nature, FieldGroup Groups, DisclosureBasis Basis, DateTime At, string OfficerName);
+    Guid HandoffId, string Kind, string UnitName, OrganisationNature Nature, FieldGroup Groups, DisclosureBasis Basis, DateTime At, string OfficerName, bool MayOpen);
 
 /// <summary>One consent with the unit it is for.</summary>
 public sealed record ConsentRow(Consent Consent, string UnitName);

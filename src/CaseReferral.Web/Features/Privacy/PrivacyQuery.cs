@@ -24,7 +24,7 @@ public sealed class PrivacyQuery(AppDbContext db, Disclosure disclosure, Privacy
             Ledger = await (from d in db.Set<DisclosureEntry>().AsNoTracking().Where(d => d.CaseId == id).OrderByDescending(d => d.At).Take(PrivacyPage.MaxRows)
                             join o in db.Set<Organisation>() on d.OrganisationId equals o.Id
                             orderby d.At descending
-                            select new LedgerRow(d.HandoffId, d.Kind, o.Name, d.Nature, d.Groups, d.Basis, d.At, d.OfficerName)).ToListAsync(token),
+                            select new LedgerRow(d.HandoffId, d.Kind, o.Name, d.Nature, d.Groups, d.Basis, d.At, d.OfficerName, db.Set<Handoff>().Any(h => h.Id == d.HandoffId))).ToListAsync(token),
             Consents = await (from c in db.Set<Consent>().AsNoTracking().Where(c => c.CaseId == id).OrderByDescending(c => c.RecordedAt).Take(PrivacyPage.MaxRows)
                               join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
                               orderby c.RecordedAt descending

@@ -33,31 +33,33 @@ public sealed class RecordsQuery(AppDbContext db, Disclosure disclosure, OpenRec
         var sections = new List<RecordSection>();
         foreach (var record in open.Where(r => r.Group == shown))
             sections.Add(await SectionAsync(record, view, token));
-        return new(caseId, Serial.Format(head.Serial), head.Alias, groups, shown, view.May(shown), sections);
+        return new(caseId, Serial.Format(head.Serial), head.Alias, groups, shown, view.Role == AccessRole.Party, sections);
     }
 
     private async Task<RecordSection> SectionAsync(OpenRecord record, CaseView view, CancellationToken token)
     {
         var summary = summaries.Single(s => s.Kind == record.Handoff.Kind);
-        var model = await records.ReadAsync(record, view, (handoff, full) => summary.LoadAsync(handoff, full, token));
-        return new(record.Handoff, record.Unit, $"/Features/Departments/{summary.Folder}/_Summary.cshtml", model is null ? null : summary.Cut(model, view));
+        var model = await records.ReadAsync(record, view, (handoff, full) => summary.LoadAsync(handoff, full && summary.TravelsInFull, token));
+        return new(record.Handoff, record.Unit, $"/Features/Departments/{summary.Folder}/_Summary.cshtml",
+            model is null ? null : summary.Cut(model, view), view.May(record.Group) && summary.TravelsInFull);
     }
 }
 
-/// <summary>What other departments wrote down, as far as the package opens it.</summary>
+/// <summary>What the departments wrote down, as far as it is the reader's.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="Number">Of the case.</param>
 /// <param name="Alias">Of the person.</param>
 /// <param name="Groups">Groups with a record the reader may see.</param>
 /// <param name="Shown">The one shown; none when there is no record.</param>
-/// <param name="Full">She reads it in full, not only its summary line.</param>
+/// <param name="IsGiven">She reads what a package brought her, not a case of her own.</param>
 /// <param name="Sections">One per line.</param>
 public sealed record RecordsPage(
-    Guid CaseId, string Number, string Alias, IReadOnlyList<FieldGroup> Groups, FieldGroup Shown, bool Full, IReadOnlyList<RecordSection> Sections);
+    Guid CaseId, string Number, string Alias, IReadOnlyList<FieldGroup> Groups, FieldGroup Shown, bool IsGiven, IReadOnlyList<RecordSection> Sections);
 
 /// <summary>The record of one line.</summary>
 /// <param name="Handoff">It belongs to.</param>
 /// <param name="Unit">That keeps it.</param>
 /// <param name="View">Partial that shows it.</param>
 /// <param name="Model">Null before anything was written.</param>
-public sealed record RecordSection(Core.Handoffs.Handoff Handoff, string Unit, string View, object? Model);
+/// <param name="Full">She reads it in full, not only its summary line.</param>
+public sealed record RecordSection(Core.Handoffs.Handoff Handoff, string Unit, string View, object? Model, bool Full);

@@ -26,9 +26,10 @@ public sealed record AnswerForm
 }
 
 /// <summary>One letter as both sides read it.</summary>
-public sealed record UrgingPage(Urging Letter, string UnitName, string? OfficerName, string? OfficeName, bool IsAddressee, bool MayAnswer)
+public sealed record UrgingPage(Urging Letter, string UnitName, string? OfficerName, string? OfficeName, bool IsAddressee, bool MayAnswer, bool MayOpen)
 {
     public AnswerForm Form { get; init; } = new();
 
-    public string Href => Letter.HandoffId is { } id ? $"/handoffs/{id}" : $"/cases/{Letter.CaseId}";
+    /// <summary>Where the item stands; null when its case is closed to the reader by now.</summary>
+    public string? Href => !MayOpen ? null : Letter.HandoffId is { } id ? $"/handoffs/{id}" : $"/cases/{Letter.CaseId}";
 }

@@ -61,20 +61,23 @@ public sealed class FieldTagHelper(Texts texts, IconSet icons) : TagHelper
         var state = ViewContext.ViewData.ModelState;
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var look = FieldType.Look(As, meta, Items is not null);
-        return new(name, TagBuilder.CreateSanitizedId(name, "_"), Label is null ? meta.GetDisplayName() : texts[Label], look)
+        return new(name, TagBuilder.CreateSanitizedId(name, "_"), Said(Label) ?? meta.GetDisplayName(), look)
         {
             Values = look is FieldLook.Password or FieldLook.File ? [] : FieldValues.Of(state, name, For.Model),
             Items = Items?.ToList() ?? FieldType.Items(meta, texts),
-            Optional = look != FieldLook.Checkbox && When is null && !(Required ?? meta.IsRequired),
-            When = When is null ? null : texts[When],
+            Optional = look != FieldLook.Checkbox && string.IsNullOrEmpty(When) && !(Required ?? meta.IsRequired),
+            When = Said(When),
             OffersNothing = meta.IsReferenceOrNullableType,
-            Hint = Hint is null ? null : texts[Hint],
+            Hint = Said(Hint),
             Error = ErrorList.First(state, name, texts),
-            Unit = Unit is null ? null : texts[Unit],
+            Unit = Said(Unit),
             MaxLength = FieldType.MaxLength(meta),
             Width = Width,
             Inline = Inline,
             Rows = Rows,
         };
     }
+
+    /// <summary>A view that has no key to give, <c>when="@none"</c>, gives an empty one.</summary>
+    private string? Said(string? key) => string.IsNullOrEmpty(key) ? null : texts[key];
 }

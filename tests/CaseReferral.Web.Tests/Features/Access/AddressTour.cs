@@ -23,7 +23,11 @@ internal sealed class AddressTour(AppFactory app)
     /// <summary>Who asked what, and the answer as it came; pages that say no are answers too.</summary>
     public List<(string Account, string Path, byte[] Body)> Answers { get; } = [];
 
+    /// <summary>Links that led whoever followed them to a page that is not hers, or nowhere.</summary>
+    public List<string> DeadLinks { get; } = [];
+
     private readonly Dictionary<string, Visitor> visitors = [];
+    private readonly Dictionary<string, string> ledFrom = [];
     private readonly Dictionary<string, HashSet<string>> asked = [];
 
     public static async Task<AddressTour> WalkAsync(AppFactory app)
@@ -82,12 +86,17 @@ internal sealed class AddressTour(AppFactory app)
             if (asked[account].Contains(path))
                 continue;
             using var answer = await AskAsync(account, path);
+            if (ledFrom.TryGetValue(account + path, out var from) && (int)answer.StatusCode >= 400)
+                DeadLinks.Add($"{account} is led from {from} to {path}: {(int)answer.StatusCode}");
             if (answer.Content.Headers.ContentType?.MediaType != "text/html")
                 continue;
             using var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
             // Lists are roots; a filter of a list shows rows of the list.
             foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Where(OfACase))
+            {
+                ledFrom.TryAdd(account + link, path);
                 open.Enqueue(link);
+            }
             foreach (var form in page.QuerySelectorAll<IHtmlFormElement>("form[action$='/reveal'], form[action^='/papers/']").Select(f => f.GetAttribute("action")!).Distinct().ToList())
                 await SendAsync(account, path, form);
         }

@@ -26,6 +26,9 @@ internal sealed record FieldMark(string Text, string Field, FieldGroup Group, Gu
 {
     /// <summary>One line about a matter that belongs to others: of health at the rescue and at a visit, what the sender reads of a record.</summary>
     public bool IsSummary => Field is "RescueRecord.HealthNote" or "Visit.HealthNote" or "Visit.LegalNote" or "HealthRecord.CareSummary" or "EmergencyCareRecord.DischargeNote";
+
+    /// <summary>What a doctor writes down beside it stays with the hospital.</summary>
+    public bool IsClinical => !IsSummary && Field.Split('.')[0] is "HealthRecord" or "HealthSession" or "ScaleResult" or "Injury" or "EmergencyCareRecord";
 }
 
 /// <summary>

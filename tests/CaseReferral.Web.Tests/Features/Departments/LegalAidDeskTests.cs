@@ -1,9 +1,12 @@
 using System.Net;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.LegalAid;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Trail;
 using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CaseReferral.Web.Tests.Features.Departments;
@@ -230,6 +233,46 @@ public sealed class LegalAidDeskTests : IAsyncDisposable
         await (await (await app.AsAsync(Story.Receiver)).GoAsync(address)).SendAsync(new() { ["Form.Property"] = "本人名下无财产" });
         Assert.Equal(HttpStatusCode.Forbidden, (await home.GoAsync(address)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await home.PostAsync(address, [new("Form.Occupation", "工人"), new("Form.Version", "2")])).Status);
+        // Nobody is led to a page that is closed to her; the centre still is.
+        Assert.Null((await home.GoAsync($"/handoffs/{matter}")).Page.QuerySelector($"main a[href='{address}']"));
+        Assert.NotNull((await (await app.AsAsync(Story.Receiver)).GoAsync($"/handoffs/{matter}/legal-aid")).Page.QuerySelector($"main a[href='{address}']"));
+    }
+
+    [Fact]
+    public async Task Application_WrittenFirstByTwoAtOnce_IsWrittenOnce_AndTheOtherKeepsWhatWasTyped()
+    {
+        var address = $"/handoffs/{await MatterAsync()}/legal-aid/application";
+        var clerks = new[] { await (await app.AsAsync(Story.Police)).GoAsync(address), await (await app.AsAsync(Story.Receiver)).GoAsync(address) };
+        await Task.WhenAll(clerks.Select((c, i) => c.SendAsync(new() { ["Form.WorkUnit"] = $"示例工厂{i}" })));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], clerks.Select(c => c.Status).Order());
+        var late = Array.FindIndex(clerks, c => c.Status == HttpStatusCode.Conflict);
+        Assert.Equal($"示例工厂{late}", clerks[late].Page.QuerySelector("[name='Form.WorkUnit']")!.GetAttribute("value"));
+        await clerks[late].SendAsync([]);
+        Assert.Equal(HttpStatusCode.OK, clerks[late].Status);
+        Assert.Equal($"示例工厂{late}", await story.ReadAsync(db => db.Set<LegalAidApplication>().Select(a => a.WorkUnit).SingleAsync()));
+    }
+
+    /// <summary>Both have read that there is none; the other one saves first.</summary>
+    [Fact]
+    public async Task Application_BegunBetweenReadingAndSaving_IsStale()
+    {
+        var matter = await MatterAsync();
+        await using var late = await story.ScopeAsync(Story.Police);
+        late.ServiceProvider.GetRequiredService<AppDbContext>().ChangeTracker.Tracked += (_, row) =>
+        {
+            if (!row.FromQuery && row.Entry.Entity is LegalAidApplication)
+                Task.Run(() => FirstAsync(Story.Receiver)).GetAwaiter().GetResult();
+        };
+        await Assert.ThrowsAsync<StaleException>(() => Applications(late).WriteAsync(matter, 0, new() { WorkUnit = "late" }, TestContext.Current.CancellationToken));
+        Assert.Equal("first", await story.ReadAsync(db => db.Set<LegalAidApplication>().Select(a => a.WorkUnit).SingleAsync()));
+
+        async Task FirstAsync(string account)
+        {
+            await using var first = await story.ScopeAsync(account);
+            await Applications(first).WriteAsync(matter, 0, new() { WorkUnit = "first" }, TestContext.Current.CancellationToken);
+        }
+
+        static LegalAidApplicationService Applications(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<LegalAidApplicationService>();
     }
 
     /// <summary>Notice 四.7: one text a year; its figures are counts the system puts in.</summary>

@@ -103,6 +103,64 @@ public sealed class RecordsTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.AsAsync(colleague)).GoAsync($"/cases/{girl}/records")).Status);
     }
 
+    /// <summary>Of health, care needs are agreed: what the doctor notes, the scales and the injuries stay with the hospital.</summary>
+    [Fact]
+    public async Task Owner_ReadsOfTheHospitalWhatCareIsNeeded_AndIsLedToNoPageOfIts()
+    {
+        var girl = await ChildAsync();
+        await GivenAsync(girl, HealthKind.KeyName, Hospital, FieldGroup.None);
+        var handoff = await story.ReadAsync(db => db.Set<Handoff>().Where(h => h.CaseId == girl && h.Kind == HealthKind.KeyName).Select(h => h.Id).SingleAsync());
+        await (await (await app.AsAsync(Hospital)).GoAsync($"/handoffs/{handoff}/health")).SendAsync(new()
+        {
+            ["Form.ScreenedOn"] = $"{story.Today:yyyy-MM-dd}",
+            ["Form.CareSummary"] = "须清淡饮食",
+            ["Form.PhysicalNote"] = "旧伤两处",
+            ["Form.PsychologicalNote"] = "噩梦",
+        });
+        var home = await (await app.AsAsync(Story.Centre)).GoAsync($"/cases/{girl}/records?group=Health");
+        Assert.Contains("须清淡饮食", home.Text, StringComparison.Ordinal);
+        Assert.Contains(Words.Of(app, "Records.Summary"), home.Text, StringComparison.Ordinal);
+        foreach (var note in new[] { "旧伤两处", "噩梦" })
+            Assert.DoesNotContain(note, home.Html, StringComparison.Ordinal);
+        Assert.Empty(home.Page.QuerySelectorAll($"main a[href^='/handoffs/{handoff}/']"));
+    }
+
+    [Fact]
+    public async Task Owner_ReadsThatTheOfficesWroteIt_NotThatItWasGiven()
+    {
+        var girl = await ChildAsync();
+        var home = await (await app.AsAsync(Story.Centre)).GoAsync($"/cases/{girl}/records?group=Placement");
+        Assert.Contains(Words.Of(app, "Records.Own"), home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("提供给本单位", home.Text, StringComparison.Ordinal);
+        Assert.Contains(Words.Of(app, "Records.Given"), (await GivenAsync(girl, HealthKind.KeyName, Hospital, FieldGroup.None)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A second centre took the matter on and it was called off: the first centre's lawyer is still hers.</summary>
+    [Fact]
+    public async Task RecordThatStands_IsShownBeforeANewerOneThatWasCalledOff()
+    {
+        var standing = await story.HandoffAsync(HandoffStatus.InProgress);
+        var girl = (await story.FindAsync(standing))!.CaseId;
+        await story.ActorAsync(Story.Elsewhere);
+        var newer = await story.SendAsync(girl, LegalAidKind.KeyName, Story.Police, Story.Elsewhere);
+        await story.FireAsync(Story.Elsewhere, newer, HandoffAction.Sign);
+        await story.FireAsync(Story.Elsewhere, newer, HandoffAction.Accept);
+        Assert.Equal(newer, await ShownAsync());
+        await story.FireAsync(Story.Police, newer, HandoffAction.Cancel);
+        await story.FireAsync(Story.Elsewhere, newer, HandoffAction.Agree);
+        Assert.Equal(standing, await ShownAsync());
+        await story.FireAsync(Story.Police, standing, HandoffAction.Cancel);
+        await story.FireAsync(Story.Receiver, standing, HandoffAction.Agree);
+        Assert.Equal(newer, await ShownAsync());
+
+        async Task<Guid> ShownAsync()
+        {
+            await using var scope = await story.ScopeAsync(Story.Police);
+            var view = await scope.ServiceProvider.GetRequiredService<Disclosure>().ForCaseAsync(girl, default);
+            return Assert.Single(await scope.ServiceProvider.GetRequiredService<OpenRecords>().OfCaseAsync(view, default)).Handoff.Id;
+        }
+    }
+
     [Fact]
     public async Task EveryLine_SaysOfWhichGroupItsRecordIs()
     {

@@ -69,6 +69,25 @@ public sealed class TaskForceTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Empty(await RunningAsync());
     }
 
+    /// <summary>Neither the timeline nor the history tells another department of it: of the rescue it reads a summary line.</summary>
+    [Fact]
+    public async Task Trail_OfTheForce_IsReadByPolice_AndNotByTheOwner()
+    {
+        var child = await story.PlacedAsync();
+        await SendAsync(child, "duty", new() { ["Form.Duty"] = "comfort", ["Form.Officer"] = "石样例", ["Form.NextOn"] = $"{story.Today.AddDays(3):yyyy-MM-dd}", ["Form.Text"] = "已走访" });
+        await SendAsync(child, "head", Hand());
+        string[] words = ["专案组", "task-force", "安抚亲属"];
+        foreach (var (account, reads) in new[] { (Story.Police, true), (Story.Centre, false) })
+        {
+            var visitor = await (await app.AsAsync(account)).GoAsync($"/cases/{child}");
+            var told = visitor.Page.QuerySelector(".timeline")!.TextContent;
+            for (var path = $"/cases/{child}/history"; path is not null; path = visitor.Page.QuerySelector("a[rel=next]")?.GetAttribute("href"))
+                told += (await visitor.GoAsync(path)).Page.QuerySelector("main")!.TextContent;
+            Assert.Contains("登记", told, StringComparison.Ordinal);
+            Assert.Equal(reads, words.Any(w => told.Contains(w, StringComparison.Ordinal)));
+        }
+    }
+
     [Fact]
     public async Task Head_ChangesOnlyBySignedHandOver_AndNeverBelowCountyLevel()
     {

@@ -17,6 +17,9 @@ public sealed class HealthSummary(AppDbContext db, WorkCalendar calendar, TimePr
     public string Kind => HealthKind.KeyName;
     public string Folder => "Health";
 
+    /// <summary>Notes, sessions, scales and injuries stay with the hospital.</summary>
+    public bool TravelsInFull => false;
+
     public async Task<object?> LoadAsync(Handoff handoff, bool full, CancellationToken token)
     {
         var rows = full ? await AllAsync(handoff, token)

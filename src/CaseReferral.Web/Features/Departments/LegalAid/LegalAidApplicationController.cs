@@ -30,9 +30,8 @@ public sealed class LegalAidApplicationController(AppDbContext db, LegalAidAppli
     private async Task<LegalAidApplicationPage> PageAsync(Guid id, LegalAidApplicationForm? form, CancellationToken token)
     {
         db.ChangeTracker.Clear();
-        var handoff = await applications.OpenAsync(id, token);
+        var (handoff, stored) = await applications.OpenAsync(id, token);
         var alias = await HandoffListing.Join(db, db.Set<Handoff>().Where(h => h.Id == id)).Select(l => l.Person.Alias).SingleAsync(token);
-        var stored = await db.Set<LegalAidApplication>().AsNoTracking().FirstOrDefaultAsync(a => a.HandoffId == id, token);
         form ??= stored is null ? new() : LegalAidApplicationForm.Of(stored);
         return new(handoff, alias, form with { Version = stored?.Version ?? 0 });
     }
