@@ -1,7 +1,9 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Protection;
 using CaseReferral.Core.Trail;
@@ -14,11 +16,11 @@ namespace CaseReferral.Core.Attachments;
 /// to a unit that may read the document's field group. Every opened file leaves a trail.
 /// </summary>
 public sealed class AttachmentService(
-    AppDbContext db, Disclosure disclosure, FileIntake intake, IAttachmentStore store, BlobCipher cipher, TimeProvider time)
+    AppDbContext db, Disclosure disclosure, FileIntake intake, IAttachmentStore store, BlobCipher cipher, WorkCalendar calendar, TimeProvider time)
 {
     public const int MaxDescription = 200;
 
-    /// <summary>Adds one file to a case. The certificate of a statutory clock ends that clock.</summary>
+    /// <summary>Adds one file to a case. The paper that a limit waits for ends it; a request for a sample begins the month of police.</summary>
     /// <exception cref="InvalidInputException">Wrong category or a file that is not what it says.</exception>
     public Task<Guid> AddAsync(Guid caseId, Guid? handoffId, string? category, string fileName, Stream content, CancellationToken token) =>
         AddAsync(new(caseId, category) { HandoffId = handoffId }, fileName, content, token);
@@ -86,6 +88,8 @@ public sealed class AttachmentService(
         // The published notice is what a station must have within 24 hours, too.
         IReadOnlyList<string> kinds = file.Category == DocumentCategories.TracingNotice ? [file.Category, "station-notice-24h"] : [file.Category];
         await db.EndClocksAsync(file.CaseId, kinds, now, token);
+        if (file.Category == DocumentCategories.SamplingRequest)
+            await PlacementClocks.SampleAskedAsync(db, file.CaseId, calendar, now, token);
     }
 
     private async Task SaveAsync(Attachment file, CancellationToken token)

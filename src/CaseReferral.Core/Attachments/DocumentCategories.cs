@@ -15,6 +15,8 @@ public static class DocumentCategories
     public const string CertificateOneMonth = "certificate-1m";
     public const string CertificateTwelveMonths = "certificate-12m";
     public const string TracingNotice = "tracing-notice";
+    /// <summary>The station's letter to police; what came of it stays with them.</summary>
+    public const string SamplingRequest = "sampling-request";
     public const string HealthReport = "health-report";
     public const string LegalAidApplication = "legal-aid-application";
     public const string SchoolRecord = "school-record";
@@ -33,6 +35,7 @@ public static class DocumentCategories
         [CertificateOneMonth] = FieldGroup.Certificates,
         [CertificateTwelveMonths] = FieldGroup.Certificates,
         [TracingNotice] = FieldGroup.Certificates,
+        [SamplingRequest] = FieldGroup.Certificates,
         [HealthReport] = FieldGroup.Health,
         [LegalAidApplication] = FieldGroup.Legal,
         [SchoolRecord] = FieldGroup.Schooling,

@@ -59,8 +59,9 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock, II
     public string? CountedAs { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>A task of the task force belongs to what it reminds of; every other limit is a header.</summary>
-    public FieldGroup Group => TaskForceEntry.IsTask(Kind) ? FieldGroup.Rescue : FieldGroup.Handoffs;
+    /// <summary>A task of the task force belongs to what it reminds of, and that somebody is sampled to her papers; every other limit is a header.</summary>
+    public FieldGroup Group => TaskForceEntry.IsTask(Kind) ? FieldGroup.Rescue
+        : Kind.StartsWith("sampling", StringComparison.Ordinal) ? FieldGroup.Certificates : FieldGroup.Handoffs;
 
     /// <summary>Something a unit must do. A counter such as the stranded person's, or of a stay, only says that time has passed.</summary>
     public bool IsDuty => !Kind.StartsWith("stranded", StringComparison.Ordinal) && Kind != PlacementClocks.StayClock;

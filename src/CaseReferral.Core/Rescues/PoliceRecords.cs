@@ -60,7 +60,7 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         (record.SampledOn, record.ReceiptNumber) = (update.SampledOn, update.ReceiptNumber.Given());
         (record.ComparedOn, record.Result) = (update.ComparedOn, update.Result);
         if (update.SampledOn is not null)
-            await db.EndClocksAsync(caseId, ["sampling-request"], Now, token);
+            await db.EndClocksAsync(caseId, ["sampling-request", .. record.IsCompared ? [PlacementClocks.SampleClock] : Array.Empty<string>()], Now, token);
         await SaveAsync(@case, "SamplingRecorded", token);
     }
 

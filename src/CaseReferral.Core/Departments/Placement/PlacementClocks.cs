@@ -3,6 +3,7 @@ using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Rescues;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Placement;
@@ -22,8 +23,11 @@ public static class PlacementClocks
     /// <summary>As a rule a grown person who is known stays up to ten days; it reminds until then, urges nobody, and leaves a line in the case when they are over.</summary>
     public const string StayClock = "station-stay";
 
+    /// <summary>Police take the sample, have it compared and tell the station within a month of its request.</summary>
+    public const string SampleClock = "sampling-feedback";
+
     /// <summary>Limits of a person whose identity is not known.</summary>
-    public static readonly IReadOnlyList<string> WhileUnidentified = ["station-notice-24h", "sampling-request", "stranded-10d", "stranded-3m"];
+    public static readonly IReadOnlyList<string> WhileUnidentified = ["station-notice-24h", "sampling-request", SampleClock, "stranded-10d", "stranded-3m"];
 
     /// <summary>Limits of a child whose parents are not known.</summary>
     public static readonly IReadOnlyList<string> WhileParentsUnknown = ["certificate-1m", "tracing-notice", "certificate-12m", WelfareHomeClock];
@@ -34,6 +38,17 @@ public static class PlacementClocks
         using var _ = db.AsSystem();
         return await db.Set<PlacementRecord>().Where(p => p.CaseId == caseId).Select(p => p.StartedOn)
             .Concat(db.Set<PlacementStay>().Where(s => s.CaseId == caseId).Select(s => s.StartedOn)).MinAsync(token);
+    }
+
+    /// <summary>The station has asked: the month of police begins, once in a case, unless they have compared already.</summary>
+    public static async Task SampleAskedAsync(AppDbContext db, Guid caseId, WorkCalendar calendar, DateTime now, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
+        var asked = await db.Set<Case>().AsNoTracking().Where(c => c.Id == caseId)
+            .Where(c => !db.Set<CaseClock>().Any(k => k.CaseId == c.Id && k.Kind == SampleClock) && db.Set<SamplingRecord>().Any(s => s.CaseId == c.Id && s.ComparedOn == null))
+            .SingleOrDefaultAsync(token);
+        if (asked is not null)
+            db.Add(new CaseClock(asked, SampleClock, Notice158, asked.OriginOrganisationId, Term.Months(1), now, calendar));
     }
 
     public static IEnumerable<CaseClock> For(

@@ -72,7 +72,7 @@ public sealed partial class CasePageQuery(
             Handoffs = rows,
             Timeline = TimelineRow.For(timeline, r => view.Role is not null || view.IsOffice && r.Handoff is not null),
             Papers = papers.OfCase(row.Case, CasePaperFacts.Of(row.Person, row.Record, row.HasPicture) with { Departures = row.Departures }, view),
-            Clocks = police ? row.Clocks : [.. row.Clocks.Where(k => !TaskForceEntry.IsTask(k.Kind))],
+            Clocks = police ? row.Clocks : [.. row.Clocks.Where(k => !TaskForceEntry.IsTask(k.Kind) && (k.Group == FieldGroup.Handoffs || view.May(k.Group)))],
             Proposals = view.NeedsGrant || !row.HasProposals ? [] : await proposals.OfCaseAsync(id, token),
             StrandedOn = row.Case.StrandedOn,
             Attachments = [.. row.Files.Select(f => cards.File(f, view)).Where(f => f.MayOpen)],

@@ -1,4 +1,5 @@
 using System.Net;
+using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Care;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Departments.Placement;
@@ -85,6 +86,28 @@ public sealed class DepartureTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.AsAsync(Story.Police)).GoAsync("/departures")).Status);
         var other = await (await app.AsAsync(Story.Centre)).GoAsync("/departures");
         Assert.DoesNotContain(Core.Common.Serial.Format(number), other.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>D-04, 民发〔2015〕158号: the station's letter ends its own limit and begins the month of police, once; the comparison ends it.</summary>
+    [Fact]
+    public async Task D04_StationAsksForASample_PoliceHaveAMonth()
+    {
+        var (id, handoff) = await AtStationAsync();
+        await PlaceAsync(handoff, women: true);
+        var letter = await story.AttachAsync(Station, id, DocumentCategories.SamplingRequest, name: "函.pdf");
+        await story.AttachAsync(Station, id, DocumentCategories.SamplingRequest, name: "函2.pdf");
+        Assert.NotEqual(Guid.Empty, letter);
+        var clocks = await story.ReadAsync(db => db.Set<CaseClock>().AsNoTracking().Where(c => c.CaseId == id).ToListAsync());
+        Assert.NotNull(clocks.Single(c => c.Kind == "sampling-request").DoneAt);
+        var month = Assert.Single(clocks, c => c.Kind == PlacementClocks.SampleClock);
+        Assert.Equal(("1m", "民发〔2015〕158号", true), (month.Limit, month.Source, month.IsDuty));
+        Assert.Equal(await story.ReadAsync(db => db.Set<Case>().Where(c => c.Id == id).Select(c => c.OriginOrganisationId).SingleAsync()), month.HolderId);
+        var police = await (await app.AsAsync(Story.Police)).GoAsync($"/cases/{id}/police/sampling");
+        await police.SendAsync(new() { ["Form.SampledOn"] = Today });
+        Assert.Contains(PlacementClocks.SampleClock, await RunningAsync(id));
+        await police.GoAsync($"/cases/{id}/police/sampling");
+        Assert.Equal(HttpStatusCode.OK, (await police.SendAsync(new() { ["Form.SampledOn"] = Today, ["Form.ComparedOn"] = Today, ["Form.Result"] = "no-match" })).Status);
+        Assert.DoesNotContain(PlacementClocks.SampleClock, await RunningAsync(id));
     }
 
     /// <summary>The counter of a stranded person survives a transfer: she is still in care.</summary>
