@@ -125,7 +125,7 @@ public sealed class CalendarDataTests
         {
             var monday = await db.Set<CalendarEntry>().SingleAsync(d => d.Date == new DateOnly(2027, 1, 4), Stop);
             await Assert.ThrowsAsync<StaleException>(() => story.Service(db).WithdrawAsync(monday.Id, 7, Stop));
-            await story.Service(db).WithdrawAsync(monday.Id, 0, Stop);
+            await story.Service(db).WithdrawAsync(monday.Id, 1, Stop);
         }
 
         Assert.Equal(new DateOnly(2027, 1, 4), ChinaTime.LocalDate((await story.HandoffAsync()).DueAt!.Value));
@@ -133,7 +133,7 @@ public sealed class CalendarDataTests
         Assert.True(other.Current.IsWorkday(new(2027, 1, 4)));
         await using var fixedDay = story.Database.As(story.Administrator);
         var newYear = await fixedDay.Set<CalendarEntry>().SingleAsync(d => d.Date == new DateOnly(2027, 1, 1), Stop);
-        await Assert.ThrowsAsync<InvalidInputException>(() => story.Service(fixedDay).WithdrawAsync(newYear.Id, 1, Stop));
+        await Assert.ThrowsAsync<InvalidInputException>(() => story.Service(fixedDay).WithdrawAsync(newYear.Id, 2, Stop));
     }
 
     [Theory, MemberData(nameof(Providers))]

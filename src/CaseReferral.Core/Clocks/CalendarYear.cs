@@ -20,7 +20,8 @@ public sealed class CalendarYear : Entity, IVersioned
     public string ChangedByName { get; private set; }
     /// <summary>What the newest edit did, for the audit trail: "+36", "+2027-01-01 Holiday", "-2027-10-08 Holiday".</summary>
     public string LastChange { get; private set; }
-    public int Version { get; private set; }
+    /// <summary>From 1: a form that says 0 was made when there was none.</summary>
+    public int Version { get; private set; } = 1;
 
     public IReadOnlyCollection<CalendarEntry> Days => days;
 

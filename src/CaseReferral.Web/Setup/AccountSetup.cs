@@ -108,10 +108,11 @@ internal static class AccountSetup
         cookie.ExpireTimeSpan = TimeSpan.FromDays(2);
         cookie.SlidingExpiration = false;
         cookie.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
-        // The browser forgets what it was shown; cookies stay, for the language of the sign-in page is one.
+        // What the page kept goes. Its cache holds no answer of ours but style and script, which the next to sign in needs; of the cookies
+        // the language stays.
         cookie.Events.OnSigningOut = context =>
         {
-            context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+            context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
             return Task.CompletedTask;
         };
         // A refusal is an answer, not a journey: the page of the status is shown in place.

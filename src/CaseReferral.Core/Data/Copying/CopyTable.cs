@@ -57,7 +57,8 @@ internal sealed record CopyColumn(string Name, Type Type, string StoreType, Valu
 {
     public static CopyColumn Of(IColumn column)
     {
-        var type = column.PropertyMappings[0].Property.ClrType;
+        // What is kept as JSON has a column and no property.
+        var type = column.PropertyMappings is [var mapping, ..] ? mapping.Property.ClrType : column.ProviderClrType;
         type = Nullable.GetUnderlyingType(type) ?? type;
         var isOwn = (type == typeof(Guid) || type == typeof(DateTime)) && column.ProviderClrType != type;
         return new(column.Name, isOwn ? type : column.ProviderClrType, column.StoreType, isOwn ? column.StoreTypeMapping.Converter : null);

@@ -17,7 +17,8 @@ public sealed class AidExperience : Entity, IUnitOwned, IVersioned
     public string Figures { get; private set; }
     public DateTime WrittenAt { get; private set; }
     public string? WrittenByName { get; private set; }
-    public int Version { get; private set; }
+    /// <summary>From 1: a form that says 0 was made when there was none.</summary>
+    public int Version { get; private set; } = 1;
 
     public void Write(string text, AidFigures figures, Actor actor, DateTime now) =>
         (Text, Figures, WrittenAt, WrittenByName) = (text, figures.ToText(), now, actor.Name);

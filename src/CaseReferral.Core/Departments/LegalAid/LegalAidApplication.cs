@@ -47,7 +47,8 @@ public sealed class LegalAidApplication : ICaseScoped, IHandoffScoped, IVersione
     [Encrypted] public string? HouseholdSize { get; private set; }
     [Encrypted] public string? IncomeSource { get; private set; }
     [Encrypted] public string? Property { get; private set; }
-    public int Version { get; private set; }
+    /// <summary>From 1: a form that says 0 was made when there was none.</summary>
+    public int Version { get; private set; } = 1;
 
     /// <summary>
     /// Who helped her fill it in reads what she wrote; what the centre wrote then is a legal matter, for who reads these in full.

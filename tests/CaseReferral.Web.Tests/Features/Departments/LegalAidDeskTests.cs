@@ -283,10 +283,12 @@ public sealed class LegalAidDeskTests : IAsyncDisposable
         await AssignAsync(matter, "牛律师");
         await WriteAsync(await MatterAsync(), new() { ["Form.Decision"] = "refused", ["Form.RefusalGround"] = "不属于法律援助事项" });
         var year = story.Today.Year;
+        var late = await (await app.AsAsync(Story.Receiver)).GoAsync($"/legal-aid-years/{year}");
         var clerk = await (await app.AsAsync(Story.Receiver)).GoAsync($"/legal-aid-years/{year}");
         await clerk.SendAsync(new() { ["Form.Text"] = "提前介入，先行援助。" });
         Assert.Equal(HttpStatusCode.OK, clerk.Status);
         Assert.Contains("提前介入", clerk.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await late.SendAsync(new() { ["Form.Text"] = "另一份" })).Status);
         var stored = await story.ReadAsync(db => db.Set<AidExperience>().SingleAsync());
         Assert.Equal(new AidFigures(2, 1, 1, 1, 2, 1, 0, 0, 0), AidFigures.Parse(stored.Figures));
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.GoAsync($"/legal-aid-years/{year + 1}")).Status);
