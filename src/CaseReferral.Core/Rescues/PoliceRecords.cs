@@ -59,8 +59,10 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         var record = await db.Set<SamplingRecord>().SingleAsync(s => s.CaseId == caseId, token);
         (record.SampledOn, record.ReceiptNumber) = (update.SampledOn, update.ReceiptNumber.Given());
         (record.ComparedOn, record.Result) = (update.ComparedOn, update.Result);
-        if (update.SampledOn is not null)
-            await db.EndClocksAsync(caseId, ["sampling-request", .. record.IsCompared ? [PlacementClocks.SampleClock] : Array.Empty<string>()], Now, token);
+        if (record.SampledOn is not null)
+            await db.EndClocksAsync(caseId, ["sampling-request"], Now, token);
+        if (record.IsCompared)
+            await db.EndClocksAsync(caseId, [PlacementClocks.SampleClock], Now, token);
         await SaveAsync(@case, "SamplingRecorded", token);
     }
 

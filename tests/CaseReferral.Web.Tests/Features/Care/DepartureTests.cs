@@ -106,7 +106,8 @@ public sealed class DepartureTests(AppFactory app) : IClassFixture<AppFactory>
         await police.SendAsync(new() { ["Form.SampledOn"] = Today });
         Assert.Contains(PlacementClocks.SampleClock, await RunningAsync(id));
         await police.GoAsync($"/cases/{id}/police/sampling");
-        Assert.Equal(HttpStatusCode.OK, (await police.SendAsync(new() { ["Form.SampledOn"] = Today, ["Form.ComparedOn"] = Today, ["Form.Result"] = "no-match" })).Status);
+        // The day of the sample may be missing; what the station waits for is the answer.
+        Assert.Equal(HttpStatusCode.OK, (await police.SendAsync(new() { ["Form.SampledOn"] = "", ["Form.ComparedOn"] = Today, ["Form.Result"] = "no-match" })).Status);
         Assert.DoesNotContain(PlacementClocks.SampleClock, await RunningAsync(id));
     }
 
