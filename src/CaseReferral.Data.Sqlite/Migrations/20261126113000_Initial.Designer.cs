@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126110000_Initial")]
+    [Migration("20261126113000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
