@@ -12,11 +12,14 @@ public sealed class StoryRows(TrailSeal seal)
     private readonly Dictionary<Type, List<object>> byType = [];
     private readonly List<object> unaudited = [];
     private readonly Dictionary<string, int> overdue = [];
+    private readonly Dictionary<(Guid Unit, HeldAs Heading), int> held = [];
 
     public IReadOnlyList<object> Of(Type type) => byType.TryGetValue(type, out var rows) ? rows : [];
     public int Count => byType.Values.Sum(r => r.Count);
     /// <summary>How many limits are counted as what.</summary>
     public IReadOnlyDictionary<string, int> Overdue => overdue;
+    /// <summary>How many hand-offs a unit holds under which heading.</summary>
+    public IReadOnlyDictionary<(Guid Unit, HeldAs Heading), int> Held => held;
 
     public void Add(params ReadOnlySpan<object> rows)
     {
@@ -90,6 +93,8 @@ public sealed class StoryRows(TrailSeal seal)
     {
         if (row is IUrgedClock { CountedAs: { } standing } && standing != OverdueStanding.Never)
             overdue[standing] = overdue.GetValueOrDefault(standing) + 1;
+        if (row is Handoff { HolderId: { } holder } live)
+            held[(holder, HeldStates.Of(live.Status)!.Value)] = held.GetValueOrDefault((holder, HeldStates.Of(live.Status)!.Value)) + 1;
         if (!byType.TryGetValue(row.GetType(), out var rows))
             byType[row.GetType()] = rows = [];
         rows.Add(row);

@@ -37,19 +37,23 @@ public sealed class VolumeSeed(AppDbContexts contexts, BlindIndex index, TrailSe
         await writer.BeginAsync();
         var batches = Channel.CreateBounded<StoryRows>(2);
         var telling = Task.Run(() => TellAsync(batches.Writer, token), token);
-        var (cases, rows, overdue) = (0, 0L, new Dictionary<string, int>());
+        var (cases, rows, overdue, held) = (0, 0L, new Dictionary<string, int>(), new Dictionary<(Guid Unit, HeldAs Heading), int>());
         await foreach (var batch in batches.Reader.ReadAllAsync(token))
         {
             await writer.WriteAsync(batch);
             rows += batch.Count;
             foreach (var (standing, count) in batch.Overdue)
                 overdue[standing] = overdue.GetValueOrDefault(standing) + count;
+            foreach (var (standing, count) in batch.Held)
+                held[standing] = held.GetValueOrDefault(standing) + count;
             progress?.Report(cases = Math.Min(cases + Batch, plan.Cases));
         }
         await telling;
         var counts = new StoryRows(seal);
         foreach (var (standing, count) in overdue)
             counts.Add(new OverdueCount(OverdueStanding.Parse(standing), count));
+        foreach (var (standing, count) in held)
+            counts.Add(new HeldCount(standing.Unit, standing.Heading, count));
         await writer.WriteAsync(counts);
         await writer.EndAsync();
         rows += counts.Count;

@@ -23,7 +23,7 @@ public sealed partial class AppDbContext
         typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(JobState), typeof(OfficerSession), typeof(IdentityPasskeyData),
         typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(SharedKey), typeof(Persons.NameToken),
         typeof(Limits.RequestCount),
-        typeof(Supervision.OverdueCount),
+        typeof(Supervision.OverdueCount), typeof(HeldCount),
     ];
 
     internal static bool IsAudited(Type entity) => !Unaudited.Contains(entity);

@@ -48,12 +48,14 @@ public sealed partial class AppDbContext
         builder.Entity<Case>().HasQueryFilter(Scope, c => ScopeAll
             || c.RegionCode.StartsWith(ScopeRegion)
             || Set<CaseAccess>().Any(a => a.CaseId == c.Id && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
+        // Who holds it is a party to it or the office that rules on it. This branch alone decides the inbox, from the index.
         builder.Entity<Handoff>().HasQueryFilter(Scope, h => ScopeAll
-            || h.FromOrganisationId == ScopeUnit || h.CaseOwnerId == ScopeUnit && h.Status != HandoffStatus.Draft
+            || h.HolderId == ScopeUnit || h.FromOrganisationId == ScopeUnit || h.CaseOwnerId == ScopeUnit && h.Status != HandoffStatus.Draft
             || h.ToOrganisationId == ScopeUnit && h.Status != HandoffStatus.Draft
             || h.RegionCode.StartsWith(ScopeRegion) && h.Status != HandoffStatus.Draft);
         builder.Entity<Urging>().HasQueryFilter(Scope, u => ScopeAll
             || u.ToOrganisationId == ScopeUnit || u.FromOrganisationId == ScopeUnit || u.RegionCode.StartsWith(ScopeRegion));
+        builder.Entity<HeldCount>().HasQueryFilter(Scope, c => ScopeAll || c.HolderId == ScopeUnit);
         builder.Entity<OverdueCount>().HasQueryFilter(Scope, c => ScopeAll || c.RegionCode.StartsWith(ScopeRegion));
         // Limits are headers: the office sees those of its region, like the cases' own.
         builder.Entity<CaseClock>().HasQueryFilter(Scope, k => ScopeAll || k.RegionCode.StartsWith(ScopeRegion)

@@ -1,5 +1,6 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Protection;
 using CaseReferral.Core.Supervision;
@@ -56,7 +57,7 @@ public sealed partial class AppDbContext(
         var notes = changed.Select(e => e.Entity).OfType<AuditEntry>();
         AddRange(told);
         await CaseStages.CopyAsync(this, changed, cancellationToken);
-        var counts = await new OverdueCounting(this, changed, Now).CountAsync(cancellationToken);
+        List<KeptCount> counts = [.. await new OverdueCounting(this, changed, Now).CountAsync(cancellationToken), .. HeldCounting.Count(this, changed)];
         try
         {
             return await SaveInChainsAsync([.. told, .. notes], acceptAllChangesOnSuccess, cancellationToken);

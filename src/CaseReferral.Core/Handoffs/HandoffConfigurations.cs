@@ -16,7 +16,7 @@ internal sealed class HandoffConfiguration : IEntityTypeConfiguration<Handoff>
         builder.ToTable("Handoffs");
         builder.Property(h => h.LastEventHash).IsHash();
         builder.HasIndex(h => h.Serial).IsUnique();
-        builder.HasIndex(h => new { h.HolderId, h.DueAt, h.Serial, h.Status, h.AmberAt }); // inbox: the list, and the counts without a row
+        builder.HasIndex(h => new { h.HolderId, h.DueAt, h.Serial, h.AmberAt, h.CaseId }); // inbox: the list; what is late, without a row
         builder.HasIndex(h => new { h.CaseId, h.ToOrganisationId, h.Kind }); // case page, access, twin guard
         // Lists: sent by us, sent to us, of a county's office, of the city's office; whole, by state, by line.
         builder.HasIndex(h => new { h.FromOrganisationId, h.Serial });
@@ -38,6 +38,17 @@ internal sealed class HandoffConfiguration : IEntityTypeConfiguration<Handoff>
         builder.HasOne<Handoff>().WithMany().HasForeignKey(h => h.PreviousId);
         builder.HasMany(h => h.Clocks).WithOne().HasForeignKey(c => c.HandoffId);
         builder.HasMany(h => h.Events).WithOne().HasForeignKey(e => e.HandoffId);
+    }
+}
+
+internal sealed class HeldCountConfiguration : IEntityTypeConfiguration<HeldCount>
+{
+    public void Configure(EntityTypeBuilder<HeldCount> builder)
+    {
+        builder.ToTable("HeldCounts");
+        builder.HasIndex(c => new { c.HolderId, c.Standing, c.Change }); // the numbers of an inbox without a row; folding, unit by unit
+        builder.Property(c => c.Standing).HasMaxLength(20);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.HolderId);
     }
 }
 

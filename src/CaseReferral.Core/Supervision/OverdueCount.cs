@@ -1,30 +1,21 @@
-using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
 
 namespace CaseReferral.Core.Supervision;
 
 /// <summary>
-/// A change of how many overdue limits stand as <see cref="Standing"/>; the number is the sum of the rows. Rows are added, never
-/// changed, so that two writers never wait for one another; <see cref="OverdueCountFold"/> makes one row of many.
+/// How many overdue limits stand alike: <see cref="KeptCount.Standing"/> is as <see cref="IUrgedClock.CountedAs"/> of the limits it
+/// counts, and the columns here are its parts.
 /// </summary>
-public sealed class OverdueCount : Entity
+public sealed class OverdueCount : KeptCount
 {
-    private OverdueCount() => Standing = RegionCode = "";
+    private OverdueCount() => RegionCode = "";
 
-    public OverdueCount(OverdueStanding standing, int change)
-    {
-        Standing = standing.ToString();
-        (RegionCode, HolderId, Rung, Rests) = (standing.RegionCode, standing.HolderId, standing.Rung, standing.Rests);
-        Change = change;
-    }
+    public OverdueCount(OverdueStanding standing, int change) : base(standing.HolderId, standing.ToString(), change) =>
+        (RegionCode, Rung, Rests) = (standing.RegionCode, standing.Rung, standing.Rests);
 
-    /// <summary>As <see cref="IUrgedClock.CountedAs"/> of the limits it counts; the columns beside it are its parts.</summary>
-    public string Standing { get; private set; }
     public string RegionCode { get; private set; }
-    public Guid HolderId { get; private set; }
     /// <summary>Rungs climbed.</summary>
     public int Rung { get; private set; }
     /// <summary>The ladder rests: the order was answered, or the top is reached.</summary>
     public bool Rests { get; private set; }
-    /// <summary>Limits more, or fewer.</summary>
-    public int Change { get; private set; }
 }

@@ -1,35 +1,11 @@
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Jobs;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Supervision;
 
-/// <summary>
-/// Makes one row of the many that saves have added to a count. Two nodes at once delete the same rows: the slower one finds them
-/// gone, and all of its save is undone.
-/// </summary>
+/// <summary>Makes one row of the many that saves have added to a count of what is overdue.</summary>
 [Job("overdue-counts", everyMinutes: 60)]
-public sealed class OverdueCountFold(AppDbContext db) : Job
+public sealed class OverdueCountFold(AppDbContext db) : KeptCountFold<OverdueCount>(db)
 {
-    /// <summary>Rows of one save; a unit with more is folded further at the next run.</summary>
-    public const int MaxRows = 2_000;
-
-    /// <returns>Units with a count of several rows.</returns>
-    public override async Task<IReadOnlyList<Guid>> FindAsync(int take, CancellationToken token) =>
-        await db.Set<OverdueCount>().GroupBy(c => new { c.HolderId, c.Standing }).Where(g => g.Count() > 1)
-            .Select(g => g.Key.HolderId).Distinct().OrderBy(id => id).Take(take).ToListAsync(token);
-
-    public override async Task<bool> DoAsync(Guid id, CancellationToken token)
-    {
-        var rows = await db.Set<OverdueCount>().Where(c => c.HolderId == id).OrderBy(c => c.Standing).Take(MaxRows).ToListAsync(token);
-        var many = rows.GroupBy(c => c.Standing).Where(g => g.Count() > 1).ToList();
-        foreach (var count in many)
-        {
-            db.RemoveRange(count);
-            if (count.Sum(c => c.Change) is var sum && sum != 0)
-                db.Add(new OverdueCount(OverdueStanding.Parse(count.Key), sum));
-        }
-        await db.SaveChangesAsync(token);
-        return many.Count > 0;
-    }
+    protected override OverdueCount Of(OverdueCount alike, int sum) => new(OverdueStanding.Parse(alike.Standing), sum);
 }

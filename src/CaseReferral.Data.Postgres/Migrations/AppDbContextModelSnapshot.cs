@@ -2415,7 +2415,7 @@ namespace CaseReferral.Data.Postgres.Migrations
 
                     b.HasIndex("ToOrganisationId", "Status", "Serial");
 
-                    b.HasIndex("HolderId", "DueAt", "Serial", "Status", "AmberAt");
+                    b.HasIndex("HolderId", "DueAt", "Serial", "AmberAt", "CaseId");
 
                     b.ToTable("Handoffs", (string)null);
                 });
@@ -2566,6 +2566,29 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("HandoffEvents", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Handoffs.HeldCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderId", "Standing", "Change");
+
+                    b.ToTable("HeldCounts", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Jobs.JobState", b =>
@@ -4915,6 +4938,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithMany("Events")
                         .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Handoffs.HeldCount", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

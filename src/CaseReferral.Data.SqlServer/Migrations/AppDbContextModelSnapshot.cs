@@ -2417,7 +2417,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.HasIndex("ToOrganisationId", "Status", "Serial");
 
-                    b.HasIndex("HolderId", "DueAt", "Serial", "Status", "AmberAt");
+                    b.HasIndex("HolderId", "DueAt", "Serial", "AmberAt", "CaseId");
 
                     b.ToTable("Handoffs", (string)null);
                 });
@@ -2568,6 +2568,29 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("HandoffEvents", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Handoffs.HeldCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderId", "Standing", "Change");
+
+                    b.ToTable("HeldCounts", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Jobs.JobState", b =>
@@ -4919,6 +4942,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithMany("Events")
                         .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Handoffs.HeldCount", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2478,7 +2478,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.HasIndex("ToOrganisationId", "Status", "Serial");
 
-                    b.HasIndex("HolderId", "DueAt", "Serial", "Status", "AmberAt");
+                    b.HasIndex("HolderId", "DueAt", "Serial", "AmberAt", "CaseId");
 
                     b.ToTable("Handoffs", (string)null);
                 });
@@ -2634,6 +2634,30 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("HandoffEvents", (string)null);
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Handoffs.HeldCount", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("HolderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderId", "Standing", "Change");
+
+                    b.ToTable("HeldCounts", (string)null);
                 });
 
             modelBuilder.Entity("CaseReferral.Core.Jobs.JobState", b =>
@@ -5029,6 +5053,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.HasOne("CaseReferral.Core.Handoffs.Handoff", null)
                         .WithMany("Events")
                         .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseReferral.Core.Handoffs.HeldCount", b =>
+                {
+                    b.HasOne("CaseReferral.Core.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -131,6 +131,7 @@ public static class CoreSetup
         services.AddScoped<UrgedItems>();
         services.AddScoped<UrgingService>();
         services.AddSingleton<OverdueRecount>();
+        services.AddSingleton<HeldRecount>();
     }
 
     private static void AddNotices(IServiceCollection services)

@@ -47,9 +47,11 @@ public sealed class OverdueCountTests
             else
                 await walk.StepAsync();
             most = Math.Max(most, await OverdueTruth.CheckAsync(database, $"seed {seed}, step {step}"));
+            await HeldTruth.CheckAsync(database, $"seed {seed}, step {step}");
         }
         Assert.True(most > 3 && walk.Moves > Steps / 3 && walk.Undone > 0, $"At most {most} counted, {walk.Moves} moves, {walk.Undone} undone: the walk tests too little.");
         Assert.Equal((0, 0), await new OverdueRecount(database.Contexts, database.Clock).RunAsync(Stop));
+        Assert.Equal(0, await new HeldRecount(database.Contexts).RunAsync(Stop));
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -84,6 +86,36 @@ public sealed class OverdueCountTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task HeldCounts_Move_ChangesBothUnits_AndFoldsToOneRowEach(string provider)
+    {
+        await using var story = await JobStory.BeginAsync(provider);
+        await story.FireAsync(story.Station, HandoffAction.Sign);
+        var before = await story.SeeAsync(db => db.Set<HeldCount>().CountAsync(Stop));
+        Assert.True(before > 1);
+        Assert.Equal(1, await HeldTruth.CheckAsync(story.Database, "signed"));
+
+        var both = await Task.WhenAll(story.Node.RunAsync("held-counts"), story.OtherNode.RunAsync("held-counts"));
+        Assert.All(both, r => Assert.Equal(0, r.Failed));
+        var row = Assert.Single(await story.SeeAsync(db => db.Set<HeldCount>().AsNoTracking().ToListAsync(Stop)));
+        Assert.Equal((story.Station.OrganisationId, nameof(HeldAs.Decide), 1), (row.HolderId, row.Standing, row.Change));
+        Assert.Equal(1, await HeldTruth.CheckAsync(story.Database, "folded"));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task HeldRecount_RowsChangedPastTheApplication_MendsTheCounts(string provider)
+    {
+        await using var story = await JobStory.BeginAsync(provider);
+        await using (var db = story.Database.As(Actor.System("test")))
+        {
+            await db.Set<HeldCount>().ExecuteDeleteAsync(Stop);
+            db.Add(new HeldCount(story.Station.OrganisationId, HeldAs.Rule, 4));
+            await db.SaveChangesAsync(Stop);
+        }
+        Assert.Equal(2, await new HeldRecount(story.Database.Contexts).RunAsync(Stop));
+        Assert.Equal(1, await HeldTruth.CheckAsync(story.Database, "recounted"));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task Recount_RowsChangedPastTheApplication_MendsCountsAndLimits_WithoutATrail(string provider)
     {
         await using var story = await JobStory.BeginAsync(provider);
@@ -115,7 +147,9 @@ public sealed class OverdueCountTests
         var plan = new VolumePlan { Cases = 300, Open = 150, Now = database.Clock.GetUtcNow().UtcDateTime };
         await new VolumeSeed(database.Contexts, database.Index, TestDatabase.Seal, plan).RunAsync(null, Stop);
         Assert.True(await OverdueTruth.CheckAsync(database, "seeded") > 50);
+        Assert.True(await HeldTruth.CheckAsync(database, "seeded") > 50);
         Assert.Equal((0, 0), await new OverdueRecount(database.Contexts, database.Clock).RunAsync(Stop));
+        Assert.Equal(0, await new HeldRecount(database.Contexts).RunAsync(Stop));
     }
 
     private static async Task AddAsync(JobStory story, OverdueStanding standing, params int[] changes)

@@ -21,7 +21,7 @@ public sealed class EveryChangeTests
     public static TheoryData<string> Providers => [.. TestDatabase.Providers];
 
     /// <summary>Counters and copies, and the rows of the trail itself.</summary>
-    private static readonly Type[] Left = [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(NameToken), typeof(Core.Supervision.OverdueCount)];
+    private static readonly Type[] Left = [typeof(Counter), typeof(OutboxMessage), typeof(HandoffClock), typeof(ChainHead), typeof(AuditEntry), typeof(RevealEntry), typeof(HandoffEvent), typeof(NameToken), typeof(Core.Supervision.OverdueCount), typeof(Core.Handoffs.HeldCount)];
     private static readonly string[] Bookkeeping = ["Version", "Touches", "CaseStage", "CountedAs"];
 
     [Theory, MemberData(nameof(Providers))]

@@ -18,8 +18,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Inbox;
 
 /// <summary>
-/// Three queries whatever the volume: one page by keyset, the statutory limits, and one count over the unit's live hand-offs that
-/// also says which rarer parts there are. Each of those that is there (letters, proposals, carers in question) costs one more, a lead's has two more
+/// Three queries whatever the volume: one page by keyset, the statutory limits, and one of the unit's kept counts that also
+/// says which rarer parts there are. Each of those that is there (letters, proposals, carers in question) costs one more, a lead's has two more
 /// about access. All but that of the carers, of which there are few in a city, are ranges of an index that begins with the unit.
 /// </summary>
 public sealed class InboxQuery(

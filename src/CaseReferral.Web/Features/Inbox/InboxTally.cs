@@ -12,85 +12,93 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Web.Features.Inbox;
 
 /// <summary>
-/// The numbers of an inbox in one command: the unit's live hand-offs in one pass over an index that holds all it asks, and one row
-/// more that says which of the parts an inbox rarely has it has today, because on most days each of these would be a query for nothing.
+/// The numbers of an inbox in one command: the counts kept by the saves (<see cref="HeldCount"/>), and one row more with what time
+/// alone decides, which is late, and which of the parts an inbox rarely has it has today, because on most days each of these would be
+/// a query for nothing.
 /// </summary>
 internal static class InboxTally
 {
+    /// <summary>Late ones are counted up to here and one more, so that a page costs the same whatever waits.</summary>
+    public const int Most = 999;
+
     private static readonly StoredQuery<Asker, Line> Stored = new();
+    private static readonly StoredQuery<Asker, Line> Seen = new();
 
     public static async Task<(IReadOnlyDictionary<InboxFilter, int> Counts, InboxParts Parts)> LoadAsync(AppDbContext db, Asker ask, CancellationToken token)
     {
-        var lines = await Stored.ListAsync(db, ask, (db, a) => Live(db, a).Concat(Parts(db, a)), token);
-        var parts = lines.Find(l => l.Status.Length == 0);
-        return (Counts(lines), parts is null ? new(false, false, false, 0) : new(parts.Letters, parts.Proposals, parts.Carers, parts.Unread));
+        var lines = await Stored.ListAsync(db, ask, (db, a) => Kept(db, a).Concat(Parts(db, a)), token);
+        var parts = lines.Find(l => l.Standing.Length == 0) ?? new Line { Standing = "" };
+        // The counts are the unit's; an officer who is excluded from a case of it sees fewer, and hers are counted.
+        if (parts.Excluded)
+            lines = await Seen.ListAsync(db, ask, Visible, token);
+        return (Counts(lines, parts), new(parts.Letters, parts.Proposals, parts.Carers, parts.Unread));
     }
 
     /// <summary>What the unit has to act on.</summary>
     public static IQueryable<Handoff> Mine(AppDbContext db, Asker ask) =>
         db.Set<Handoff>().AsNoTracking().Where(h => h.HolderId == ask.UnitId);
 
-    private static IQueryable<Line> Live(AppDbContext db, Asker ask) => Mine(db, ask)
-        .GroupBy(h => new { h.Status, Red = h.DueAt < ask.Now, Amber = h.AmberAt <= ask.Now && h.DueAt >= ask.Now })
-        .Select(g => new Line
+    private static IQueryable<Line> Kept(AppDbContext db, Asker ask) => db.Set<HeldCount>().Where(c => c.HolderId == ask.UnitId)
+        .GroupBy(c => c.Standing).Select(g => new Line
         {
-            Status = (string)(object)g.Key.Status,
-            Red = g.Key.Red,
-            Amber = g.Key.Amber,
-            Count = g.Count(),
+            Standing = g.Key,
+            Count = g.Sum(c => c.Change),
+            Red = 0,
+            Amber = 0,
             Letters = false,
             Proposals = false,
             Carers = false,
+            Excluded = false,
             Unread = 0,
         });
 
-    private static IQueryable<Line> Parts(AppDbContext db, Asker ask) => db.Set<Organisation>().Where(o => o.Id == ask.UnitId).Select(o => new Line
-    {
-        Status = "",
-        Red = false,
-        Amber = false,
-        Count = 0,
-        Letters = db.Set<Urging>().Any(u => u.OpenForId == ask.UnitId),
-        Proposals = db.Set<Proposal>().Any(p => p.OpenForId == ask.UnitId),
-        Carers = db.Set<CarerCheck>().Any(c => c.IsOpen),
-        Unread = db.Set<OutboxMessage>().Where(m => m.ToOrganisationId == ask.UnitId && !m.IsRead).OrderBy(m => m.At).Take(NoticeCount.Most).Count(),
-    });
+    private static IQueryable<Line> Visible(AppDbContext db, Asker ask) => Mine(db, ask)
+        .GroupBy(h => h.Status).Select(g => new Line { Standing = (string)(object)g.Key, Count = g.Count() });
 
-    private static Dictionary<InboxFilter, int> Counts(List<Line> lines)
+    private static IQueryable<Line> Parts(AppDbContext db, Asker ask)
     {
-        int Of(params ReadOnlySpan<HandoffStatus> states)
+        var red = Mine(db, ask).In(InboxFilter.Red, ask).OrderBy(h => h.DueAt).Take(Most + 1);
+        var amber = Mine(db, ask).In(InboxFilter.Amber, ask).OrderBy(h => h.DueAt).Take(Most + 1);
+        return db.Set<Organisation>().Where(o => o.Id == ask.UnitId).Select(o => new Line
         {
-            var sum = 0;
-            foreach (var state in states)
-                foreach (var line in lines)
-                    sum += line.Status == state.ToString() ? line.Count : 0;
-            return sum;
-        }
-        return new()
-        {
-            [InboxFilter.All] = lines.Sum(l => l.Count),
-            [InboxFilter.Red] = lines.Where(l => l.Red).Sum(l => l.Count),
-            [InboxFilter.Amber] = lines.Where(l => l.Amber).Sum(l => l.Count),
-            [InboxFilter.Sign] = Of(HandoffStatus.Sent),
-            [InboxFilter.Decide] = Of(HandoffStatus.Received),
-            [InboxFilter.Work] = Of(HandoffStatus.Accepted, HandoffStatus.InProgress, HandoffStatus.OnHold, HandoffStatus.CancelRequested),
-            [InboxFilter.Supply] = Of(HandoffStatus.SupplementRequested, HandoffStatus.Returned),
-            [InboxFilter.Confirm] = Of(HandoffStatus.Reported),
-            [InboxFilter.Rule] = Of(HandoffStatus.InArbitration),
-            [InboxFilter.Draft] = Of(HandoffStatus.Draft),
-        };
+            Standing = "",
+            Count = 0,
+            Red = red.Count(),
+            Amber = amber.Count(),
+            Letters = db.Set<Urging>().Any(u => u.OpenForId == ask.UnitId),
+            Proposals = db.Set<Proposal>().Any(p => p.OpenForId == ask.UnitId),
+            Carers = db.Set<CarerCheck>().Any(c => c.IsOpen),
+            Excluded = db.Set<CaseGrant>().Any(g => g.OfficerId == ask.OfficerId && g.Kind == GrantKind.Excluded && g.EndedAt == null),
+            Unread = db.Set<OutboxMessage>().Where(m => m.ToOrganisationId == ask.UnitId && !m.IsRead).OrderBy(m => m.At).Take(NoticeCount.Most).Count(),
+        });
     }
 
-    /// <summary>A group of live hand-offs, or the one row of the parts, whose status is empty.</summary>
+    private static Dictionary<InboxFilter, int> Counts(List<Line> lines, Line parts)
+    {
+        var counts = Enum.GetValues<HeldAs>().ToDictionary(heading => Enum.Parse<InboxFilter>(heading.ToString()), heading => 0);
+        foreach (var line in lines)
+            if (Heading(line.Standing) is { } heading)
+                counts[Enum.Parse<InboxFilter>(heading.ToString())] += line.Count;
+        counts[InboxFilter.All] = counts.Values.Sum();
+        (counts[InboxFilter.Red], counts[InboxFilter.Amber]) = (parts.Red, parts.Amber);
+        return counts;
+    }
+
+    /// <summary>Of a kept count or of a state; null for the row of the parts.</summary>
+    private static HeldAs? Heading(string standing) => Enum.TryParse<HeldAs>(standing, out var heading) ? heading
+        : Enum.TryParse<HandoffStatus>(standing, out var status) ? HeldStates.Of(status) : null;
+
+    /// <summary>How many stand alike, or the one row of the parts, whose standing is empty.</summary>
     private sealed class Line
     {
-        public required string Status { get; init; }
-        public bool Red { get; init; }
-        public bool Amber { get; init; }
+        public required string Standing { get; init; }
         public int Count { get; init; }
+        public int Red { get; init; }
+        public int Amber { get; init; }
         public bool Letters { get; init; }
         public bool Proposals { get; init; }
         public bool Carers { get; init; }
+        public bool Excluded { get; init; }
         public int Unread { get; init; }
     }
 }

@@ -10,6 +10,11 @@ public sealed record CountCell(string Label, int Count, string Href)
 {
     public string? Detail { get; init; }
 
+    /// <summary>What is beyond it is not counted, and shown as "999+".</summary>
+    public int? Most { get; init; }
+
+    public string Text => Count > Most ? $"{Most}+" : $"{Count}";
+
     public LightColour Colour { get; init; } = LightColour.None;
 
     /// <summary>The list on the page is the one this cell counts.</summary>

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CaseReferral.Data.SqlServer.Migrations
+namespace CaseReferral.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,23 +16,23 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Chain = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Entity = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    EntityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Detail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Entity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EntityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "text", nullable: true),
+                    Detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -42,12 +43,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "CalendarYears",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    LastChange = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LastChange = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -58,10 +59,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "ChainHeads",
                 columns: table => new
                 {
-                    Chain = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Count = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -73,9 +74,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Counters",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Last = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,22 +87,22 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "DataIncidents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    DiscoveredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsSevere = table.Column<bool>(type: "bit", nullable: false),
-                    ReportDueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
-                    PersonsAffected = table.Column<int>(type: "int", nullable: false),
-                    Cause = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Harm = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Measures = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ReportedTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DiscoveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsSevere = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    PersonsAffected = table.Column<int>(type: "integer", nullable: false),
+                    Cause = table.Column<string>(type: "text", nullable: true),
+                    Harm = table.Column<string>(type: "text", nullable: true),
+                    Measures = table.Column<string>(type: "text", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReportedTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     PersonsToldOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    NotToldReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    NotToldReason = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,16 +113,16 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Jobs",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Node = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DurationMs = table.Column<int>(type: "int", nullable: false),
-                    Items = table.Column<int>(type: "int", nullable: false),
-                    Failed = table.Column<int>(type: "int", nullable: false),
-                    Error = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ErrorAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Node = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DurationMs = table.Column<int>(type: "integer", nullable: false),
+                    Items = table.Column<int>(type: "integer", nullable: false),
+                    Failed = table.Column<int>(type: "integer", nullable: false),
+                    Error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,12 +133,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Operations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    RescuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,22 +149,22 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    IsDesignated = table.Column<bool>(type: "bit", nullable: false),
-                    Capacity = table.Column<int>(type: "int", nullable: true),
-                    MinAge = table.Column<int>(type: "int", nullable: true),
-                    MaxAge = table.Column<int>(type: "int", nullable: true),
-                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Mail = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Mark = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsDesignated = table.Column<bool>(type: "boolean", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: true),
+                    MinAge = table.Column<int>(type: "integer", nullable: true),
+                    MaxAge = table.Column<int>(type: "integer", nullable: true),
+                    Phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Mark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,22 +181,22 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "OutboxMessages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Topic = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsRead = table.Column<bool>(type: "bit", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ReadByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Mail = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    MailAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Tries = table.Column<int>(type: "int", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    IsCopy = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsRead = table.Column<bool>(type: "boolean", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReadByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MailAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsCopy = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,18 +207,18 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Alias = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    InternalNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Sex = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Alias = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    InternalNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sex = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    AgeCertainty = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Ethnicity = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Nationality = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    NeedsInterpreter = table.Column<bool>(type: "bit", nullable: false),
-                    IdentityConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    AgeCertainty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ethnicity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Nationality = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NeedsInterpreter = table.Column<bool>(type: "boolean", nullable: false),
+                    IdentityConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -228,9 +229,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "RequestCounts",
                 columns: table => new
                 {
-                    Window = table.Column<int>(type: "int", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Hits = table.Column<int>(type: "int", nullable: false)
+                    Window = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Hits = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,10 +242,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "SetupTokens",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -255,9 +256,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "SharedKeys",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -268,11 +269,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "CalendarDays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    YearId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    YearId = table.Column<Guid>(type: "uuid", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -289,14 +290,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "AidExperiences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    Figures = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    WrittenByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Figures = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WrittenByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -310,18 +311,38 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HeldCounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Standing = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Change = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeldCounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HeldCounts_Organisations_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Lawyers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    Firm = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    LicenceNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    ForMinors = table.Column<bool>(type: "bit", nullable: false),
-                    ForWomen = table.Column<bool>(type: "bit", nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Firm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ForMinors = table.Column<bool>(type: "boolean", nullable: false),
+                    ForWomen = table.Column<bool>(type: "boolean", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -338,30 +359,30 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Officers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordSetAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordSetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
-                    NoticeMail = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    NoticeMail = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -378,13 +399,13 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "OverdueCounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Standing = table.Column<string>(type: "nvarchar(42)", maxLength: 42, nullable: false),
-                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Rung = table.Column<int>(type: "int", nullable: false),
-                    Rests = table.Column<bool>(type: "bit", nullable: false),
-                    Change = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    Rests = table.Column<bool>(type: "boolean", nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Standing = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false),
+                    Change = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -401,26 +422,26 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Alias = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StageSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OriginOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SuspendedFrom = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Alias = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StageSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OriginOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SuspendedFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StrandedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Summary = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    VisitsNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ErasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Touches = table.Column<int>(type: "int", nullable: false)
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Summary = table.Column<string>(type: "text", nullable: true),
+                    VisitsNote = table.Column<string>(type: "text", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Touches = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -461,19 +482,19 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "PersonIdentities",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    OtherNames = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    IdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Phone = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    HouseholdAddress = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Relatives = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    BodyMarks = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    IdNumberHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    MismatchReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    OtherNames = table.Column<string>(type: "text", nullable: true),
+                    IdNumber = table.Column<string>(type: "text", nullable: true),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    HouseholdAddress = table.Column<string>(type: "text", nullable: true),
+                    Relatives = table.Column<string>(type: "text", nullable: true),
+                    BodyMarks = table.Column<string>(type: "text", nullable: true),
+                    IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MismatchReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -490,11 +511,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -511,10 +532,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    LoginProvider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -531,9 +552,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -550,10 +571,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -570,15 +591,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "MatrixChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Department = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Group = table.Column<int>(type: "int", maxLength: 40, nullable: false),
-                    Before = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    After = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Department = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Group = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    After = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -595,15 +616,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "OfficerSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Stamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(45)", maxLength: 45, nullable: false),
-                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false),
+                    Browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -620,10 +641,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "OldPasswords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    UsedUntil = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    UsedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -640,10 +661,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "PledgeAcceptances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -660,13 +681,13 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "AdoptionSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    DocumentNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    DocumentNumber = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -683,22 +704,22 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Category = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Group = table.Column<int>(type: "int", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Description = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SeriesId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    ReplacedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    MediaType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Group = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: true),
+                    Description = table.Column<string>(type: "text", nullable: true),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MediaType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    StoredName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StoredName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     OriginSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -716,15 +737,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "BuyerKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IdNumberHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    AddressHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    NearHashes = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AddressHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NearHashes = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -741,15 +762,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "CaseAccess",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
-                    CaseStage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CaseAlias = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    CaseStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CaseAlias = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -772,25 +793,25 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "CaseClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
-                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Limit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RawDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    AmberAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DoneByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Rung = table.Column<int>(type: "int", nullable: false),
-                    NextRungAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CountedAs = table.Column<string>(type: "nvarchar(42)", maxLength: 42, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Limit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DoneByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CountedAs = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -807,17 +828,17 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "CaseEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -834,21 +855,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "CaseGrants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    GrantedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    BySecurity = table.Column<bool>(type: "bit", nullable: false),
-                    EndReason = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GrantedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    BySecurity = table.Column<bool>(type: "boolean", nullable: false),
+                    EndReason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -877,21 +898,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
-                    Giver = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    GiverName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    IsIncapable = table.Column<bool>(type: "bit", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Giver = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GiverName = table.Column<string>(type: "text", nullable: true),
+                    IsIncapable = table.Column<bool>(type: "boolean", nullable: false),
                     GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Purpose = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    WithdrawnByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    WithdrawalReason = table.Column<string>(type: "text", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -914,21 +935,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Departures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Days = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Destination = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Collector = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    CollectorIdCopied = table.Column<bool>(type: "bit", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Destination = table.Column<string>(type: "text", nullable: true),
+                    Escort = table.Column<string>(type: "text", nullable: true),
+                    Collector = table.Column<string>(type: "text", nullable: true),
+                    CollectorIdCopied = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -951,17 +972,17 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Erasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GroundCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DecidedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroundCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -978,68 +999,68 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Handoffs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RequestVersion = table.Column<int>(type: "int", nullable: false),
-                    NotedVersion = table.Column<int>(type: "int", nullable: false),
-                    AmendedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestVersion = table.Column<int>(type: "integer", nullable: false),
+                    NotedVersion = table.Column<int>(type: "integer", nullable: false),
+                    AmendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    FromOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseOwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Urgency = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FromOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseOwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Request = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    BasisCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    BasisNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Package = table.Column<int>(type: "int", maxLength: 40, nullable: false),
-                    PhoneNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    RouteReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    CreatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ResponsibleOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Request = table.Column<string>(type: "text", nullable: true),
+                    BasisCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BasisNote = table.Column<string>(type: "text", nullable: true),
+                    Package = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    PhoneNote = table.Column<string>(type: "text", nullable: true),
+                    RouteReason = table.Column<string>(type: "text", nullable: true),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResponsibleOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
                     PlanDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ClockStartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AmberAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    LastEventHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    EventCount = table.Column<int>(type: "int", nullable: false),
-                    PreviousId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ChainReturns = table.Column<int>(type: "int", nullable: false),
-                    SupplementCount = table.Column<int>(type: "int", nullable: false),
-                    SupplementAskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ReworkCount = table.Column<int>(type: "int", nullable: false),
-                    Disputed = table.Column<bool>(type: "bit", nullable: false),
-                    RemitClosed = table.Column<bool>(type: "bit", nullable: false),
-                    RulingNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ReturnCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    CitedDuty = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ProposedOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OutcomeCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClockStartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LastEventHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChainReturns = table.Column<int>(type: "integer", nullable: false),
+                    SupplementCount = table.Column<int>(type: "integer", nullable: false),
+                    SupplementAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReworkCount = table.Column<int>(type: "integer", nullable: false),
+                    Disputed = table.Column<bool>(type: "boolean", nullable: false),
+                    RemitClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    RulingNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReturnCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CitedDuty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ProposedOrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OutcomeCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OutcomeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    NextStep = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ReportedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Unverified = table.Column<bool>(type: "bit", nullable: false),
+                    OutcomeNote = table.Column<string>(type: "text", nullable: true),
+                    NextStep = table.Column<string>(type: "text", nullable: true),
+                    ReportedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Unverified = table.Column<bool>(type: "boolean", nullable: false),
                     HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    HeldDays = table.Column<int>(type: "int", nullable: false),
-                    PriorStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    UrgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    UrgeCount = table.Column<int>(type: "int", nullable: false),
-                    VoidProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    DisclosureEndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    HeldDays = table.Column<int>(type: "integer", nullable: false),
+                    PriorStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UrgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UrgeCount = table.Column<int>(type: "integer", nullable: false),
+                    VoidProposedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DisclosureEndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1080,16 +1101,16 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "HeadChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    From = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    FromRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    To = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ToRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: true),
+                    FromRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    To = table.Column<string>(type: "text", nullable: true),
+                    ToRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1106,21 +1127,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Interviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Interviewers = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Topics = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Adult = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    AdultRole = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    FemaleOfficer = table.Column<bool>(type: "bit", nullable: false),
-                    Filmed = table.Column<bool>(type: "bit", nullable: false),
-                    RepeatReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ApproverName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Place = table.Column<string>(type: "text", nullable: true),
+                    Interviewers = table.Column<string>(type: "text", nullable: true),
+                    Topics = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Adult = table.Column<string>(type: "text", nullable: true),
+                    AdultRole = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FemaleOfficer = table.Column<bool>(type: "boolean", nullable: false),
+                    Filmed = table.Column<bool>(type: "boolean", nullable: false),
+                    RepeatReason = table.Column<string>(type: "text", nullable: true),
+                    ApproverName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1137,15 +1158,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "LegalHolds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SetByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    LiftedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    LiftReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    SetByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LiftedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1162,15 +1183,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Likely = table.Column<bool>(type: "bit", nullable: false),
-                    Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Likely = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1187,15 +1208,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Papers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Occasion = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Occasion = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1218,20 +1239,20 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SubjectNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    LineKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Suggests = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpenForId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LineKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Suggests = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenForId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1254,38 +1275,38 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "RescueRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EntryKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RescuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    AbductedOn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    AbductionMode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Exploitation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Transfers = table.Column<int>(type: "int", nullable: true),
-                    Narrative = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    HealthNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Belongings = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    NeedsTreatment = table.Column<bool>(type: "bit", nullable: false),
-                    MayBeDisabled = table.Column<bool>(type: "bit", nullable: false),
-                    Guardians = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    FilingNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    HeadName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    HeadRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: true),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AbductedOn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AbductionMode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Exploitation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Transfers = table.Column<int>(type: "integer", nullable: true),
+                    Narrative = table.Column<string>(type: "text", nullable: true),
+                    HealthNote = table.Column<string>(type: "text", nullable: true),
+                    Belongings = table.Column<string>(type: "text", nullable: true),
+                    Escort = table.Column<string>(type: "text", nullable: true),
+                    NeedsTreatment = table.Column<bool>(type: "boolean", nullable: false),
+                    MayBeDisabled = table.Column<bool>(type: "boolean", nullable: false),
+                    Guardians = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FilingNumber = table.Column<string>(type: "text", nullable: true),
+                    HeadName = table.Column<string>(type: "text", nullable: true),
+                    HeadRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     StoodDownOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LegalAidToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PrivacyToldOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    InterpreterArranged = table.Column<bool>(type: "bit", nullable: false),
-                    OwnWill = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ParentsAreSellers = table.Column<bool>(type: "bit", nullable: false),
+                    InterpreterArranged = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnWill = table.Column<string>(type: "text", nullable: true),
+                    ParentsAreSellers = table.Column<bool>(type: "boolean", nullable: false),
                     ReunitedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReunionNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ReunionBasis = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ReunionBasisNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReunionNote = table.Column<string>(type: "text", nullable: true),
+                    ReunionBasis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReunionBasisNumber = table.Column<string>(type: "text", nullable: true),
                     ReunionBasisOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1302,14 +1323,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Reveals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Purpose = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1326,12 +1347,12 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "SamplingRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "text", nullable: true),
                     ComparedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1348,17 +1369,17 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "SocialWork",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Service = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Minutes = table.Column<int>(type: "int", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Worker = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Worker = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
                     NextOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1381,14 +1402,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "TaskForceEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Duty = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Officer = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Duty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Officer = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
                     NextOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1405,33 +1426,33 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Urgings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ClockId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Occasion = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ItemNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ItemKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ItemDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ToOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OpenForId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OfficeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    FromOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IssuedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IssuedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    IssuedByUnit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    AnswerDueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AnsweredByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Occasion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ItemNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ItemKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ItemDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenForId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FromOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedByUnit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    AnswerDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1454,42 +1475,42 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Visits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     VisitedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Visitor = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    LivesWith = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    LivesWithIdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    LivesWithPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Contact = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Threats = table.Column<bool>(type: "bit", nullable: false),
-                    SafetyNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Care = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    HealthNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SchoolNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    WorkNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    RegistrationNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    LegalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    FamilyNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    NeedsNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    HeardAlone = table.Column<bool>(type: "bit", nullable: false),
-                    OwnWords = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    NotHeardReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Risk = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Visitor = table.Column<string>(type: "text", nullable: true),
+                    LivesWith = table.Column<string>(type: "text", nullable: true),
+                    LivesWithIdNumber = table.Column<string>(type: "text", nullable: true),
+                    LivesWithPhone = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    Contact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Threats = table.Column<bool>(type: "boolean", nullable: false),
+                    SafetyNote = table.Column<string>(type: "text", nullable: true),
+                    Care = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    HealthNote = table.Column<string>(type: "text", nullable: true),
+                    SchoolNote = table.Column<string>(type: "text", nullable: true),
+                    WorkNote = table.Column<string>(type: "text", nullable: true),
+                    RegistrationNote = table.Column<string>(type: "text", nullable: true),
+                    LegalNote = table.Column<string>(type: "text", nullable: true),
+                    FamilyNote = table.Column<string>(type: "text", nullable: true),
+                    NeedsNote = table.Column<string>(type: "text", nullable: true),
+                    HeardAlone = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnWords = table.Column<string>(type: "text", nullable: true),
+                    NotHeardReason = table.Column<string>(type: "text", nullable: true),
+                    Risk = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     NextOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Escalation = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ReportSituation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ReportedToId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ReportText = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Correction = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Escalation = table.Column<string>(type: "text", nullable: true),
+                    ReportSituation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReportedToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReportText = table.Column<string>(type: "text", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Correction = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1524,8 +1545,8 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "NameTokens",
                 columns: table => new
                 {
-                    Part = table.Column<int>(type: "int", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1542,27 +1563,27 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "DataRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
-                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Speaker = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SpeakerName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SpeakerName = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReceivedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ClockId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    GroundCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReceivedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GroundCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DecidedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1591,14 +1612,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "BenefitDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Benefit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Benefit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     GivenFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    Ground = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Ground = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1615,30 +1636,30 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "CarerChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CarerHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Carer = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    CarerPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    IsExact = table.Column<bool>(type: "bit", nullable: false),
-                    Near = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ByLaterBuyer = table.Column<bool>(type: "bit", nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    PoliceCleared = table.Column<bool>(type: "bit", nullable: true),
-                    PoliceOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    PoliceName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    PoliceReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    OfficeCleared = table.Column<bool>(type: "bit", nullable: true),
-                    OfficeOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OfficeName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    OfficeReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CarerHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Carer = table.Column<string>(type: "text", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "text", nullable: true),
+                    CarerPhone = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    IsExact = table.Column<bool>(type: "boolean", nullable: false),
+                    Near = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByLaterBuyer = table.Column<bool>(type: "boolean", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    PoliceCleared = table.Column<bool>(type: "boolean", nullable: true),
+                    PoliceOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PoliceName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PoliceReason = table.Column<string>(type: "text", nullable: true),
+                    OfficeCleared = table.Column<bool>(type: "boolean", nullable: true),
+                    OfficeOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficeName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OfficeReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1661,13 +1682,13 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "CareVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1684,11 +1705,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "CareVisitsRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Rhythm = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rhythm = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     NextOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1705,22 +1726,22 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "DisabilityRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     AppliedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    GuardianProof = table.Column<bool>(type: "bit", nullable: false),
+                    GuardianProof = table.Column<bool>(type: "boolean", nullable: false),
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AssessedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Category = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AssessedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     PublicFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     PublicUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     ReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CertificateNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    CertificateNumber = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1737,17 +1758,17 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Disclosures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ConsentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ConsentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1782,14 +1803,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "EducationElsewhereRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     SendingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReceivingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    School = table.Column<string>(type: "text", nullable: true),
                     RecordTransferredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1806,19 +1827,19 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "EducationRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    State = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SpecialNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Aid = table.Column<bool>(type: "bit", nullable: false),
-                    SchoolYear = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SpecialNeeds = table.Column<string>(type: "text", nullable: true),
+                    Aid = table.Column<bool>(type: "boolean", nullable: false),
+                    SchoolYear = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     PupilRecordOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    LastGrade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    LastGrade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1835,15 +1856,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "EmergencyCareRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     AdmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Condition = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    TreatmentNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ConsentNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Condition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TreatmentNote = table.Column<string>(type: "text", nullable: true),
+                    ConsentNote = table.Column<string>(type: "text", nullable: true),
                     DischargedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DischargeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    DischargeNote = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1860,19 +1881,19 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "EmploymentRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Service = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Training = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Employer = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Contract = table.Column<bool>(type: "bit", nullable: false),
+                    Service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Training = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Employer = table.Column<string>(type: "text", nullable: true),
+                    Contract = table.Column<bool>(type: "boolean", nullable: false),
                     EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
                     Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1889,25 +1910,25 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "ForeignRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    NationalityState = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NationalityState = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConsulateWish = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ConsulateWish = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     ConsulateToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     GiveOutApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    TravelDocument = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Port = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ReceivedBy = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    TravelDocument = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Escort = table.Column<string>(type: "text", nullable: true),
+                    Port = table.Column<string>(type: "text", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "text", nullable: true),
                     HandedOverOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    CameFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    TakenOverFrom = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "text", nullable: true),
+                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CameFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TakenOverFrom = table.Column<string>(type: "text", nullable: true),
                     TakenOverOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Onward = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Onward = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1924,21 +1945,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "HandoffClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Limit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RawDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
-                    PausedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    StoppedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Pauses = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Rung = table.Column<int>(type: "int", nullable: false),
-                    NextRungAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CountedAs = table.Column<string>(type: "nvarchar(42)", maxLength: 42, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Limit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Pauses = table.Column<string>(type: "text", nullable: false),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CountedAs = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1955,24 +1976,24 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "HandoffEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ReasonCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Superseded = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    TextSeal = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReasonCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Superseded = table.Column<string>(type: "text", nullable: true),
+                    TextSeal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1989,15 +2010,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "HealthRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     ScreenedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ScreeningResult = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    PhysicalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PsychologicalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    CareSummary = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ContinuationPlan = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    ScreeningResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhysicalNote = table.Column<string>(type: "text", nullable: true),
+                    PsychologicalNote = table.Column<string>(type: "text", nullable: true),
+                    CareSummary = table.Column<string>(type: "text", nullable: true),
+                    ContinuationPlan = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2014,14 +2035,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "HealthSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Provider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Provider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2038,17 +2059,17 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "HouseholdRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CollectiveHousehold = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CollectiveHousehold = table.Column<string>(type: "text", nullable: true),
                     CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    RefusalReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    IdNumber = table.Column<string>(type: "text", nullable: true),
+                    RefusalReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2065,15 +2086,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Injuries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BodyPart = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    InjuryKind = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Severity = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BodyPart = table.Column<string>(type: "text", nullable: false),
+                    InjuryKind = table.Column<string>(type: "text", nullable: false),
+                    Severity = table.Column<string>(type: "text", nullable: false),
                     FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2090,24 +2111,24 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "LegalAidApplications",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Education = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Body = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Way = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    WorkUnit = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Occupation = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    MailAddress = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Postcode = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    AgentRelation = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    FormerNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    OwnIncome = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    HouseholdIncome = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    HouseholdSize = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    IncomeSource = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Property = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Education = table.Column<string>(type: "text", nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: true),
+                    Way = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    WorkUnit = table.Column<string>(type: "text", nullable: true),
+                    Occupation = table.Column<string>(type: "text", nullable: true),
+                    MailAddress = table.Column<string>(type: "text", nullable: true),
+                    Postcode = table.Column<string>(type: "text", nullable: true),
+                    AgentRelation = table.Column<string>(type: "text", nullable: true),
+                    FormerNumber = table.Column<string>(type: "text", nullable: true),
+                    OwnIncome = table.Column<string>(type: "text", nullable: true),
+                    HouseholdIncome = table.Column<string>(type: "text", nullable: true),
+                    HouseholdSize = table.Column<string>(type: "text", nullable: true),
+                    IncomeSource = table.Column<string>(type: "text", nullable: true),
+                    Property = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2124,38 +2145,38 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "LegalAidRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    RefusalGround = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    LawyerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Lawyer = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    LawyerForMinors = table.Column<bool>(type: "bit", nullable: false),
-                    LawyerReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RefusalGround = table.Column<string>(type: "text", nullable: true),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LawyerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Lawyer = table.Column<string>(type: "text", nullable: true),
+                    LawyerForMinors = table.Column<bool>(type: "boolean", nullable: false),
+                    LawyerReason = table.Column<string>(type: "text", nullable: true),
                     AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MatterNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ApplicantKind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Applicant = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Cause = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Step = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Exempt = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    MatterNote = table.Column<string>(type: "text", nullable: true),
+                    ApplicantKind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Applicant = table.Column<string>(type: "text", nullable: true),
+                    Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Cause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Step = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Exempt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     LimitEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    UrgentMeasure = table.Column<bool>(type: "bit", nullable: false),
+                    UrgentMeasure = table.Column<bool>(type: "boolean", nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndGround = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    EndNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    EndGround = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EndNote = table.Column<string>(type: "text", nullable: true),
                     ObjectedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ObjectionDecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ObjectionResult = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ObjectionResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    OutcomeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Satisfaction = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OutcomeNote = table.Column<string>(type: "text", nullable: true),
+                    Satisfaction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     SatisfactionOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2178,21 +2199,21 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "Placements",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Bed = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Carer = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    CarerPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    CareNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    FosterConditions = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    FormReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    FemaleStaff = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Bed = table.Column<string>(type: "text", nullable: true),
+                    Carer = table.Column<string>(type: "text", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "text", nullable: true),
+                    CarerPhone = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    CareNeeds = table.Column<string>(type: "text", nullable: true),
+                    FosterConditions = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FormReason = table.Column<string>(type: "text", nullable: true),
+                    FemaleStaff = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2209,17 +2230,17 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "PlacementStays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Bed = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Carer = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    MoveReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Bed = table.Column<string>(type: "text", nullable: true),
+                    Carer = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    MoveReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2236,14 +2257,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "ScaleResults",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2266,13 +2287,13 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "SchoolVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    VisitState = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    VisitState = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2289,10 +2310,10 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "SocialAssistanceRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2309,13 +2330,13 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "TracingRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Progress = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Progress = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2332,25 +2353,25 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "VocationalRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Level = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Major = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    Level = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Major = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    FeeWaived = table.Column<bool>(type: "bit", nullable: false),
+                    FeeWaived = table.Column<bool>(type: "boolean", nullable: false),
                     ExpectedGraduationOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RecommendedJobs = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RecommendedJobs = table.Column<string>(type: "text", nullable: true),
                     EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Term = table.Column<int>(type: "int", nullable: true),
-                    PupilRecord = table.Column<bool>(type: "bit", nullable: false),
-                    Grant = table.Column<bool>(type: "bit", nullable: false),
+                    Term = table.Column<int>(type: "integer", nullable: true),
+                    PupilRecord = table.Column<bool>(type: "boolean", nullable: false),
+                    Grant = table.Column<bool>(type: "boolean", nullable: false),
                     GraduatedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Certificate = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Employer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Certificate = table.Column<string>(type: "text", nullable: true),
+                    Employer = table.Column<string>(type: "text", nullable: true),
                     Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
                     Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2367,14 +2388,14 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "PaperPrints",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2391,20 +2412,20 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "PlannedVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClockId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Months = table.Column<int>(type: "int", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: true),
                     Since = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    VisitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    MissedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VisitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MissedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     MovedFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    MoveReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    MovedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    MovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    MoveReason = table.Column<string>(type: "text", nullable: true),
+                    MovedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2847,9 +2868,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 columns: new[] { "FromOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Handoffs_HolderId_DueAt_Serial_Status_AmberAt",
+                name: "IX_Handoffs_HolderId_DueAt_Serial_AmberAt_CaseId",
                 table: "Handoffs",
-                columns: new[] { "HolderId", "DueAt", "Serial", "Status", "AmberAt" });
+                columns: new[] { "HolderId", "DueAt", "Serial", "AmberAt", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_PersonId",
@@ -2916,6 +2937,11 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_HealthSessions_HandoffId_On",
                 table: "HealthSessions",
                 columns: new[] { "HandoffId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HeldCounts_HolderId_Standing_Change",
+                table: "HeldCounts",
+                columns: new[] { "HolderId", "Standing", "Change" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_HouseholdRecords_CaseId",
@@ -3004,8 +3030,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "UserNameIndex",
                 table: "Officers",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfficerSessions_OfficerId_StartedAt",
@@ -3163,8 +3188,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_RescueRecords_EntryKey",
                 table: "RescueRecords",
                 column: "EntryKey",
-                unique: true,
-                filter: "[EntryKey] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reveals_CaseId_OfficerId_Until",
@@ -3185,8 +3209,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_ScaleResults_ReplacesId",
                 table: "ScaleResults",
                 column: "ReplacesId",
-                unique: true,
-                filter: "[ReplacesId] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchoolVisits_HandoffId_On",
@@ -3263,8 +3286,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                 name: "IX_Visits_ReplacesId",
                 table: "Visits",
                 column: "ReplacesId",
-                unique: true,
-                filter: "[ReplacesId] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Visits_ReportedToId",
@@ -3384,6 +3406,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "HealthSessions");
+
+            migrationBuilder.DropTable(
+                name: "HeldCounts");
 
             migrationBuilder.DropTable(
                 name: "HouseholdRecords");

@@ -310,6 +310,26 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HeldCounts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HolderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Standing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Change = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeldCounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HeldCounts_Organisations_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Lawyers",
                 columns: table => new
                 {
@@ -379,11 +399,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Standing = table.Column<string>(type: "TEXT", maxLength: 42, nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    HolderId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Rung = table.Column<int>(type: "INTEGER", nullable: false),
                     Rests = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HolderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Standing = table.Column<string>(type: "TEXT", maxLength: 42, nullable: false),
                     Change = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2847,9 +2867,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: new[] { "FromOrganisationId", "Status", "Serial" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Handoffs_HolderId_DueAt_Serial_Status_AmberAt",
+                name: "IX_Handoffs_HolderId_DueAt_Serial_AmberAt_CaseId",
                 table: "Handoffs",
-                columns: new[] { "HolderId", "DueAt", "Serial", "Status", "AmberAt" });
+                columns: new[] { "HolderId", "DueAt", "Serial", "AmberAt", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_PersonId",
@@ -2916,6 +2936,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_HealthSessions_HandoffId_On",
                 table: "HealthSessions",
                 columns: new[] { "HandoffId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HeldCounts_HolderId_Standing_Change",
+                table: "HeldCounts",
+                columns: new[] { "HolderId", "Standing", "Change" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_HouseholdRecords_CaseId",
@@ -3380,6 +3405,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "HealthSessions");
+
+            migrationBuilder.DropTable(
+                name: "HeldCounts");
 
             migrationBuilder.DropTable(
                 name: "HouseholdRecords");
