@@ -76,6 +76,6 @@ internal sealed class HandoffClockConfiguration : IEntityTypeConfiguration<Hando
         builder.Property(c => c.CountedAs).HasMaxLength(OverdueStanding.MaxLength);
         // Supervision: the list of what is late; what became late and is in no count yet. Stopped clocks are nine of ten.
         builder.HasIndex(c => c.DueAt, "IX_HandoffClocks_Live").HasFilter("\"StoppedAt\" IS NULL");
-        builder.HasIndex(c => c.DueAt, "IX_HandoffClocks_Uncounted").HasFilter("\"StoppedAt\" IS NULL AND \"CountedAs\" IS NULL");
+        builder.HasIndex(c => c.DueAt, "IX_HandoffClocks_Uncounted").HasFilter("\"StoppedAt\" IS NULL AND \"PausedAt\" IS NULL AND \"CountedAs\" IS NULL");
     }
 }

@@ -41,7 +41,7 @@ internal sealed class OverdueCounting(AppDbContext db, List<EntityEntry> changed
     {
         if (clock is CaseClock own)
             return own.DoneAt is null ? OverdueStanding.Of(own, own.HolderId, own.RegionCode, now) : null;
-        if (clock is not HandoffClock { IsRunning: true } step || !OverdueStanding.MayCount(step, now))
+        if (clock is not HandoffClock { IsRunning: true } step || step.DueAt >= now)
             return null;
         if (db.Set<Handoff>().Local.FindEntry(step.HandoffId) is { Entity: var known })
             return OverdueStanding.Of(step, known.HolderId, known.RegionCode, now);

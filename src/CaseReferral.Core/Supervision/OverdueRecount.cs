@@ -19,11 +19,11 @@ public sealed class OverdueRecount(AppDbContexts contexts, TimeProvider time)
     {
         var limits = await StandingsAsync(
             (db, last) => db.Set<HandoffClock>().Where(k => last == null || k.Id > last)
-                .Where(k => k.CountedAs != null || k.StoppedAt == null && k.PausedAt == null && k.Rung >= OverdueStanding.FirstRung),
+                .Where(k => k.CountedAs != null || k.StoppedAt == null && k.PausedAt == null && k.DueAt < time.GetUtcNow().UtcDateTime),
             (clock, standing) => clock.CountAs(standing), token)
             + await StandingsAsync(
             (db, last) => db.Set<CaseClock>().Where(k => last == null || k.Id > last)
-                .Where(k => k.CountedAs != OverdueStanding.Never && (k.CountedAs != null || k.DoneAt == null && k.Rung >= OverdueStanding.FirstRung)),
+                .Where(k => k.CountedAs != OverdueStanding.Never && (k.CountedAs != null || k.DoneAt == null && k.DueAt < time.GetUtcNow().UtcDateTime)),
             (clock, standing) => clock.CountAs(standing), token);
         return (limits, await CountsAsync(token));
     }

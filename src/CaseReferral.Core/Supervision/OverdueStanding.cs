@@ -4,7 +4,7 @@ namespace CaseReferral.Core.Supervision;
 
 /// <summary>
 /// Where an overdue limit stands: whose it is, in which region, how far up the ladder. That a limit passes its end is no save, so
-/// only what the ladder has urged is counted; before that, time alone decides, and a page counts those few by their index.
+/// <see cref="OverdueNoticing"/> looks for those that did; before its next run, a page counts those few by their index.
 /// </summary>
 /// <param name="RegionCode">Region of the case.</param>
 /// <param name="HolderId">Unit whose clock runs.</param>
@@ -18,18 +18,13 @@ public sealed record OverdueStanding(string RegionCode, Guid HolderId, int Rung,
     /// <summary>Stands for a clock that urges nobody, so that no search for what became late meets it.</summary>
     public const string Never = "-";
 
-    /// <summary>The first rung that is counted: the letter of urging has gone out, a workday past the end at the earliest.</summary>
-    public const int FirstRung = (int)UrgingLevel.Urge + 1;
-
     /// <param name="clock">A running limit.</param>
     /// <param name="holder">Unit whose clock it is.</param>
     /// <param name="region">Region of the case.</param>
     /// <param name="nowUtc">The moment of the save.</param>
-    /// <returns>Null when it is not counted: not urged yet, or given more time since.</returns>
+    /// <returns>Null when it is not counted: not late, or given more time since.</returns>
     public static OverdueStanding? Of(IUrgedClock clock, Guid? holder, string region, DateTime nowUtc) =>
-        MayCount(clock, nowUtc) && holder is { } unit ? new(region, unit, clock.Rung, clock.NextRungAt is null) : null;
-
-    internal static bool MayCount(IUrgedClock clock, DateTime nowUtc) => clock.Rung >= FirstRung && clock.DueAt < nowUtc;
+        clock.DueAt < nowUtc && holder is { } unit ? new(region, unit, clock.Rung, clock.NextRungAt is null) : null;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{RegionCode}/{HolderId:N}/{Rung}{(Rests ? "r" : "")}");
 

@@ -2839,7 +2839,7 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_HandoffClocks_Uncounted",
                 table: "HandoffClocks",
                 column: "DueAt",
-                filter: "\"StoppedAt\" IS NULL AND \"CountedAs\" IS NULL");
+                filter: "\"StoppedAt\" IS NULL AND \"PausedAt\" IS NULL AND \"CountedAs\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandoffEvents_HandoffId_Number",

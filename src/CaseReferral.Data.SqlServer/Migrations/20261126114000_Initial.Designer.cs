@@ -2489,7 +2489,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasFilter("\"StoppedAt\" IS NULL");
 
                     b.HasIndex(new[] { "DueAt" }, "IX_HandoffClocks_Uncounted")
-                        .HasFilter("\"StoppedAt\" IS NULL AND \"CountedAs\" IS NULL");
+                        .HasFilter("\"StoppedAt\" IS NULL AND \"PausedAt\" IS NULL AND \"CountedAs\" IS NULL");
 
                     b.ToTable("HandoffClocks", (string)null);
                 });

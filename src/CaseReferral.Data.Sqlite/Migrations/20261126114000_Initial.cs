@@ -2838,7 +2838,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "IX_HandoffClocks_Uncounted",
                 table: "HandoffClocks",
                 column: "DueAt",
-                filter: "\"StoppedAt\" IS NULL AND \"CountedAs\" IS NULL");
+                filter: "\"StoppedAt\" IS NULL AND \"PausedAt\" IS NULL AND \"CountedAs\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandoffEvents_HandoffId_Number",

@@ -61,7 +61,7 @@ public sealed class OverdueCountTests
         story.At("2026-03-05 09:30");
         await using var slow = story.Database.As(Actor.System("urging-ladder"));
         var climbed = await slow.Set<HandoffClock>().SingleAsync(k => k.HandoffId == story.HandoffId && k.StoppedAt == null, Stop);
-        climbed.Climb(OverdueStanding.FirstRung, null);
+        climbed.Climb((int)UrgingLevel.Urge + 1, null);
         await story.FireAsync(story.Station, HandoffAction.Sign);
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => slow.SaveChangesAsync(Stop));
@@ -83,6 +83,24 @@ public sealed class OverdueCountTests
         var rows = await story.SeeAsync(db => db.Set<OverdueCount>().AsNoTracking().ToListAsync(Stop));
         Assert.Equal((standing.ToString(), 2), (Assert.Single(rows).Standing, rows[0].Change));
         Assert.Equal(0, (await story.Node.RunAsync("overdue-counts")).Done);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Noticing_LimitPassedItsEnd_CountsItOnce_AndNoneThatStandsStill(string provider)
+    {
+        await using var story = await JobStory.BeginAsync(provider);
+        Assert.Equal(0, (await story.Node.RunAsync("overdue-noticing")).Done);
+        story.At("2026-03-05 09:30");
+        var trail = await story.SeeAsync(db => db.Set<AuditEntry>().CountAsync(Stop));
+        var both = await Task.WhenAll(story.Node.RunAsync("overdue-noticing"), story.OtherNode.RunAsync("overdue-noticing"));
+        Assert.Equal(1, await OverdueTruth.CheckAsync(story.Database, "noticed"));
+        Assert.Contains(both, r => r.Done == 1);
+        Assert.Equal(0, (await story.Node.RunAsync("overdue-noticing")).Done);
+        Assert.Equal(trail, await story.SeeAsync(db => db.Set<AuditEntry>().CountAsync(Stop)));
+
+        await story.FireAsync(story.Station, HandoffAction.Sign);
+        Assert.Equal(0, await OverdueTruth.CheckAsync(story.Database, "signed"));
+        Assert.Equal(0, (await story.Node.RunAsync("overdue-noticing")).Done);
     }
 
     [Theory, MemberData(nameof(Providers))]

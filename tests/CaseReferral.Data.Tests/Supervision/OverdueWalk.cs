@@ -59,12 +59,13 @@ internal sealed class OverdueWalk(TestDatabase database, TestNode node, Random r
         database.Clock.Advance(TimeSpan.FromHours(random.Next(4, 60)));
         try
         {
-            await (random.Next(9) switch
+            await (random.Next(10) switch
             {
                 0 or 1 or 8 => node.RunAsync("urging-ladder"),
                 2 => OrderAsync(),
                 3 => AnswerAsync(),
                 4 => node.RunAsync("overdue-counts"),
+                9 => node.RunAsync("overdue-noticing"),
                 _ => ActAsync(random.Next(3) == 0),
             });
             Moves++;

@@ -29,7 +29,7 @@ public static class SupervisionStates
 
     public static IQueryable<T> In<T>(this IQueryable<T> overdue, SupervisionState state) where T : class, IUrgedClock => state switch
     {
-        SupervisionState.NotUrged => overdue.Where(k => k.CountedAs == null && k.Rung < AfterUrge), // counted is what was urged
+        SupervisionState.NotUrged => overdue.Where(k => k.Rung < AfterUrge),
         SupervisionState.Urged => overdue.Where(k => k.Rung == AfterUrge),
         SupervisionState.Ordered => overdue.Where(k => k.Rung > AfterUrge && k.Rung <= AfterSecond && k.NextRungAt != null),
         SupervisionState.Answered => overdue.Where(k => k.Rung > AfterUrge && k.Rung <= AfterSecond && k.NextRungAt == null),
