@@ -13,13 +13,11 @@ namespace CaseReferral.Data.Sqlite;
 internal sealed class SqliteStorage : IRelationalTypeMappingSourcePlugin
 {
     private static readonly RelationalTypeMapping
-        Id = (RelationalTypeMapping)new ByteArrayTypeMapping("BLOB").WithComposedConverter(new IdBytes()),
+        Id = new SqliteIdMapping(),
         Instant = (RelationalTypeMapping)new LongTypeMapping("INTEGER").WithComposedConverter(new InstantMicroseconds());
 
     public RelationalTypeMapping? FindMapping(in RelationalTypeMappingInfo mappingInfo) =>
         mappingInfo.ClrType == typeof(Guid) ? Id : mappingInfo.ClrType == typeof(DateTime) ? Instant : null;
-
-    private sealed class IdBytes() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
 
     private sealed class InstantMicroseconds() : ValueConverter<DateTime, long>(
         at => (at.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,

@@ -105,6 +105,6 @@ public sealed class JobRunnerTests
     {
         var names = new JobCatalogue().All.Select(j => j.Name).ToList();
         Assert.Equal(names.Distinct(), names);
-        Assert.Equal(15, names.Count);
+        Assert.Equal(17, names.Count);
     }
 }

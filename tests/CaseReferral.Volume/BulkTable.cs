@@ -23,7 +23,7 @@ public sealed class BulkTable
         // PostgreSQL names a type for COPY without its length.
         StoreTypes = [.. properties.Select(p => p.GetColumnType().Split('(')[0])];
         getters = [.. properties.Select(p => p.GetGetter())];
-        converters = [.. properties.Select(p => p.GetTypeMapping().Converter)];
+        converters = [.. properties.Select(p => p.GetTypeMapping().Converter ?? IdBytes.For(Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType, p.GetColumnType()))];
     }
 
     public Type Type { get; }

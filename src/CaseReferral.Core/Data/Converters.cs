@@ -18,6 +18,20 @@ internal sealed class HashConverter() : ValueConverter<string, byte[]>(
     public const int Bytes = 32;
 }
 
+/// <summary>
+/// How SQLite keeps an id, for who writes and reads rows past EF: its 16 bytes in the order they are written in. EF has a mapping of its
+/// own for them, because with a converter it would make the bytes anew for each comparison of two keys.
+/// </summary>
+public sealed class IdBytes() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true))
+{
+    private static readonly IdBytes Only = new();
+
+    /// <param name="type">What a value is in code.</param>
+    /// <param name="storeType">The database's name of the column's type.</param>
+    /// <returns>Null where the driver knows ids.</returns>
+    public static IdBytes? For(Type type, string storeType) => type == typeof(Guid) && storeType == "BLOB" ? Only : null;
+}
+
 internal static class ColumnRules
 {
     /// <summary>Half as long in every row of the trail, which is most of the database.</summary>

@@ -22,7 +22,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.CaseAccess", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("CaseAlias")
@@ -30,8 +30,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
@@ -48,8 +47,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("GrantedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Role")
@@ -73,7 +71,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.CaseGrant", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("AskedAt")
@@ -82,8 +80,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("BySecurity")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("EndReason")
@@ -92,13 +89,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("EndedById")
+                    b.Property<Guid?>("EndedById")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("GrantedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("GrantedById")
+                    b.Property<Guid?>("GrantedById")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
@@ -106,12 +103,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
@@ -139,7 +134,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.MatrixChange", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("After")
@@ -167,8 +162,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
@@ -187,11 +181,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Assessment.Need", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("DecidedAt")
@@ -231,7 +224,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Attachments.Attachment", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("AddedAt")
@@ -240,8 +233,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Category")
@@ -259,7 +251,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid?>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("MediaType")
@@ -275,8 +267,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("OriginSerial")
@@ -285,8 +276,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("SeriesId")
-                        .IsRequired()
+                    b.Property<Guid>("SeriesId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("StoredName")
@@ -306,11 +296,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.AdoptionStep", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("DocumentNumber")
@@ -342,11 +331,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.Departure", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Collector")
@@ -378,8 +366,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
@@ -406,11 +393,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.SocialWork", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Minutes")
@@ -430,7 +416,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ProviderId")
+                    b.Property<Guid?>("ProviderId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("RecordedAt")
@@ -455,7 +441,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.Case", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Alias")
@@ -466,25 +452,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("MergedIntoId")
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OperationId")
+                    b.Property<Guid?>("OperationId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OriginOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OriginOrganisationId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OwnerOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OwnerOrganisationId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
@@ -554,7 +537,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.CaseClock", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("AmberAt")
@@ -563,8 +546,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
@@ -584,7 +566,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HolderId")
+                    b.Property<Guid?>("HolderId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
@@ -642,7 +624,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.CaseEvent", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ActorName")
@@ -653,8 +635,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("From")
@@ -665,12 +646,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OrganisationName")
@@ -697,7 +676,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Clocks.CalendarEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Basis")
@@ -713,8 +692,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("YearId")
-                        .IsRequired()
+                    b.Property<Guid>("YearId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -729,7 +707,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Clocks.CalendarYear", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("ChangedAt")
@@ -762,11 +740,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisit", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Form")
@@ -774,8 +751,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
@@ -798,11 +774,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisitsRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("NextOn")
@@ -825,7 +800,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Disability.DisabilityRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AcceptedOn")
@@ -841,8 +816,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Category")
@@ -888,14 +862,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Education.EducationRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("Aid")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("EnrolledOn")
@@ -943,15 +916,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
@@ -979,11 +950,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("EnrolledOn")
@@ -1014,14 +984,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Condition")
@@ -1053,11 +1022,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Employment.EmploymentRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("Contract")
@@ -1105,15 +1073,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Foreign.ForeignRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("CameFrom")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ConsulateToldOn")
@@ -1179,14 +1146,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("CareSummary")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ContinuationPlan")
@@ -1218,15 +1184,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthSession", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
@@ -1259,22 +1223,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.Injury", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("BodyPart")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("InjuryKind")
@@ -1304,18 +1266,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Content")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
@@ -1329,7 +1289,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ReplacesId")
+                    b.Property<Guid?>("ReplacesId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -1346,11 +1306,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("CheckedOn")
@@ -1391,7 +1350,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.AidExperience", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Figures")
@@ -1399,8 +1358,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Text")
@@ -1432,7 +1390,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.Lawyer", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Firm")
@@ -1459,8 +1417,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
@@ -1477,7 +1434,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("AgentRelation")
@@ -1486,8 +1443,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Body")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Education")
@@ -1511,8 +1467,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Occupation")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OwnIncome")
@@ -1544,7 +1499,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Applicant")
@@ -1557,8 +1512,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Cause")
@@ -1599,7 +1553,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("LawyerId")
+                    b.Property<Guid?>("LawyerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("LawyerReason")
@@ -1664,7 +1618,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.CarerCheck", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
@@ -1687,12 +1641,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("CarerPhone")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("IsExact")
@@ -1713,14 +1665,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficeOfficerId")
+                    b.Property<Guid?>("OfficeOfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OfficeReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OwnerOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OwnerOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool?>("PoliceCleared")
@@ -1730,7 +1681,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("PoliceOfficerId")
+                    b.Property<Guid?>("PoliceOfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PoliceReason")
@@ -1761,7 +1712,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
@@ -1782,8 +1733,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("CarerPhone")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("FemaleStaff")
@@ -1822,7 +1772,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
@@ -1834,8 +1784,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Carer")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("EndedOn")
@@ -1846,8 +1795,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("MoveReason")
@@ -1872,7 +1820,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.BenefitDecision", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Benefit")
@@ -1880,8 +1828,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("DecidedOn")
@@ -1898,8 +1845,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Ground")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -1912,11 +1858,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.SocialAssistanceRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
@@ -1935,14 +1880,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Tracing.TracingRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("CertificateOn")
@@ -1968,11 +1912,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Vocational.VocationalRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Certificate")
@@ -2038,15 +1981,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.FollowUps.PlannedVisit", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ClockId")
-                        .IsRequired()
+                    b.Property<Guid>("ClockId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("MissedAt")
@@ -2068,8 +2009,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("MovedFrom")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("Since")
@@ -2084,7 +2024,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("VisitId")
+                    b.Property<Guid?>("VisitId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -2103,7 +2043,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.FollowUps.Visit", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
@@ -2113,8 +2053,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Contact")
@@ -2163,8 +2102,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("NotHeardReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OwnWords")
@@ -2181,7 +2119,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("RegistrationNote")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ReplacesId")
+                    b.Property<Guid?>("ReplacesId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ReportSituation")
@@ -2194,7 +2132,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("ReportedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ReportedToId")
+                    b.Property<Guid?>("ReportedToId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Risk")
@@ -2240,7 +2178,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.Handoff", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("AcceptedAt")
@@ -2263,12 +2201,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseOwnerId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseOwnerId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
@@ -2287,8 +2223,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CreatedById")
-                        .IsRequired()
+                    b.Property<Guid>("CreatedById")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("DisclosureEndedAt")
@@ -2306,8 +2241,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("EventCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("FromOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("FromOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("HeldDays")
@@ -2316,7 +2250,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HolderId")
+                    b.Property<Guid?>("HolderId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
@@ -2348,8 +2282,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PhoneNote")
@@ -2358,14 +2291,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("PlanDate")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("PreviousId")
+                    b.Property<Guid?>("PreviousId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PriorStatus")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ProposedOrganisationId")
+                    b.Property<Guid?>("ProposedOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
@@ -2376,7 +2309,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("RemitClosed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ReportedById")
+                    b.Property<Guid?>("ReportedById")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Request")
@@ -2388,7 +2321,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ResponsibleOfficerId")
+                    b.Property<Guid?>("ResponsibleOfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ReturnCode")
@@ -2425,8 +2358,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("SupplementCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ToOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("ToOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("Unverified")
@@ -2447,7 +2379,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("VoidProposedById")
+                    b.Property<Guid?>("VoidProposedById")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -2488,7 +2420,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.HandoffClock", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("CalendarKnown")
@@ -2501,8 +2433,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Limit")
@@ -2558,7 +2489,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.HandoffEvent", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Action")
@@ -2574,8 +2505,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("From")
@@ -2583,8 +2513,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Hash")
@@ -2598,12 +2527,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OrganisationName")
@@ -2641,14 +2568,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.HeldCount", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Change")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HolderId")
-                        .IsRequired()
+                    b.Property<Guid>("HolderId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Standing")
@@ -2742,7 +2668,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.Officer", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("AccessFailedCount")
@@ -2791,8 +2717,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("NoticeMail")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PasswordHash")
@@ -2847,7 +2772,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.OfficerSession", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
@@ -2868,8 +2793,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("SeenAt")
@@ -2892,7 +2816,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.OldPassword", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Hash")
@@ -2900,8 +2824,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("UsedUntil")
@@ -2916,14 +2839,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.PledgeAcceptance", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Version")
@@ -2941,7 +2863,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.SetupToken", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("EndsAt")
@@ -2962,7 +2884,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Organisations.Organisation", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<int?>("Capacity")
@@ -3008,7 +2930,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ParentId")
+                    b.Property<Guid?>("ParentId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Phone")
@@ -3040,14 +2962,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Papers.Paper", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid?>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("IssuedAt")
@@ -3066,12 +2987,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Occasion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("SubjectId")
-                        .IsRequired()
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -3088,21 +3007,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Papers.PaperPrint", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
@@ -3110,8 +3027,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("PaperId")
-                        .IsRequired()
+                    b.Property<Guid>("PaperId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
@@ -3130,7 +3046,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("PersonId")
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Part", "PersonId");
@@ -3142,7 +3058,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Persons.Person", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("AgeCertainty")
@@ -3200,7 +3116,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Persons.PersonIdentity", b =>
                 {
-                    b.Property<byte[]>("PersonId")
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("BodyMarks")
@@ -3256,11 +3172,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.Consent", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("GivenOn")
@@ -3281,8 +3196,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("IsIncapable")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Purpose")
@@ -3321,7 +3235,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DataIncident", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Cause")
@@ -3384,7 +3298,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DataRequest", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Answer")
@@ -3393,15 +3307,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ClockId")
-                        .IsRequired()
+                    b.Property<Guid>("ClockId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("DecidedAt")
@@ -3423,8 +3335,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ReceivedByName")
@@ -3481,7 +3392,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DisclosureEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
@@ -3492,19 +3403,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ConsentId")
+                    b.Property<Guid?>("ConsentId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Groups")
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
@@ -3522,8 +3431,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -3543,11 +3451,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.Erasure", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("DecidedAt")
@@ -3565,8 +3472,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("ProposedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ProposedById")
-                        .IsRequired()
+                    b.Property<Guid>("ProposedById")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ProposedByName")
@@ -3595,11 +3501,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.LegalHold", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("LiftReason")
@@ -3636,11 +3541,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Proposals.Proposal", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("EndedAt")
@@ -3660,7 +3564,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OpenForId")
+                    b.Property<Guid?>("OpenForId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("RaisedAt")
@@ -3669,8 +3573,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("SubjectId")
-                        .IsRequired()
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("SubjectNumber")
@@ -3682,8 +3585,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ToOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("ToOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
@@ -3725,15 +3627,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.BuyerKey", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("AddressHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("IdNumberHash")
@@ -3754,8 +3655,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("RecordedById")
-                        .IsRequired()
+                    b.Property<Guid>("RecordedById")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -3767,11 +3667,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("From")
@@ -3812,7 +3711,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Adult")
@@ -3826,8 +3725,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("FemaleOfficer")
@@ -3842,8 +3740,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Place")
@@ -3874,15 +3771,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.Operation", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
@@ -3905,7 +3801,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.RescueRecord", b =>
                 {
-                    b.Property<byte[]>("CaseId")
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("AbductedOn")
@@ -3919,7 +3815,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Belongings")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("EntryKey")
+                    b.Property<Guid?>("EntryKey")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Escort")
@@ -4023,7 +3919,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.SamplingRecord", b =>
                 {
-                    b.Property<byte[]>("CaseId")
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ComparedOn")
@@ -4050,11 +3946,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Duty")
@@ -4088,14 +3983,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Change")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HolderId")
-                        .IsRequired()
+                    b.Property<Guid>("HolderId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
@@ -4123,7 +4017,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Answer")
@@ -4139,26 +4033,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ClockId")
-                        .IsRequired()
+                    b.Property<Guid>("ClockId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("FromOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("FromOrganisationId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid?>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("IssuedById")
-                        .IsRequired()
+                    b.Property<Guid>("IssuedById")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("IssuedByName")
@@ -4198,10 +4088,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficeId")
+                    b.Property<Guid?>("OfficeId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OpenForId")
+                    b.Property<Guid?>("OpenForId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
@@ -4216,11 +4106,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ToOfficerId")
+                    b.Property<Guid?>("ToOfficerId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ToOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("ToOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
@@ -4247,13 +4136,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.AuditEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Chain")
@@ -4281,7 +4170,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid?>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Hash")
@@ -4297,8 +4186,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
@@ -4306,8 +4194,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("PreviousHash")
@@ -4361,14 +4248,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.OutboxMessage", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("IsCopy")
@@ -4390,7 +4276,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficerId")
+                    b.Property<Guid?>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("ReadAt")
@@ -4403,12 +4289,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("SubjectId")
-                        .IsRequired()
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ToOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("ToOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Topic")
@@ -4433,18 +4317,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.RevealEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
@@ -4452,8 +4334,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Purpose")
@@ -4485,8 +4366,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
+                    b.Property<Guid>("UserId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -4510,8 +4390,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
+                    b.Property<Guid>("UserId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("LoginProvider", "ProviderKey");
@@ -4527,8 +4406,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(1024)
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
+                    b.Property<Guid>("UserId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("CredentialId");
@@ -4540,7 +4418,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<byte[]>("UserId")
+                    b.Property<Guid>("UserId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("LoginProvider")

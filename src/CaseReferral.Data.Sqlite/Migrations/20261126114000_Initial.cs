@@ -15,20 +15,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Chain = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
                     OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Entity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     EntityId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: true),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: true),
                     Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
                     Changes = table.Column<string>(type: "TEXT", nullable: true),
                     Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
@@ -42,7 +42,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CalendarYears",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -86,7 +86,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DataIncidents",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Serial = table.Column<long>(type: "INTEGER", nullable: false),
                     DiscoveredAt = table.Column<long>(type: "INTEGER", nullable: false),
                     IsSevere = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -132,12 +132,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Operations",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RescuedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,13 +148,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ParentId = table.Column<Guid>(type: "BLOB", nullable: true),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsDesignated = table.Column<bool>(type: "INTEGER", nullable: false),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: true),
@@ -180,12 +180,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OutboxMessages",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SubjectId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ToOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     IsRead = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -194,7 +194,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     MailAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Tries = table.Column<int>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: true),
                     IsCopy = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -206,7 +206,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Alias = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     InternalNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Sex = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -241,7 +241,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SetupTokens",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -268,8 +268,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CalendarDays",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    YearId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    YearId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
@@ -289,8 +289,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AidExperiences",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
                     Figures = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -313,8 +313,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HeldCounts",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HolderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HolderId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Standing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Change = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -333,8 +333,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Lawyers",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Firm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     LicenceNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -358,9 +358,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Officers",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -398,11 +398,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OverdueCounts",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     Rung = table.Column<int>(type: "INTEGER", nullable: false),
                     Rests = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HolderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HolderId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Standing = table.Column<string>(type: "TEXT", maxLength: 42, nullable: false),
                     Change = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -421,21 +421,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Alias = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    OperationId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OperationId = table.Column<Guid>(type: "BLOB", nullable: true),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StageSince = table.Column<long>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OriginOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OriginOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SuspendedFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     StrandedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MergedIntoId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "BLOB", nullable: true),
                     Summary = table.Column<string>(type: "TEXT", nullable: true),
                     VisitsNote = table.Column<string>(type: "TEXT", nullable: true),
                     ErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -481,7 +481,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PersonIdentities",
                 columns: table => new
                 {
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: true),
                     OtherNames = table.Column<string>(type: "TEXT", nullable: true),
                     IdNumber = table.Column<string>(type: "TEXT", nullable: true),
@@ -512,7 +512,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserId = table.Column<Guid>(type: "BLOB", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ClaimValue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
@@ -534,7 +534,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    UserId = table.Column<Guid>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -552,7 +552,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -570,7 +570,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserId = table.Column<Guid>(type: "BLOB", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: true)
@@ -590,14 +590,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "MatrixChanges",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Group = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
                     Before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     After = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -615,8 +615,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OfficerSessions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Stamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
@@ -640,8 +640,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OldPasswords",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     UsedUntil = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -660,8 +660,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PledgeAcceptances",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -680,8 +680,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AdoptionSteps",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DocumentNumber = table.Column<string>(type: "TEXT", nullable: true),
@@ -703,21 +703,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: true),
                     Category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Group = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", nullable: true),
                     Description = table.Column<string>(type: "TEXT", nullable: true),
-                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     ReplacedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MediaType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false),
                     StoredName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     OriginSerial = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -736,10 +736,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "BuyerKeys",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "BLOB", nullable: false),
                     IdNumberHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PhoneHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     AddressHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -761,12 +761,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseAccess",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
                     CaseStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CaseAlias = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     GrantedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndsAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -792,13 +792,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseClocks",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    HolderId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HolderId = table.Column<Guid>(type: "BLOB", nullable: true),
                     Limit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RawDueAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -827,14 +827,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseEvents",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
                     ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     OrganisationName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true)
@@ -854,18 +854,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseGrants",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     GrantedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    GrantedById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    GrantedById = table.Column<Guid>(type: "BLOB", nullable: true),
                     Until = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EndedById = table.Column<Guid>(type: "BLOB", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     BySecurity = table.Column<bool>(type: "INTEGER", nullable: false),
                     EndReason = table.Column<string>(type: "TEXT", nullable: true)
@@ -897,9 +897,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
                     Giver = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     GiverName = table.Column<string>(type: "TEXT", nullable: true),
@@ -934,10 +934,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Departures",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Days = table.Column<int>(type: "INTEGER", nullable: false),
@@ -971,12 +971,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Erasures",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     GroundCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ProposedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "BLOB", nullable: false),
                     ProposedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -998,18 +998,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Handoffs",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     RequestVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     NotedVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     AmendedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FromOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ToOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseOwnerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FromOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseOwnerId = table.Column<Guid>(type: "BLOB", nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1024,10 +1024,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     Package = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
                     PhoneNote = table.Column<string>(type: "TEXT", nullable: true),
                     RouteReason = table.Column<string>(type: "TEXT", nullable: true),
-                    CreatedById = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ResponsibleOfficerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CreatedById = table.Column<Guid>(type: "BLOB", nullable: false),
+                    ResponsibleOfficerId = table.Column<Guid>(type: "BLOB", nullable: true),
                     PlanDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    HolderId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HolderId = table.Column<Guid>(type: "BLOB", nullable: true),
                     ClockStartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AmberAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1035,7 +1035,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     LastEventHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    PreviousId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PreviousId = table.Column<Guid>(type: "BLOB", nullable: true),
                     ChainReturns = table.Column<int>(type: "INTEGER", nullable: false),
                     SupplementCount = table.Column<int>(type: "INTEGER", nullable: false),
                     SupplementAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1045,12 +1045,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     RulingNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ReturnCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     CitedDuty = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ProposedOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ProposedOrganisationId = table.Column<Guid>(type: "BLOB", nullable: true),
                     OutcomeCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OutcomeNote = table.Column<string>(type: "TEXT", nullable: true),
                     NextStep = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportedById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReportedById = table.Column<Guid>(type: "BLOB", nullable: true),
                     Unverified = table.Column<bool>(type: "INTEGER", nullable: false),
                     HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1058,7 +1058,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     PriorStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     UrgedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UrgeCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    VoidProposedById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    VoidProposedById = table.Column<Guid>(type: "BLOB", nullable: true),
                     DisclosureEndedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -1100,8 +1100,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HeadChanges",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     From = table.Column<string>(type: "TEXT", nullable: true),
                     FromRank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     To = table.Column<string>(type: "TEXT", nullable: true),
@@ -1126,9 +1126,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Interviews",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Place = table.Column<string>(type: "TEXT", nullable: true),
                     Interviewers = table.Column<string>(type: "TEXT", nullable: true),
@@ -1157,8 +1157,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "LegalHolds",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     SetByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SetAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1182,8 +1182,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Likely = table.Column<bool>(type: "INTEGER", nullable: false),
                     Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1207,13 +1207,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Papers",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SubjectId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Occasion = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     IssuedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1238,15 +1238,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SubjectId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "BLOB", nullable: false),
                     SubjectNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     LineKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Suggests = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ToOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OpenForId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ToOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OpenForId = table.Column<Guid>(type: "BLOB", nullable: true),
                     RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1274,8 +1274,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "RescueRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    EntryKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    EntryKey = table.Column<Guid>(type: "BLOB", nullable: true),
                     RescuedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Place = table.Column<string>(type: "TEXT", nullable: true),
@@ -1322,11 +1322,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Reveals",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
                     OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Until = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1346,7 +1346,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SamplingRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     SampledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReceiptNumber = table.Column<string>(type: "TEXT", nullable: true),
                     ComparedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1368,12 +1368,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SocialWork",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProviderId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ProviderId = table.Column<Guid>(type: "BLOB", nullable: true),
                     Worker = table.Column<string>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1401,8 +1401,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "TaskForceEntries",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Duty = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Officer = table.Column<string>(type: "TEXT", nullable: true),
                     Text = table.Column<string>(type: "TEXT", nullable: true),
@@ -1425,24 +1425,24 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Urgings",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ClockId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClockId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Occasion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: true),
                     ItemNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ItemKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ItemDueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    ToOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ToOfficerId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OpenForId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OfficeId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    FromOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IssuedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    ToOfficerId = table.Column<Guid>(type: "BLOB", nullable: true),
+                    OpenForId = table.Column<Guid>(type: "BLOB", nullable: true),
+                    OfficeId = table.Column<Guid>(type: "BLOB", nullable: true),
+                    FromOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    IssuedById = table.Column<Guid>(type: "BLOB", nullable: false),
                     IssuedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     IssuedByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1474,9 +1474,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Visits",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     VisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Visitor = table.Column<string>(type: "TEXT", nullable: true),
@@ -1502,10 +1502,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Escalation = table.Column<string>(type: "TEXT", nullable: true),
                     ReportSituation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ReportedToId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReportedToId = table.Column<Guid>(type: "BLOB", nullable: true),
                     ReportedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReportText = table.Column<string>(type: "TEXT", nullable: true),
-                    ReplacesId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "BLOB", nullable: true),
                     Correction = table.Column<string>(type: "TEXT", nullable: true),
                     RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1545,7 +1545,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     Part = table.Column<int>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    PersonId = table.Column<Guid>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1562,19 +1562,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DataRequests",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
                     Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SpeakerName = table.Column<string>(type: "TEXT", nullable: true),
                     Text = table.Column<string>(type: "TEXT", nullable: true),
                     ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ReceivedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ClockId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClockId = table.Column<Guid>(type: "BLOB", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     GroundCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -1611,9 +1611,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "BenefitDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Benefit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1635,11 +1635,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CarerChecks",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     CarerHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Carer = table.Column<string>(type: "TEXT", nullable: true),
                     CarerIdNumber = table.Column<string>(type: "TEXT", nullable: true),
@@ -1651,11 +1651,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                     PoliceCleared = table.Column<bool>(type: "INTEGER", nullable: true),
-                    PoliceOfficerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PoliceOfficerId = table.Column<Guid>(type: "BLOB", nullable: true),
                     PoliceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PoliceReason = table.Column<string>(type: "TEXT", nullable: true),
                     OfficeCleared = table.Column<bool>(type: "INTEGER", nullable: true),
-                    OfficeOfficerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OfficeOfficerId = table.Column<Guid>(type: "BLOB", nullable: true),
                     OfficeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     OfficeReason = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1681,9 +1681,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CareVisits",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
@@ -1704,8 +1704,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CareVisitsRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Rhythm = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1725,8 +1725,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DisabilityRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     AppliedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     GuardianProof = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1757,15 +1757,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Disclosures",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
                     Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ConsentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ConsentId = table.Column<Guid>(type: "BLOB", nullable: true),
                     OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1802,8 +1802,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EducationElsewhereRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     SendingConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReceivingConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     School = table.Column<string>(type: "TEXT", nullable: true),
@@ -1826,8 +1826,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EducationRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Grade = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     School = table.Column<string>(type: "TEXT", nullable: true),
@@ -1855,8 +1855,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EmergencyCareRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     AdmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Condition = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     TreatmentNote = table.Column<string>(type: "TEXT", nullable: true),
@@ -1880,8 +1880,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EmploymentRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Training = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -1909,8 +1909,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ForeignRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     NationalityState = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     VerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ConsulateWish = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -1944,8 +1944,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HandoffClocks",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Limit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1975,16 +1975,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HandoffEvents",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
                     ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     OrganisationName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     ReasonCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -2009,8 +2009,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HealthRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     ScreenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ScreeningResult = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PhysicalNote = table.Column<string>(type: "TEXT", nullable: true),
@@ -2034,9 +2034,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HealthSessions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Provider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -2058,8 +2058,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HouseholdRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CollectiveHousehold = table.Column<string>(type: "TEXT", nullable: true),
                     CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -2085,9 +2085,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Injuries",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     BodyPart = table.Column<string>(type: "TEXT", nullable: false),
                     InjuryKind = table.Column<string>(type: "TEXT", nullable: false),
                     Severity = table.Column<string>(type: "TEXT", nullable: false),
@@ -2110,9 +2110,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "LegalAidApplications",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Education = table.Column<string>(type: "TEXT", nullable: true),
                     Body = table.Column<string>(type: "TEXT", nullable: true),
                     Way = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -2144,13 +2144,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "LegalAidRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RefusalGround = table.Column<string>(type: "TEXT", nullable: true),
                     Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LawyerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LawyerId = table.Column<Guid>(type: "BLOB", nullable: true),
                     Lawyer = table.Column<string>(type: "TEXT", nullable: true),
                     LawyerForMinors = table.Column<bool>(type: "INTEGER", nullable: false),
                     LawyerReason = table.Column<string>(type: "TEXT", nullable: true),
@@ -2198,8 +2198,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Placements",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -2229,9 +2229,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PlacementStays",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -2256,12 +2256,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ScaleResults",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: true),
-                    ReplacesId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "BLOB", nullable: true),
                     OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -2286,9 +2286,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SchoolVisits",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     VisitState = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
@@ -2309,8 +2309,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SocialAssistanceRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -2329,8 +2329,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "TracingRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Progress = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -2352,8 +2352,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "VocationalRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     School = table.Column<string>(type: "TEXT", nullable: true),
                     Level = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Major = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -2387,11 +2387,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PaperPrints",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PaperId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    PaperId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
                     OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: true)
@@ -2411,14 +2411,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PlannedVisits",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ClockId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
+                    ClockId = table.Column<Guid>(type: "BLOB", nullable: false),
                     Months = table.Column<int>(type: "INTEGER", nullable: true),
                     Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    VisitId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    VisitId = table.Column<Guid>(type: "BLOB", nullable: true),
                     MissedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MovedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     MoveReason = table.Column<string>(type: "TEXT", nullable: true),

@@ -19,7 +19,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.CaseAccess", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("CaseAlias")
@@ -27,8 +27,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
@@ -45,8 +44,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("GrantedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Role")
@@ -70,7 +68,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.CaseGrant", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("AskedAt")
@@ -79,8 +77,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("BySecurity")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("EndReason")
@@ -89,13 +86,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("EndedById")
+                    b.Property<Guid?>("EndedById")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("GrantedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("GrantedById")
+                    b.Property<Guid?>("GrantedById")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
@@ -103,12 +100,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
@@ -136,7 +131,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Access.MatrixChange", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("After")
@@ -164,8 +159,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
@@ -184,11 +178,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Assessment.Need", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("DecidedAt")
@@ -228,7 +221,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Attachments.Attachment", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("AddedAt")
@@ -237,8 +230,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Category")
@@ -256,7 +248,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid?>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("MediaType")
@@ -272,8 +264,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("OriginSerial")
@@ -282,8 +273,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("SeriesId")
-                        .IsRequired()
+                    b.Property<Guid>("SeriesId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("StoredName")
@@ -303,11 +293,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.AdoptionStep", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("DocumentNumber")
@@ -339,11 +328,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.Departure", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Collector")
@@ -375,8 +363,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
@@ -403,11 +390,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Care.SocialWork", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Minutes")
@@ -427,7 +413,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ProviderId")
+                    b.Property<Guid?>("ProviderId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("RecordedAt")
@@ -452,7 +438,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.Case", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Alias")
@@ -463,25 +449,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("MergedIntoId")
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OperationId")
+                    b.Property<Guid?>("OperationId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OriginOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OriginOrganisationId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OwnerOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OwnerOrganisationId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
@@ -551,7 +534,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.CaseClock", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("AmberAt")
@@ -560,8 +543,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
@@ -581,7 +563,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HolderId")
+                    b.Property<Guid?>("HolderId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
@@ -639,7 +621,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Cases.CaseEvent", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ActorName")
@@ -650,8 +632,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("From")
@@ -662,12 +643,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OrganisationName")
@@ -694,7 +673,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Clocks.CalendarEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Basis")
@@ -710,8 +689,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("YearId")
-                        .IsRequired()
+                    b.Property<Guid>("YearId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -726,7 +704,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Clocks.CalendarYear", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("ChangedAt")
@@ -759,11 +737,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisit", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Form")
@@ -771,8 +748,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
@@ -795,11 +771,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.CareVisits.CareVisitsRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("NextOn")
@@ -822,7 +797,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Disability.DisabilityRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AcceptedOn")
@@ -838,8 +813,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Category")
@@ -885,14 +859,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Education.EducationRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("Aid")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("EnrolledOn")
@@ -940,15 +913,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Education.SchoolVisit", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
@@ -976,11 +947,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EducationElsewhere.EducationElsewhereRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("EnrolledOn")
@@ -1011,14 +981,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.EmergencyCare.EmergencyCareRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Condition")
@@ -1050,11 +1019,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Employment.EmploymentRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("Contract")
@@ -1102,15 +1070,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Foreign.ForeignRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("CameFrom")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ConsulateToldOn")
@@ -1176,14 +1143,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("CareSummary")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ContinuationPlan")
@@ -1215,15 +1181,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.HealthSession", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
@@ -1256,22 +1220,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.Injury", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("BodyPart")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("InjuryKind")
@@ -1301,18 +1263,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Health.ScaleResult", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Content")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
@@ -1326,7 +1286,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ReplacesId")
+                    b.Property<Guid?>("ReplacesId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -1343,11 +1303,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Household.HouseholdRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("CheckedOn")
@@ -1388,7 +1347,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.AidExperience", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Figures")
@@ -1396,8 +1355,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Text")
@@ -1429,7 +1387,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.Lawyer", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Firm")
@@ -1456,8 +1414,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
@@ -1474,7 +1431,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidApplication", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("AgentRelation")
@@ -1483,8 +1440,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Body")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Education")
@@ -1508,8 +1464,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Occupation")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OwnIncome")
@@ -1541,7 +1496,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.LegalAid.LegalAidRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Applicant")
@@ -1554,8 +1509,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Cause")
@@ -1596,7 +1550,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("LawyerForMinors")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("LawyerId")
+                    b.Property<Guid?>("LawyerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("LawyerReason")
@@ -1661,7 +1615,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.CarerCheck", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
@@ -1684,12 +1638,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("CarerPhone")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("IsExact")
@@ -1710,14 +1662,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficeOfficerId")
+                    b.Property<Guid?>("OfficeOfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OfficeReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OwnerOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OwnerOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool?>("PoliceCleared")
@@ -1727,7 +1678,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("PoliceOfficerId")
+                    b.Property<Guid?>("PoliceOfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PoliceReason")
@@ -1758,7 +1709,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
@@ -1779,8 +1730,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("CarerPhone")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("FemaleStaff")
@@ -1819,7 +1769,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Placement.PlacementStay", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
@@ -1831,8 +1781,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Carer")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("EndedOn")
@@ -1843,8 +1792,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("MoveReason")
@@ -1869,7 +1817,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.BenefitDecision", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Benefit")
@@ -1877,8 +1825,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("DecidedOn")
@@ -1895,8 +1842,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Ground")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -1909,11 +1855,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.SocialAssistance.SocialAssistanceRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Note")
@@ -1932,14 +1877,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Tracing.TracingRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("CertificateOn")
@@ -1965,11 +1909,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Departments.Vocational.VocationalRecord", b =>
                 {
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Certificate")
@@ -2035,15 +1978,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.FollowUps.PlannedVisit", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ClockId")
-                        .IsRequired()
+                    b.Property<Guid>("ClockId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("MissedAt")
@@ -2065,8 +2006,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("MovedFrom")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("Since")
@@ -2081,7 +2021,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("VisitId")
+                    b.Property<Guid?>("VisitId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -2100,7 +2040,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.FollowUps.Visit", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
@@ -2110,8 +2050,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Contact")
@@ -2160,8 +2099,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("NotHeardReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OwnWords")
@@ -2178,7 +2116,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("RegistrationNote")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ReplacesId")
+                    b.Property<Guid?>("ReplacesId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ReportSituation")
@@ -2191,7 +2129,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("ReportedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ReportedToId")
+                    b.Property<Guid?>("ReportedToId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Risk")
@@ -2237,7 +2175,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.Handoff", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("AcceptedAt")
@@ -2260,12 +2198,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("CalendarKnown")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseOwnerId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseOwnerId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
@@ -2284,8 +2220,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CreatedById")
-                        .IsRequired()
+                    b.Property<Guid>("CreatedById")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("DisclosureEndedAt")
@@ -2303,8 +2238,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("EventCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("FromOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("FromOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("HeldDays")
@@ -2313,7 +2247,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HolderId")
+                    b.Property<Guid?>("HolderId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
@@ -2345,8 +2279,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PhoneNote")
@@ -2355,14 +2288,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("PlanDate")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("PreviousId")
+                    b.Property<Guid?>("PreviousId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PriorStatus")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ProposedOrganisationId")
+                    b.Property<Guid?>("ProposedOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
@@ -2373,7 +2306,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("RemitClosed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ReportedById")
+                    b.Property<Guid?>("ReportedById")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Request")
@@ -2385,7 +2318,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ResponsibleOfficerId")
+                    b.Property<Guid?>("ResponsibleOfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ReturnCode")
@@ -2422,8 +2355,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("SupplementCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ToOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("ToOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("Unverified")
@@ -2444,7 +2376,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("VoidProposedById")
+                    b.Property<Guid?>("VoidProposedById")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -2485,7 +2417,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.HandoffClock", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("CalendarKnown")
@@ -2498,8 +2430,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Limit")
@@ -2555,7 +2486,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.HandoffEvent", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Action")
@@ -2571,8 +2502,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("From")
@@ -2580,8 +2510,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Hash")
@@ -2595,12 +2524,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OrganisationName")
@@ -2638,14 +2565,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Handoffs.HeldCount", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Change")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HolderId")
-                        .IsRequired()
+                    b.Property<Guid>("HolderId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Standing")
@@ -2739,7 +2665,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.Officer", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("AccessFailedCount")
@@ -2788,8 +2714,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("NoticeMail")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PasswordHash")
@@ -2844,7 +2769,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.OfficerSession", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Address")
@@ -2865,8 +2790,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("SeenAt")
@@ -2889,7 +2813,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.OldPassword", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Hash")
@@ -2897,8 +2821,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("UsedUntil")
@@ -2913,14 +2836,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.PledgeAcceptance", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Version")
@@ -2938,7 +2860,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Officers.SetupToken", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("EndsAt")
@@ -2959,7 +2881,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Organisations.Organisation", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<int?>("Capacity")
@@ -3005,7 +2927,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ParentId")
+                    b.Property<Guid?>("ParentId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Phone")
@@ -3037,14 +2959,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Papers.Paper", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid?>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("IssuedAt")
@@ -3063,12 +2984,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Occasion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("SubjectId")
-                        .IsRequired()
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -3085,21 +3004,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Papers.PaperPrint", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
@@ -3107,8 +3024,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("PaperId")
-                        .IsRequired()
+                    b.Property<Guid>("PaperId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
@@ -3127,7 +3043,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("PersonId")
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Part", "PersonId");
@@ -3139,7 +3055,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Persons.Person", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("AgeCertainty")
@@ -3197,7 +3113,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Persons.PersonIdentity", b =>
                 {
-                    b.Property<byte[]>("PersonId")
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("BodyMarks")
@@ -3253,11 +3169,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.Consent", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("GivenOn")
@@ -3278,8 +3193,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<bool>("IsIncapable")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Purpose")
@@ -3318,7 +3232,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DataIncident", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Cause")
@@ -3381,7 +3295,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DataRequest", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Answer")
@@ -3390,15 +3304,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("CaseSerial")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ClockId")
-                        .IsRequired()
+                    b.Property<Guid>("ClockId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("DecidedAt")
@@ -3420,8 +3332,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ReceivedByName")
@@ -3478,7 +3389,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.DisclosureEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
@@ -3489,19 +3400,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ConsentId")
+                    b.Property<Guid?>("ConsentId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Groups")
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HandoffId")
-                        .IsRequired()
+                    b.Property<Guid>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
@@ -3519,8 +3428,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -3540,11 +3448,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.Erasure", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("DecidedAt")
@@ -3562,8 +3469,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("ProposedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ProposedById")
-                        .IsRequired()
+                    b.Property<Guid>("ProposedById")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ProposedByName")
@@ -3592,11 +3498,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Privacy.LegalHold", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("LiftReason")
@@ -3633,11 +3538,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Proposals.Proposal", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("EndedAt")
@@ -3657,7 +3561,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OpenForId")
+                    b.Property<Guid?>("OpenForId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("RaisedAt")
@@ -3666,8 +3570,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("SubjectId")
-                        .IsRequired()
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("SubjectNumber")
@@ -3679,8 +3582,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ToOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("ToOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
@@ -3722,15 +3624,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.BuyerKey", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("AddressHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("IdNumberHash")
@@ -3751,8 +3652,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("RecordedById")
-                        .IsRequired()
+                    b.Property<Guid>("RecordedById")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -3764,11 +3664,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.HeadChange", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("From")
@@ -3809,7 +3708,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.Interview", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Adult")
@@ -3823,8 +3722,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("FemaleOfficer")
@@ -3839,8 +3737,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Place")
@@ -3871,15 +3768,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.Operation", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
@@ -3902,7 +3798,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.RescueRecord", b =>
                 {
-                    b.Property<byte[]>("CaseId")
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("AbductedOn")
@@ -3916,7 +3812,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Belongings")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("EntryKey")
+                    b.Property<Guid?>("EntryKey")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Escort")
@@ -4020,7 +3916,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.SamplingRecord", b =>
                 {
-                    b.Property<byte[]>("CaseId")
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ComparedOn")
@@ -4047,11 +3943,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Rescues.TaskForceEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Duty")
@@ -4085,14 +3980,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.OverdueCount", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Change")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HolderId")
-                        .IsRequired()
+                    b.Property<Guid>("HolderId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
@@ -4120,7 +4014,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Supervision.Urging", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Answer")
@@ -4136,26 +4030,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ClockId")
-                        .IsRequired()
+                    b.Property<Guid>("ClockId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("FromOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("FromOrganisationId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid?>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("IssuedById")
-                        .IsRequired()
+                    b.Property<Guid>("IssuedById")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("IssuedByName")
@@ -4195,10 +4085,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficeId")
+                    b.Property<Guid?>("OfficeId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OpenForId")
+                    b.Property<Guid?>("OpenForId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("RegionCode")
@@ -4213,11 +4103,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ToOfficerId")
+                    b.Property<Guid?>("ToOfficerId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ToOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("ToOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
@@ -4244,13 +4133,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.AuditEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Chain")
@@ -4278,7 +4167,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("HandoffId")
+                    b.Property<Guid?>("HandoffId")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Hash")
@@ -4294,8 +4183,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
@@ -4303,8 +4191,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("PreviousHash")
@@ -4358,14 +4245,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.OutboxMessage", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("IsCopy")
@@ -4387,7 +4273,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OfficerId")
+                    b.Property<Guid?>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("ReadAt")
@@ -4400,12 +4286,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("SubjectId")
-                        .IsRequired()
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ToOrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("ToOrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Topic")
@@ -4430,18 +4314,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("CaseReferral.Core.Trail.RevealEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("OfficerId")
-                        .IsRequired()
+                    b.Property<Guid>("OfficerId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("OfficerName")
@@ -4449,8 +4331,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .IsRequired()
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Purpose")
@@ -4482,8 +4363,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
+                    b.Property<Guid>("UserId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
@@ -4507,8 +4387,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
+                    b.Property<Guid>("UserId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("LoginProvider", "ProviderKey");
@@ -4524,8 +4403,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(1024)
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
+                    b.Property<Guid>("UserId")
                         .HasColumnType("BLOB");
 
                     b.HasKey("CredentialId");
@@ -4537,7 +4415,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<byte[]>("UserId")
+                    b.Property<Guid>("UserId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("LoginProvider")

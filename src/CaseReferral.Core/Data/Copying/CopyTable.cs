@@ -60,7 +60,8 @@ internal sealed record CopyColumn(string Name, Type Type, string StoreType, Valu
         // What is kept as JSON has a column and no property.
         var type = column.PropertyMappings is [var mapping, ..] ? mapping.Property.ClrType : column.ProviderClrType;
         type = Nullable.GetUnderlyingType(type) ?? type;
-        var isOwn = (type == typeof(Guid) || type == typeof(DateTime)) && column.ProviderClrType != type;
-        return new(column.Name, isOwn ? type : column.ProviderClrType, column.StoreType, isOwn ? column.StoreTypeMapping.Converter : null);
+        var isNumber = type == typeof(DateTime) && column.ProviderClrType != type;
+        return new(column.Name, isNumber ? type : column.ProviderClrType, column.StoreType,
+            isNumber ? column.StoreTypeMapping.Converter : IdBytes.For(type, column.StoreType));
     }
 }
