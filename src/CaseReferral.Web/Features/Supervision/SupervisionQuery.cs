@@ -3,7 +3,6 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
-using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Reference;
@@ -49,7 +48,7 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
         .Where(k => k.StoppedAt == null && k.PausedAt == null && k.DueAt < a.Now);
 
     private static IQueryable<CaseClock> CaseClocks(AppDbContext db, Ask a) => db.Set<CaseClock>().AsNoTracking()
-        .Where(k => k.DoneAt == null && k.DueAt < a.Now && k.HolderId != null && k.RegionCode.StartsWith(a.Region) && !k.Kind.StartsWith("stranded") && k.Kind != PlacementClocks.StayClock);
+        .Where(k => k.DoneAt == null && k.DueAt < a.Now && k.HolderId != null && k.RegionCode.StartsWith(a.Region) && k.CountedAs != OverdueStanding.Never);
 
     private static IQueryable<Handoff> Handoffs(AppDbContext db, Ask a) =>
         db.Set<Handoff>().Where(h => h.HolderId != null && h.RegionCode.StartsWith(a.Region));
