@@ -22,30 +22,33 @@ public sealed class FieldCipher(KeyRing ring)
         var sealed_ = new byte[CipherSuite.NonceBytes + CipherSuite.TagBytes + text.Length];
         var (nonce, tag, cipher) = Parts(sealed_);
         RandomNumberGenerator.Fill(nonce.Span);
-        var (key, prefix) = Key(ring.Active); // asked once: it may change any moment
-        using var aead = key.Aead();
+        var key = Key(ring.Active); // asked once: it may change any moment
+        var aead = key.Take();
         aead.Encrypt(nonce.Span, text, cipher.Span, tag.Span, Encoding.UTF8.GetBytes(context));
-        return prefix + Base64Url.EncodeToString(sealed_);
+        key.GiveBack(aead);
+        return key.Prefix + Base64Url.EncodeToString(sealed_);
     }
 
     /// <exception cref="ProtectedDataException">Changed, moved from another column, or an unknown key.</exception>
     public string Unprotect(string stored, string context)
     {
-        var pieces = stored.Split('.');
-        if (pieces.Length != 3)
+        var version = stored.IndexOf('.', StringComparison.Ordinal);
+        var id = stored.IndexOf('.', version + 1);
+        if (version < 0 || id < 0)
             throw new ProtectedDataException();
-        var (key, prefix) = Key(pieces[1]);
-        if (!stored.StartsWith(prefix, StringComparison.Ordinal))
+        var key = Key(stored[(version + 1)..id]);
+        if (!stored.StartsWith(key.Prefix, StringComparison.Ordinal))
             throw new ProtectedDataException();
         try
         {
-            var sealed_ = Base64Url.DecodeFromChars(pieces[2]);
+            var sealed_ = Base64Url.DecodeFromChars(stored.AsSpan(id + 1));
             if (sealed_.Length < CipherSuite.NonceBytes + CipherSuite.TagBytes)
                 throw new ProtectedDataException();
             var (nonce, tag, cipher) = Parts(sealed_);
             var text = new byte[cipher.Length];
-            using var aead = key.Aead();
+            var aead = key.Take();
             aead.Decrypt(nonce.Span, cipher.Span, tag.Span, text, Encoding.UTF8.GetBytes(context));
+            key.GiveBack(aead);
             return Encoding.UTF8.GetString(text);
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException)
@@ -64,5 +67,15 @@ public sealed class FieldCipher(KeyRing ring)
         all.AsMemory(0, CipherSuite.NonceBytes), all.AsMemory(CipherSuite.NonceBytes, CipherSuite.TagBytes),
         all.AsMemory(CipherSuite.NonceBytes + CipherSuite.TagBytes));
 
-    private sealed record Subkey(SuiteKey Key, string Prefix);
+    /// <summary>Making a cipher ready costs more than a short value does, so those that are idle are kept; one that failed is left to the collector.</summary>
+    private sealed class Subkey(SuiteKey key, string prefix)
+    {
+        private readonly ConcurrentBag<IAead> idle = [];
+
+        public string Prefix => prefix;
+
+        public IAead Take() => idle.TryTake(out var aead) ? aead : key.Aead();
+
+        public void GiveBack(IAead aead) => idle.Add(aead);
+    }
 }
