@@ -1,5 +1,6 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Departments.CareVisits;
 using CaseReferral.Core.Departments.Disability;
 using CaseReferral.Core.Departments.Education;
 using CaseReferral.Core.Departments.Employment;
@@ -31,6 +32,7 @@ internal static class DemoRecords
             case DisabilityKind.KeyName: return AddAsync(move, new DisabilityRecord(handoff, @case), r => r.Write(new() { AppliedOn = today, AcceptedOn = today, GuardianProof = true }));
             case TracingKind.KeyName: return AddAsync(move, new TracingRecord(handoff, @case), r => r.Write(new() { Progress = "searching", StartedOn = today }));
             case ForeignKind.KeyName: return AddAsync(move, new ForeignRecord(handoff, @case), r => r.Write(new() { NationalityState = "verifying", ConsulateWish = "not-asked", TravelDocument = "none" }));
+            case CareVisitsKind.KeyName: return CareAsync(move, today);
             default: throw new ArgumentException($"The demo knows no record of {move.Handoff.Kind}.", nameof(move));
         }
     }
@@ -79,6 +81,12 @@ internal static class DemoRecords
             PhysicalNote = "轻度营养不良，两周后复查",
             CareSummary = "体检和心理初筛已完成",
         }));
+    }
+
+    private static Task CareAsync(HandoffMove move, DateOnly today)
+    {
+        move.Db.Add(new CareVisit(move.Handoff.Id, move.Case.Id, "companion", today, "聊得来，约好下次一起去图书馆", move.Actor.Name));
+        return AddAsync(move, new CareVisitsRecord(move.Handoff.Id, move.Case.Id), r => r.Write("monthly", today.AddMonths(1)));
     }
 
     private static Task AddAsync<T>(HandoffMove move, T record, Action<T> write) where T : class
