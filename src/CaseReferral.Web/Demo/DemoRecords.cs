@@ -27,7 +27,7 @@ internal static class DemoRecords
             case LegalAidKind.KeyName: return LegalAidAsync(services, move, today, complete);
             case HealthKind.KeyName: return HealthAsync(move, today);
             case EducationKind.KeyName: return services.GetRequiredService<EducationService>().SaveAsync(move, Education(today, complete), default);
-            case EmploymentKind.KeyName: return AddAsync(move, new EmploymentRecord(handoff, @case), r => r.Write(Employment(today, complete)));
+            case EmploymentKind.KeyName: return services.GetRequiredService<EmploymentService>().SaveAsync(move, Employment(today, complete), default);
             case HouseholdKind.KeyName: return AddAsync(move, new HouseholdRecord(handoff, @case), r => r.Write(new() { ReceivedOn = today, CheckedOn = today, CollectiveHousehold = "市儿童福利院集体户" }));
             case DisabilityKind.KeyName: return AddAsync(move, new DisabilityRecord(handoff, @case), r => r.Write(new() { AppliedOn = today, AcceptedOn = today, GuardianProof = true }));
             case TracingKind.KeyName: return AddAsync(move, new TracingRecord(handoff, @case), r => r.Write(new() { Progress = "searching", StartedOn = today }));
