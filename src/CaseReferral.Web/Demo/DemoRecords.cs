@@ -56,6 +56,9 @@ internal static class DemoRecords
         School = complete ? "南湾区示例小学" : null,
         State = complete ? "enrolled" : "waiting",
         EnrolledOn = complete ? today : null,
+        PupilRecordOn = complete ? today : null,
+        SchoolYear = EducationProposal.SchoolYearOf(today),
+        LastGrade = "3",
     };
 
     private static EmploymentDetails Employment(DateOnly today, bool complete) => new()

@@ -124,11 +124,13 @@ internal static class DemoStories
     public static readonly DemoDeed[] Deeds =
     [
         new(79, "shi-xingzhen", "李小例", "sampling"),
+        new(56, "nanwan-jiaoyu", "李小例", "school-visit"),
         new(61, "weibao", "李小例", "tracing-notice"),
         new(60, "shi-xingzhen", "李小例", "certificate-1m"),
         new(31, "qinghe-xingzhen", "黄小样", "sampling"),
         new(20, "fuliyuan", "黄小样", "tracing-notice"),
         new(10, "shi-xingzhen", "周小备", "sampling"),
+        new(20, "nanwan-jiaoyu", "李小例", "school-visit"),
         new(50, "jiuzhu", "陈示意", "follow-up"),
         new(30, "jiuzhu", "陈示意", "visit"),
         new(50, "jiuzhu", "刘范例", "follow-up"),

@@ -124,7 +124,7 @@ public sealed class FollowOnTests : IAsyncDisposable
     {
         var id = await story.HandoffAsync(HandoffStatus.Closed);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.AsAsync(Story.Receiver)).GoAsync($"/handoffs/{id}/legal-aid")).Status);
-        Assert.Equal([EducationKind.KeyName, EmploymentKind.KeyName, VocationalKind.KeyName], new HandoffKinds().All.Where(k => k.FollowsOn).Select(k => k.Key).Order());
+        Assert.Equal(["education", "education-elsewhere", "employment", "vocational"], new HandoffKinds().All.Where(k => k.FollowsOn).Select(k => k.Key).Order());
     }
 
     /// <summary>Notice 四.4: the tasks come with the first day of work, and end when the day is recorded or she has left.</summary>
