@@ -47,6 +47,23 @@ public sealed class DocumentTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Null(police.Page.QuerySelector("a[href*='replaces=']"));
     }
 
+    /// <summary>Before she adds a paper the clerk reads what each kind is for and who sees it; on the paper's own page it stands again.</summary>
+    [Fact]
+    public async Task Upload_SaysWhatEachKindIsFor_AndWhoSeesIt()
+    {
+        var child = await story.PlacedAsync();
+        var police = await (await app.AsAsync(Story.Police)).GoAsync($"/cases/{child}/files/new");
+        Assert.DoesNotMatch(Words.MissingKey(), police.Html);
+        var rows = police.Page.QuerySelectorAll("details tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Equal(DocumentCategories.All.Count(), rows.Count);
+        var certificate = rows.Single(r => r.Contains(Words.Of(app, "Document." + DocumentCategories.CertificateOneMonth), StringComparison.Ordinal));
+        foreach (var use in DocumentCategories.UsesOf(DocumentCategories.CertificateOneMonth))
+            Assert.Contains(Words.Of(app, "DocumentUse." + use), certificate, StringComparison.Ordinal);
+        var id = await story.AttachAsync(Story.Police, child, DocumentCategories.CertificateOneMonth);
+        await police.GoAsync($"/documents/{id}");
+        Assert.Contains(Words.Of(app, "DocumentUse.adoption"), police.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Version_IsReplacedByItsOwnUnitOnly_AndOnlyOnce()
     {
