@@ -20,6 +20,9 @@ public sealed record SamplingRow(Guid CaseId, long CaseSerial, string Alias, str
     /// <summary>Of that month; null while none runs.</summary>
     public Light? Light { get; init; }
 
+    /// <summary>She has to be sampled and is not: a minor always, an adult once her institution has asked (民发〔2015〕158号, 2015 notice).</summary>
+    public bool IsOwed(DateOnly today) => State == SamplingState.ToSample && (DueAt is not null || Person.IsMinor(BirthDate, today));
+
     public int? Age(DateOnly today) => BirthDate is { } born ? Ages.Years(born, today) : null;
 }
 
