@@ -1,6 +1,7 @@
 using System.Net;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Handoffs;
 using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -45,6 +46,21 @@ public sealed class DocumentTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Equal(HttpStatusCode.OK, police.Status);
         Assert.NotNull(police.Page.QuerySelector($"a[href='/documents/{files[1].Id}']"));
         Assert.Null(police.Page.QuerySelector("a[href*='replaces=']"));
+    }
+
+    /// <summary>护送交接 (三.14): the page of the placement says that the list with both signatures is not in the file, and leads to it, until it is.</summary>
+    [Fact]
+    public async Task SignedHandoverList_IsMissed_UntilItIsInTheFile()
+    {
+        var child = await story.PlacedAsync();
+        var handoff = await story.ReadAsync(db => db.Set<Handoff>().Where(h => h.CaseId == child).Select(h => h.Id).SingleAsync());
+        var home = await (await app.AsAsync(Story.Centre)).GoAsync($"/handoffs/{handoff}");
+        Assert.Contains(Words.Of(app, "Placement.SignedList.None"), home.Text, StringComparison.Ordinal);
+        await home.GoAsync(home.Page.QuerySelector("a[href*='category=handover-list']")!.GetAttribute("href")!);
+        await home.UploadAsync(DocumentCategories.HandoverList, "清单.pdf", Paper);
+        Assert.Equal($"/handoffs/{handoff}", home.Path);
+        Assert.DoesNotContain(Words.Of(app, "Placement.SignedList.None"), home.Text, StringComparison.Ordinal);
+        Assert.Null(home.Page.QuerySelector("a[href*='category=handover-list']"));
     }
 
     /// <summary>Before she adds a paper the clerk reads what each kind is for and who sees it; on the paper's own page it stands again.</summary>
