@@ -12,7 +12,7 @@ namespace CaseReferral.Core.Access;
 /// The one projection: every page, list, search and file asks here what the actor's unit may see. An owner or author
 /// sees its column of the matrix; a party only what its accepted hand-offs carry; the office sees headers.
 /// </summary>
-public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, HandoffKinds kinds, AccessOptions options, TimeProvider time)
+public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, AccessOptions options, TimeProvider time)
 {
     private static readonly StoredQuery<OfCase, Ground> Grounds = new();
 
@@ -49,7 +49,6 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, HandoffKinds
                    Granted = grants.Any(g => g.CaseId == c.Id),
                    Role = (AccessRole?)a!.Role,
                    Status = (HandoffStatus?)h!.Status,
-                   Kind = h!.Kind,
                    Package = (FieldGroup?)h!.Package,
                    EndedAt = h!.EndedAt,
                };
@@ -58,7 +57,7 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, HandoffKinds
     private CaseView Of(Guid caseId, List<Ground> rows)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var package = rows.Where(r => r.Status is { } status && Opens(r.Kind!, status, r.EndedAt, true, now)).Aggregate(FieldGroup.Handoffs, (all, r) => all | r.Package!.Value);
+        var package = rows.Where(r => r.Status is { } status && Opens(status, r.EndedAt, now)).Aggregate(FieldGroup.Handoffs, (all, r) => all | r.Package!.Value);
         var view = Of(caseId, rows[0].Role, package, rows[0].Granted);
         return view.Role is null || MinorsFile.IsOpen(db.Actor, rows[0].BirthDate, rows[0].Granted, now)
             ? view
@@ -74,7 +73,6 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, HandoffKinds
         public bool Granted { get; init; }
         public AccessRole? Role { get; init; }
         public HandoffStatus? Status { get; init; }
-        public string? Kind { get; init; }
         public FieldGroup? Package { get; init; }
         public DateTime? EndedAt { get; init; }
     }
@@ -86,8 +84,7 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, HandoffKinds
     /// <param name="handoff">The hand-off.</param>
     /// <param name="birthDate">Of its person.</param>
     /// <param name="granted">The actor has a live grant for the case.</param>
-    /// <param name="visible">The actor's unit has the case.</param>
-    public FieldGroup OfHandoff(Handoff handoff, DateOnly? birthDate, bool granted, bool visible)
+    public FieldGroup OfHandoff(Handoff handoff, DateOnly? birthDate, bool granted)
     {
         var actor = db.Actor;
         if (!MinorsFile.IsOpen(actor, birthDate, granted, time.GetUtcNow().UtcDateTime))
@@ -95,7 +92,7 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, HandoffKinds
         if (handoff.FromOrganisationId == actor.OrganisationId || handoff.CaseOwnerId == actor.OrganisationId)
             return matrix.Readable(actor.Kind.Department(), AccessLevel.Summary) & (handoff.Package | FieldGroup.Handoffs);
         if (actor.OrganisationId != handoff.ToOrganisationId || handoff.AcceptedAt is null || handoff.DisclosureEndedAt is not null
-            || !Opens(handoff.Kind, handoff.Status, handoff.EndedAt, visible, time.GetUtcNow().UtcDateTime))
+            || !Opens(handoff.Status, handoff.EndedAt, time.GetUtcNow().UtcDateTime))
             return FieldGroup.None;
         return handoff.Package & matrix.Readable(actor.Kind.Department(), AccessLevel.Summary);
     }
@@ -114,13 +111,12 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, HandoffKinds
 
     /// <summary>
     /// The package is open while the receiver works and for a while after a proper end; returned, withdrawn, re-routed
-    /// and void hand-offs close it at once. A line that follows on leaves it open for as long as the unit has the case, see <see cref="Grants"/>.
+    /// and void hand-offs close it at once.
     /// </summary>
-    private bool Opens(string kind, HandoffStatus status, DateTime? endedAt, bool visible, DateTime now) => status switch
+    private bool Opens(HandoffStatus status, DateTime? endedAt, DateTime now) => status switch
     {
         HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold
             or HandoffStatus.Reported or HandoffStatus.CancelRequested => true,
-        HandoffStatus.Closed when visible && kinds[kind].FollowsOn => true,
         HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled => endedAt + options.ReadAfterEnd > now,
         _ => false,
     };

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Jobs;
@@ -28,9 +29,10 @@ public sealed class OverdueNoticing(AppDbContext db, TimeProvider time) : Job
     {
         var clock = (IUrgedClock?)await db.Set<HandoffClock>().FirstOrDefaultAsync(k => k.Id == id, token)
             ?? await db.Set<CaseClock>().FirstOrDefaultAsync(k => k.Id == id, token);
-        if (clock is not { CountedAs: null } || await OverdueCounting.StandingAsync(db, clock, Now, token) is not { } standing)
+        if (clock is not { CountedAs: null } || await OverdueCounting.StandingAsync(db, clock, Now, token) is null)
             return false;
-        clock.CountAs(standing);
+        // The save counts what it changes, and this limit is the whole of it.
+        db.Entry(clock).Property(nameof(IVersioned.Version)).IsModified = true;
         await db.SaveChangesAsync(token);
         return true;
     }

@@ -22,11 +22,8 @@ public sealed record ClockRow(Guid Id, Guid CaseId, long CaseSerial, string Kind
 {
     public string CaseNumber => Serial.Format(CaseSerial);
 
-    /// <summary>Leads to where the duty is done (<see cref="DutiesQuery.PlaceAsync"/>).</summary>
-    public string Href => $"/duties/{Id}";
-
-    /// <summary>Where it is done by a unit that may open the case.</summary>
-    public string InCase => $"/cases/{CaseId}" + (Kind == FollowUpPlan.ClockKind ? "/visits" : TaskForceEntry.IsTask(Kind) ? "/police/task-force" : "");
+    /// <summary>Where the duty is done.</summary>
+    public string Href => $"/cases/{CaseId}" + (Kind == FollowUpPlan.ClockKind ? "/visits" : TaskForceEntry.IsTask(Kind) ? "/police/task-force" : "");
 
     public Light Light(DateTime now, WorkCalendar calendar) => Lights.Of(StartedAt, DueAt, false, now, calendar, CalendarKnown);
 }
