@@ -97,8 +97,10 @@ public sealed class Grants(AppDbContext db, AccessOptions options)
             if (await db.Set<Handoff>().AnyAsync(h => h.CaseId == ended.CaseId && h.Id != ended.Id && h.HolderId != null
                 && (h.ToOrganisationId == unit && h.AcceptedAt != null || h.FromOrganisationId == unit && h.Status != HandoffStatus.Draft), token))
                 continue;
-            var properly = unit == ended.FromOrganisationId || ended.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled;
-            await EndAsync(row, properly ? await LastAsync(ended, kind, now, token) + options.ReadAfterEnd : now, token);
+            if (unit == ended.FromOrganisationId)
+                await EndAsync(row, now + options.ReadAfterEnd, token);
+            else
+                await EndAsync(row, ended.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled ? await LastAsync(ended, kind, now, token) + options.ReadAfterEnd : now, token);
         }
     }
 

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Core.Proposals;
 using CaseReferral.Core.Supervision;
@@ -23,5 +24,8 @@ internal static class OwnersTasks
         // Those about a hand-off stay with its sender; those about the person are the owner's.
         foreach (var proposal in await db.Set<Proposal>().Where(p => p.CaseId == @case.Id && p.SubjectId == @case.Id && p.OpenForId == former).ToListAsync(token))
             proposal.HandOver(@case.OwnerOrganisationId);
+        // The alarm about her carer is told to who has the case now.
+        foreach (var check in await db.Set<CarerCheck>().Where(c => c.CaseId == @case.Id && c.IsOpen).ToListAsync(token))
+            check.Follow(@case);
     }
 }

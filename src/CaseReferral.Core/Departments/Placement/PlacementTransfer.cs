@@ -9,20 +9,15 @@ namespace CaseReferral.Core.Departments.Placement;
 /// <summary>What passes from the institution that had her to the one that takes her, in the save of the acceptance and of the new record.</summary>
 internal static class PlacementTransfer
 {
-    /// <summary>
-    /// The new institution has accepted: what is met by that ends (D-11 by a welfare home, the stay in a station by every other
-    /// institution), and who is asked about her present carer is the new owner.
-    /// </summary>
-    public static async Task AcceptedAsync(HandoffMove move, CancellationToken token)
+    /// <summary>The new institution has accepted: what is met by that ends, D-11 by a welfare home, the stay in a station by every other institution.</summary>
+    public static Task AcceptedAsync(HandoffMove move, CancellationToken token)
     {
         List<string> met = [];
         if (move.Facts.ReceiverKind == OrganisationKind.WelfareHome)
             met.Add(PlacementClocks.WelfareHomeClock);
         if (move.Facts.ReceiverKind != OrganisationKind.RescueStation)
             met.Add(PlacementClocks.StayClock);
-        await move.Db.EndClocksAsync(move.Case.Id, met, move.Now, token);
-        foreach (var check in await move.Db.Set<CarerCheck>().Where(c => c.CaseId == move.Case.Id && c.IsOpen).ToListAsync(token))
-            check.Follow(move.Case);
+        return move.Db.EndClocksAsync(move.Case.Id, met, move.Now, token);
     }
 
     /// <summary>

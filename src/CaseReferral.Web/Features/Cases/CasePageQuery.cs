@@ -136,7 +136,8 @@ public sealed partial class CasePageQuery(
         var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, ChinaTime.LocalDate(now));
         var needs = row.Needs.ToDictionary(n => n.Kind);
         var have = row.Files.Select(f => f.Category).ToHashSet();
-        var running = handoffs.Where(h => h.Status < HandoffStatus.Closed).Select(h => h.Kind).ToHashSet();
+        // The institution that has reported her placement may hand her on before police have confirmed it.
+        var running = handoffs.Where(h => h.Status < HandoffStatus.Closed && (h.Status != HandoffStatus.Reported || db.Actor.IsPolice || !kinds[h.Kind].TakesOwnership)).Select(h => h.Kind).ToHashSet();
         return [.. kinds.All.Where(k => !running.Contains(k.Key) && needs.GetValueOrDefault(k.Key)?.Decision is not (NeedDecision.NotNeeded or NeedDecision.AlreadyMet))
             .Select(k => new LineOffer(k, Expected(k, needs.GetValueOrDefault(k.Key), row, now), LineCheck.Reasons(k, row.Case.Stage, person, db.Actor.Kind, view.Role == AccessRole.Owner, have)))
             .Where(o => sides != Side.None || o.Kind.Senders.Contains(db.Actor.Kind) && !o.Kind.TakesOwnership)];

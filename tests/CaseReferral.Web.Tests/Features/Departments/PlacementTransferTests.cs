@@ -23,7 +23,7 @@ public sealed class PlacementTransferTests : IAsyncDisposable
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     /// <summary>A person whom police sent to an institution that has recorded where she lives.</summary>
-    private async Task<(Guid Case, Guid Handoff)> AtAsync(string institution, int age)
+    private async Task<(Guid Case, Guid Handoff)> AtAsync(string institution, int age, string carer = "郑样本")
     {
         var id = await story.RescueAsync(age);
         await story.AttachAsync(Story.Police, id, DocumentCategories.TemporaryCareNotice);
@@ -34,24 +34,24 @@ public sealed class PlacementTransferTests : IAsyncDisposable
             return await db.SaveChangesAsync();
         });
         await story.FireAsync(Story.Police, handoff, HandoffAction.Send);
-        await TakeAsync(institution, handoff);
+        await TakeAsync(institution, handoff, carer);
         return (id, handoff);
     }
 
-    private async Task TakeAsync(string institution, Guid handoff)
+    private async Task TakeAsync(string institution, Guid handoff, string carer = "郑样本")
     {
         await story.FireAsync(institution, handoff, HandoffAction.Sign);
         await story.FireAsync(institution, handoff, HandoffAction.Accept);
-        await PlaceAsync(institution, handoff);
+        await PlaceAsync(institution, handoff, carer);
     }
 
-    private async Task PlaceAsync(string institution, Guid handoff)
+    private async Task PlaceAsync(string institution, Guid handoff, string carer = "郑样本")
     {
         var version = await story.VersionAsync(handoff);
         await using var scope = await story.ScopeAsync(institution);
         await scope.ServiceProvider.GetRequiredService<HandoffService>().RecordAsync(handoff, version, move =>
             scope.ServiceProvider.GetRequiredService<PlacementService>().SaveAsync(
-                move, new() { Form = "own-institution", StartedOn = story.Today, Carer = "郑样本", Bed = institution + " 1", FemaleStaff = true }, default), default);
+                move, new() { Form = "own-institution", StartedOn = story.Today, Carer = carer, Bed = institution + " 1", FemaleStaff = true }, default), default);
     }
 
     private async Task ReportedAsync(string institution, Guid handoff)
@@ -195,5 +195,27 @@ public sealed class PlacementTransferTests : IAsyncDisposable
         await story.FireAsync(Story.Centre, second, HandoffAction.Accept);
         await Assert.ThrowsAsync<Core.Common.RuleBrokenException>(() => story.FireAsync(Story.Police, first, HandoffAction.Rework));
         await story.FireAsync(Story.Police, first, HandoffAction.Confirm);
+    }
+
+    /// <summary>三.16: a buyer recorded before she has moved is compared with the carer she has; the alarm goes to the new owner and ends with that place.</summary>
+    [Fact]
+    public async Task Buyer_RecordedDuringTheTransfer_MeetsTheCarerSheHas_AndTheNewOwnerIsAsked()
+    {
+        var (id, first) = await AtAsync(MinorsCentre, 9, "韦建国");
+        await ReportedAsync(MinorsCentre, first);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(MinorsCentre, id, Story.Centre)).Status);
+        var second = await NewestAsync(id);
+        // Only police place a child in temporary care; the list of what goes along is the sender's.
+        var clerk = await (await app.AsAsync(MinorsCentre)).GoAsync($"/handoffs/{second}");
+        Assert.DoesNotContain("/papers/temporary-care-notice/", clerk.Html, StringComparison.Ordinal);
+        Assert.Contains("/papers/handover-list/", clerk.Html, StringComparison.Ordinal);
+        var police = await (await app.AsAsync(Story.Police)).GoAsync($"/cases/{id}/police/buyer");
+        await police.SendAsync(new() { ["Form.Name"] = "魏建国", ["Form.IdNumber"] = "999901197001010017" });
+        await story.FireAsync(Story.Centre, second, HandoffAction.Sign);
+        await story.FireAsync(Story.Centre, second, HandoffAction.Accept);
+        var check = await story.ReadAsync(db => db.Set<CarerCheck>().AsNoTracking().SingleAsync(c => c.CaseId == id));
+        Assert.Equal((true, first, (await story.ActorAsync(Story.Centre)).OrganisationId), (check.IsOpen, check.HandoffId, check.OwnerOrganisationId));
+        await PlaceAsync(Story.Centre, second);
+        Assert.False(await story.ReadAsync(db => db.Set<CarerCheck>().Where(c => c.CaseId == id).Select(c => c.IsOpen).SingleAsync()));
     }
 }
