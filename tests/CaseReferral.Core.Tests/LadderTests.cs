@@ -18,8 +18,9 @@ public sealed class LadderTests
         public DateTime DueAt => due;
         public int Rung { get; private set; }
         public DateTime? NextRungAt { get; private set; }
-        public string? CountedAs => null;
+        public string? CountedAs { get; private set; }
         public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
+        public void CountAs(OverdueStanding? standing) => CountedAs = standing?.ToString();
     }
 
     private static Limit Of(string started, string due) => new(Utc(started), Utc(due));

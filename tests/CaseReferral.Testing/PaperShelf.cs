@@ -121,7 +121,7 @@ public static class PaperShelf
     private static async Task<Guid> LeftAsync(Story story)
     {
         var id = await story.PlacedAsync();
-        await story.LeaveAsync(id, new() { LeftOn = story.Today, Reason = "collected", Destination = "青禾县", Collector = "祖母", CollectorIdCopied = true });
+        await story.LeaveAsync(id, new() { LeftOn = story.Today, Reason = "collected", Destination = "青禾县", Collector = "祖母", CollectorIdNumber = "999999195505050021", CollectorIdCopied = true });
         return id;
     }
 

@@ -128,7 +128,7 @@ public sealed class TestDatabase : IAsyncDisposable
             var kinds = new HandoffKinds();
             var calendar = WorkCalendar.Embedded();
             var numbers = new Numbers(database.Contexts, database.Clock);
-            var disclosure = new Disclosure(Db, FieldMatrix.Agreed, new(), database.Clock);
+            var disclosure = new Disclosure(Db, FieldMatrix.Agreed, kinds, new(), database.Clock);
             var grants = new Grants(Db, new());
             var names = new NameIndex(database.Index, new());
             Names = new NameSearch(Db, names, disclosure);
@@ -143,7 +143,7 @@ public sealed class TestDatabase : IAsyncDisposable
             CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, new CaseMerge(Db, Carers), Visits, kinds, new());
             Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Police = new PoliceRecords(Db, Vault, Buyers, Carers, database.Clock);
-            Handoffs = new HandoffService(Db, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),
+            Handoffs = new HandoffService(Db, kinds, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),
                 new HandoffWriter(Db, kinds, numbers, database.Clock), calendar, database.Clock);
             Needs = new NeedsService(Db, database.Clock);
             View = disclosure;

@@ -9,6 +9,8 @@ namespace CaseReferral.Volume;
 /// <summary>Writes rows past EF's change tracker, as fast as the database takes them.</summary>
 public abstract class BulkWriter(IReadOnlyList<BulkTable> tables)
 {
+    protected IReadOnlyList<BulkTable> Tables { get; } = tables;
+
     public static BulkWriter For(AppDbContext db) => db.Database.GetDbConnection() switch
     {
         SqliteConnection sqlite => new SqliteBulkWriter(BulkTable.Of(db), sqlite),
@@ -22,7 +24,7 @@ public abstract class BulkWriter(IReadOnlyList<BulkTable> tables)
 
     public virtual async Task WriteAsync(StoryRows rows)
     {
-        foreach (var table in tables)
+        foreach (var table in Tables)
             if (rows.Of(table.Type) is { Count: > 0 } some)
                 await WriteAsync(table, some);
     }

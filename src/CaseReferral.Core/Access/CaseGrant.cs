@@ -105,4 +105,7 @@ public sealed class CaseGrant : Entity, IVersioned
 
     /// <summary>The unit's access ends: so does hers, unless it ends earlier anyway.</summary>
     public void EndWithUnit(DateTime at) => Until = Until is { } own && own < at ? own : at;
+
+    /// <summary>The unit's access ends later than was said: so does hers, unless it ended earlier anyway.</summary>
+    public void GoOnWithUnit(DateTime before, DateTime at) => Until = Until == before ? at : Until;
 }

@@ -12,7 +12,7 @@ namespace CaseReferral.Core.Access;
 /// The one projection: every page, list, search and file asks here what the actor's unit may see. An owner or author
 /// sees its column of the matrix; a party only what its accepted hand-offs carry; the office sees headers.
 /// </summary>
-public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, AccessOptions options, TimeProvider time)
+public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, HandoffKinds kinds, AccessOptions options, TimeProvider time)
 {
     private static readonly StoredQuery<OfCase, Ground> Grounds = new();
 
@@ -49,6 +49,7 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, AccessOption
                    Granted = grants.Any(g => g.CaseId == c.Id),
                    Role = (AccessRole?)a!.Role,
                    Status = (HandoffStatus?)h!.Status,
+                   Kind = h!.Kind,
                    Package = (FieldGroup?)h!.Package,
                    EndedAt = h!.EndedAt,
                };
@@ -57,7 +58,7 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, AccessOption
     private CaseView Of(Guid caseId, List<Ground> rows)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var package = rows.Where(r => r.Status is { } status && Opens(status, r.EndedAt, now)).Aggregate(FieldGroup.Handoffs, (all, r) => all | r.Package!.Value);
+        var package = rows.Where(r => r.Status is { } status && Opens(r.Kind!, status, r.EndedAt, true, now)).Aggregate(FieldGroup.Handoffs, (all, r) => all | r.Package!.Value);
         var view = Of(caseId, rows[0].Role, package, rows[0].Granted);
         return view.Role is null || MinorsFile.IsOpen(db.Actor, rows[0].BirthDate, rows[0].Granted, now)
             ? view
@@ -73,6 +74,7 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, AccessOption
         public bool Granted { get; init; }
         public AccessRole? Role { get; init; }
         public HandoffStatus? Status { get; init; }
+        public string? Kind { get; init; }
         public FieldGroup? Package { get; init; }
         public DateTime? EndedAt { get; init; }
     }
@@ -84,7 +86,8 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, AccessOption
     /// <param name="handoff">The hand-off.</param>
     /// <param name="birthDate">Of its person.</param>
     /// <param name="granted">The actor has a live grant for the case.</param>
-    public FieldGroup OfHandoff(Handoff handoff, DateOnly? birthDate, bool granted)
+    /// <param name="visible">The actor's unit has the case.</param>
+    public FieldGroup OfHandoff(Handoff handoff, DateOnly? birthDate, bool granted, bool visible)
     {
         var actor = db.Actor;
         if (!MinorsFile.IsOpen(actor, birthDate, granted, time.GetUtcNow().UtcDateTime))
@@ -92,7 +95,7 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, AccessOption
         if (handoff.FromOrganisationId == actor.OrganisationId || handoff.CaseOwnerId == actor.OrganisationId)
             return matrix.Readable(actor.Kind.Department(), AccessLevel.Summary) & (handoff.Package | FieldGroup.Handoffs);
         if (actor.OrganisationId != handoff.ToOrganisationId || handoff.AcceptedAt is null || handoff.DisclosureEndedAt is not null
-            || !Opens(handoff.Status, handoff.EndedAt, time.GetUtcNow().UtcDateTime))
+            || !Opens(handoff.Kind, handoff.Status, handoff.EndedAt, visible, time.GetUtcNow().UtcDateTime))
             return FieldGroup.None;
         return handoff.Package & matrix.Readable(actor.Kind.Department(), AccessLevel.Summary);
     }
@@ -111,12 +114,13 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, AccessOption
 
     /// <summary>
     /// The package is open while the receiver works and for a while after a proper end; returned, withdrawn, re-routed
-    /// and void hand-offs close it at once.
+    /// and void hand-offs close it at once. A line that follows on leaves it open for as long as the unit has the case, see <see cref="Grants"/>.
     /// </summary>
-    private bool Opens(HandoffStatus status, DateTime? endedAt, DateTime now) => status switch
+    private bool Opens(string kind, HandoffStatus status, DateTime? endedAt, bool visible, DateTime now) => status switch
     {
         HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold
             or HandoffStatus.Reported or HandoffStatus.CancelRequested => true,
+        HandoffStatus.Closed when visible && kinds[kind].FollowsOn => true,
         HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled => endedAt + options.ReadAfterEnd > now,
         _ => false,
     };

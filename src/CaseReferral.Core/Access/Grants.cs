@@ -8,7 +8,7 @@ namespace CaseReferral.Core.Access;
 
 /// <summary>
 /// Opens and ends access rows inside the caller's save. After the end of a finished hand-off the unit keeps its
-/// reading for a while (<see cref="AccessOptions.ReadAfterEndDays"/>); a hand-off returned, withdrawn, re-routed or void ends it at once.
+/// reading for a while (<see cref="AccessOptions.ReadAfterEndDays"/>), where its line follows on from the last limit it still has; a hand-off returned, withdrawn, re-routed or void ends it at once.
 /// </summary>
 public sealed class Grants(AppDbContext db, AccessOptions options)
 {
@@ -72,23 +72,52 @@ public sealed class Grants(AppDbContext db, AccessOptions options)
     }
 
     /// <summary>Ends the receiver's access when its last accepted hand-off of the case is over.</summary>
-    public async Task EndAsync(Handoff ended, DateTime now, CancellationToken token)
+    public async Task EndAsync(Handoff ended, HandoffKind kind, DateTime now, CancellationToken token)
     {
         using var _ = db.AsSystem();
-        var row = await db.Set<CaseAccess>().FirstOrDefaultAsync(
-            a => a.CaseId == ended.CaseId && a.OrganisationId == ended.ToOrganisationId && a.Role == AccessRole.Party, token);
+        var row = await PartyAsync(ended, token);
         if (row is null || row.EndsAt is not null)
             return;
         var another = await db.Set<Handoff>().AnyAsync(h => h.CaseId == ended.CaseId && h.Id != ended.Id
             && h.ToOrganisationId == ended.ToOrganisationId && h.HolderId != null && h.AcceptedAt != null, token);
         if (another)
             return;
-        var at = ended.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled ? now + options.ReadAfterEnd : now;
+        var at = ended.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled ? await LastAsync(ended, kind, now, token) + options.ReadAfterEnd : now;
         row.End(at);
-        foreach (var grant in await db.Set<CaseGrant>().Where(g => g.CaseId == ended.CaseId && g.OrganisationId == ended.ToOrganisationId
-            && g.Kind != GrantKind.Excluded && g.EndedAt == null).ToListAsync(token))
+        foreach (var grant in await OfUnitAsync(ended, token))
             grant.EndWithUnit(at);
     }
+
+    /// <summary>A line that follows on has a further limit: its unit, and who works on it there, read until that is over too.</summary>
+    public async Task ProlongAsync(Handoff closed, HandoffKind kind, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
+        if (await PartyAsync(closed, token) is not { EndsAt: { } before } row)
+            return;
+        var at = await LastAsync(closed, kind, closed.EndedAt!.Value, token) + options.ReadAfterEnd;
+        if (at <= before)
+            return;
+        row.End(at);
+        foreach (var grant in await OfUnitAsync(closed, token))
+            grant.GoOnWithUnit(before, at);
+    }
+
+    /// <summary>The end of the last limit the unit still has in the case, where the line follows on.</summary>
+    private async Task<DateTime> LastAsync(Handoff ended, HandoffKind kind, DateTime end, CancellationToken token)
+    {
+        if (!kind.FollowsOn || ended.Status != HandoffStatus.Closed)
+            return end;
+        // Loaded, so that what this save begins and ends is counted with what is stored.
+        await db.Set<CaseClock>().Where(c => c.CaseId == ended.CaseId && c.HolderId == ended.ToOrganisationId).LoadAsync(token);
+        return db.Set<CaseClock>().Local.Where(c => c.CaseId == ended.CaseId && c.HolderId == ended.ToOrganisationId && c.DueAt > end)
+            .Select(c => c.DueAt).DefaultIfEmpty(end).Max();
+    }
+
+    private Task<CaseAccess?> PartyAsync(Handoff handoff, CancellationToken token) => db.Set<CaseAccess>().FirstOrDefaultAsync(
+        a => a.CaseId == handoff.CaseId && a.OrganisationId == handoff.ToOrganisationId && a.Role == AccessRole.Party, token);
+
+    private Task<List<CaseGrant>> OfUnitAsync(Handoff handoff, CancellationToken token) => db.Set<CaseGrant>().Where(
+        g => g.CaseId == handoff.CaseId && g.OrganisationId == handoff.ToOrganisationId && g.Kind != GrantKind.Excluded && g.EndedAt == null).ToListAsync(token);
 
     private sealed record Officer(Guid CaseId, Guid OfficerId);
 }

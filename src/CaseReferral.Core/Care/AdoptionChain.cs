@@ -56,6 +56,6 @@ public static class AdoptionChain
     {
         var place = AdoptionStep.StepCodes.ToList().IndexOf(step);
         var before = place > 0 ? facts.Steps.GetValueOrDefault(AdoptionStep.StepCodes[place - 1]) : facts.LastCertificateOn ?? default;
-        return step == "registration" ? before.AddDays(RegistryNoticeDays) : before;
+        return step == AdoptionStep.Last ? before.AddDays(RegistryNoticeDays) : before;
     }
 }

@@ -20,7 +20,10 @@ public sealed class AdoptionStep : Entity, ICaseScoped
     }
 
     /// <summary>In the order of the law: 长期监护, 收养评估, 三方协议, 查找生父母公告, 收养登记.</summary>
-    public static readonly IReadOnlyList<string> StepCodes = ["guardianship", "assessment", "agreement", "notice", "registration"];
+    public static readonly IReadOnlyList<string> StepCodes = ["guardianship", "assessment", "agreement", "notice", Last];
+
+    /// <summary>With it the child has new parents.</summary>
+    public const string Last = "registration";
 
     public Guid CaseId { get; private set; }
     /// <summary>Code of <see cref="StepCodes"/>; each once.</summary>

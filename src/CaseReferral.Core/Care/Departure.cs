@@ -1,6 +1,7 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Organisations;
 
 namespace CaseReferral.Core.Care;
 
@@ -20,8 +21,21 @@ public sealed class Departure : Entity, ICaseScoped
         (CollectorIdCopied, Note, OfficerName, RecordedAt) = (input.CollectorIdCopied, input.Note.Given(), officerName, now);
     }
 
-    /// <summary>护送返乡, 亲属或单位接回, 自行离站, 转其他机构, 转医疗机构, 终止救助, 擅自离站, 死亡.</summary>
-    public static readonly IReadOnlyList<string> ReasonCodes = ["escorted", "collected", "own-will", "transferred", "hospital", "ended", "absconded", "died"];
+    /// <summary>
+    /// 提供乘车凭证返乡, 护送返乡, 亲属或单位接回, 找回生父母, 被收养, 成年后独立生活, 自行离站, 转其他机构, 转医疗机构, 终止救助, 擅自离站, 死亡, 其他:
+    /// the ways out of the stations' monthly table and the leaving reasons of children's institutions.
+    /// </summary>
+    public static readonly IReadOnlyList<string> ReasonCodes =
+        ["ticket", "escorted", "collected", "parents", Adopted, Independent, "own-will", "transferred", "hospital", "ended", "absconded", "died", Other];
+
+    public const string Adopted = "adopted", Independent = "independent", Other = "other";
+
+    /// <summary>Somebody comes for her and takes her along.</summary>
+    public static bool IsHandedOver(string? reason) => reason is "collected" or "parents";
+
+    /// <summary>What an institution of this kind offers: a station brings nobody up, a home ends no rescue and gives no ticket.</summary>
+    public static IReadOnlyList<string> ReasonsOf(OrganisationKind institution) =>
+        [.. ReasonCodes.Except(institution == OrganisationKind.RescueStation ? [Adopted, Independent] : ["ticket", "ended"])];
 
     public Guid CaseId { get; private set; }
     public string RegionCode { get; private set; }
@@ -60,5 +74,8 @@ public sealed record DepartureInput
     public string? Escort { get; init; }
     public string? Collector { get; init; }
     public bool CollectorIdCopied { get; init; }
+    /// <summary>Compared with the buyers of the case and not kept: the copy is in the file.</summary>
+    public string? CollectorIdNumber { get; init; }
+    public string? CollectorPhone { get; init; }
     public string? Note { get; init; }
 }

@@ -4,7 +4,9 @@ using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
+using CaseReferral.Core.Protection;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -12,21 +14,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Care;
 
 /// <summary>Registers departures: the placement ends, and what counted only while she was there and unknown ends with it.</summary>
-public sealed class DepartureService(AppDbContext db, TimeProvider time)
+public sealed class DepartureService(AppDbContext db, BuyerCheck buyers, TimeProvider time)
 {
     public const int MaxText = 200;
     /// <summary>She is not in the institution: nobody can leave it.</summary>
     public const string InCareRule = "DepartureOfPersonInCare";
 
-    /// <exception cref="RuleBrokenException">She is not there, may not go alone, or the collector was not checked.</exception>
+    /// <exception cref="RuleBrokenException">She is not there, may not go alone or that way, or the collector was not checked, or is the buyer.</exception>
     /// <exception cref="InvalidInputException">Something is wrong; each at its field.</exception>
     public async Task RecordAsync(Guid caseId, int version, DepartureInput input, CancellationToken token)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var @case = await db.CareCaseAsync(caseId, version, now, token);
         var stay = await StayAsync(caseId, token) ?? throw new RuleBrokenException([new Reason(InCareRule)]);
-        CareGate.Demand([.. Wrong(input, stay.EnteredOn, ChinaTime.LocalDate(now))]);
-        var facts = new DepartureFacts { Person = await PersonAsync(@case, input.LeftOn!.Value, token), Input = input };
+        CareGate.Demand([.. Wrong(input, db.Actor.Kind, stay.EnteredOn, ChinaTime.LocalDate(now))]);
+        var facts = await FactsAsync(@case, input, token);
         if (DepartureRules.All.Where(r => !r.Holds(facts)).Select(r => r.Explain(facts)).ToList() is { Count: > 0 } reasons)
             throw new RuleBrokenException(reasons);
         stay.Placement.End();
@@ -49,18 +51,26 @@ public sealed class DepartureService(AppDbContext db, TimeProvider time)
         return new(placement, before < since ? before.Value : since);
     }
 
-    private async Task<PersonFacts> PersonAsync(Case @case, DateOnly on, CancellationToken token)
+    private async Task<DepartureFacts> FactsAsync(Case @case, DepartureInput input, CancellationToken token)
     {
         var row = await (from p in db.Set<Person>().AsNoTracking()
                          where p.Id == @case.PersonId
                          join r in db.Set<RescueRecord>().AsNoTracking() on @case.Id equals r.CaseId
-                         select new { Person = p, Record = r }).SingleAsync(token);
-        return HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, on);
+                         select new { Person = p, Record = r, Registered = db.Set<AdoptionStep>().Any(s => s.CaseId == @case.Id && s.Step == AdoptionStep.Last) }).SingleAsync(token);
+        PersonMarks collector = new(input.CollectorIdNumber, input.CollectorPhone, null, null);
+        return new()
+        {
+            Person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, input.LeftOn!.Value),
+            Input = input,
+            BuyerClash = Departure.IsHandedOver(input.Reason) && (await buyers.CompareAsync(@case.Id, collector, token)).Exact,
+            ParentsAreSellers = row.Record.ParentsAreSellers,
+            AdoptionRegistered = row.Registered,
+        };
     }
 
-    private static IEnumerable<FieldError> Wrong(DepartureInput input, DateOnly entered, DateOnly today)
+    private static IEnumerable<FieldError> Wrong(DepartureInput input, OrganisationKind institution, DateOnly entered, DateOnly today)
     {
-        if (!Departure.ReasonCodes.Contains(input.Reason))
+        if (!Departure.ReasonsOf(institution).Contains(input.Reason))
             yield return new(nameof(input.Reason), "Error.Choose");
         if (input.LeftOn is not { } on || on < entered || on > today)
             yield return new(nameof(input.LeftOn), "Error.Departure.Day", $"{entered:yyyy-MM-dd}");
@@ -68,8 +78,14 @@ public sealed class DepartureService(AppDbContext db, TimeProvider time)
             yield return new(nameof(input.Destination), "Error.Required");
         if (input.Reason is "escorted" or "transferred" or "hospital" && string.IsNullOrWhiteSpace(input.Escort))
             yield return new(nameof(input.Escort), "Error.Required");
-        if (string.IsNullOrWhiteSpace(input.Collector) && input.Reason == "collected")
+        if (string.IsNullOrWhiteSpace(input.Note) && input.Reason == Departure.Other)
+            yield return new(nameof(input.Note), "Error.Required");
+        if (!Departure.IsHandedOver(input.Reason))
+            yield break;
+        if (string.IsNullOrWhiteSpace(input.Collector))
             yield return new(nameof(input.Collector), "Error.Required");
+        if (string.IsNullOrWhiteSpace(input.CollectorIdNumber))
+            yield return new(nameof(input.CollectorIdNumber), "Error.Required");
     }
 
     /// <param name="Placement">As it stands.</param>

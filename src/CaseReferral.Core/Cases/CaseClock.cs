@@ -1,7 +1,6 @@
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
-using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Supervision;
 
@@ -22,7 +21,8 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock, II
     /// <param name="term">The limit.</param>
     /// <param name="startUtc">The moment or day it counts from.</param>
     /// <param name="calendar">Working days and holidays.</param>
-    public CaseClock(Case @case, string kind, string source, Guid holder, Term term, DateTime startUtc, WorkCalendar calendar)
+    /// <param name="isDuty">False for a counter, such as the stranded person's: it only says that time has passed, and nobody is urged.</param>
+    public CaseClock(Case @case, string kind, string source, Guid holder, Term term, DateTime startUtc, WorkCalendar calendar, bool isDuty = true)
     {
         (CaseId, CaseSerial, RegionCode) = (@case.Id, @case.Serial, @case.RegionCode);
         Kind = kind;
@@ -31,7 +31,7 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock, II
         Limit = term.ToString();
         StartedAt = startUtc;
         Recount(calendar);
-        if (IsDuty)
+        if (isDuty)
             NextRungAt = Ladder.Next(0, this, startUtc, calendar);
         else
             CountedAs = OverdueStanding.Never;
@@ -63,8 +63,8 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock, II
     public FieldGroup Group => TaskForceEntry.IsTask(Kind) ? FieldGroup.Rescue
         : Kind.StartsWith("sampling", StringComparison.Ordinal) ? FieldGroup.Certificates : FieldGroup.Handoffs;
 
-    /// <summary>Something a unit must do. A counter such as the stranded person's, or of a stay, only says that time has passed.</summary>
-    public bool IsDuty => !Kind.StartsWith("stranded", StringComparison.Ordinal) && Kind != PlacementClocks.StayClock;
+    /// <summary>Something a unit must do, and is urged to.</summary>
+    public bool IsDuty => CountedAs != OverdueStanding.Never;
 
     /// <summary>Counts the end by this calendar; true when anything changed.</summary>
     public bool Recount(WorkCalendar calendar)
@@ -96,5 +96,5 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock, II
     internal void HandOver(Guid unit) => HolderId = unit;
 
     public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
-    internal void CountAs(OverdueStanding? standing) => CountedAs = standing?.ToString();
+    public void CountAs(OverdueStanding? standing) => CountedAs = standing?.ToString();
 }

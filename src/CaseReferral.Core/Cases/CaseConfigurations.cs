@@ -50,8 +50,8 @@ internal sealed class CaseClockConfiguration : IEntityTypeConfiguration<CaseCloc
         builder.HasIndex(c => new { c.HolderId, c.DueAt }); // inbox
         builder.HasIndex(c => c.NextRungAt); // urging ladder
         builder.Property(c => c.CountedAs).HasMaxLength(OverdueStanding.MaxLength);
-        // Supervision: the list of what is late; what became late and is in no count yet.
-        builder.HasIndex(c => c.DueAt, "IX_CaseClocks_Live").HasFilter("\"DoneAt\" IS NULL");
+        // Supervision: the list of what is late, in its order, for else all that is late is read to be sorted; what became late and is in no count yet.
+        builder.HasIndex(c => new { c.DueAt, c.CaseSerial }, "IX_CaseClocks_Live").HasFilter("\"DoneAt\" IS NULL");
         builder.HasIndex(c => c.DueAt, "IX_CaseClocks_Uncounted").HasFilter("\"DoneAt\" IS NULL AND \"CountedAs\" IS NULL");
         builder.Property(c => c.RegionCode).HasMaxLength(6);
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);

@@ -34,6 +34,8 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
                 return (facts with { IsFiled = !string.IsNullOrWhiteSpace(input.FilingNumber) }, errors);
             case CaseAction.Reunite:
                 Require(errors, nameof(input.Text), input.Text, MaxText);
+                // Without a number nobody is compared, and the buyer who says he is the father passes (三.16).
+                Require(errors, nameof(input.RelativeIdNumber), input.RelativeIdNumber, 30);
                 if (input.FollowUpUnitId is null)
                     errors.Add(new(nameof(input.FollowUpUnitId), "Error.ChooseUnit"));
                 if (input.ReunionBasis is not null)

@@ -57,8 +57,9 @@ public sealed partial class AppDbContext
             || u.ToOrganisationId == ScopeUnit || u.FromOrganisationId == ScopeUnit || u.RegionCode.StartsWith(ScopeRegion));
         builder.Entity<HeldCount>().HasQueryFilter(Scope, c => ScopeAll || c.HolderId == ScopeUnit);
         builder.Entity<OverdueCount>().HasQueryFilter(Scope, c => ScopeAll || c.RegionCode.StartsWith(ScopeRegion));
-        // Limits are headers: the office sees those of its region, like the cases' own.
-        builder.Entity<CaseClock>().HasQueryFilter(Scope, k => ScopeAll || k.RegionCode.StartsWith(ScopeRegion)
+        // Limits are headers: a unit sees those that run against it, also when its access has ended before them (a visit after half a
+        // year), and the office those of its region, like the cases' own. The first branch alone decides a unit's list, from the index.
+        builder.Entity<CaseClock>().HasQueryFilter(Scope, k => ScopeAll || k.HolderId == ScopeUnit || k.RegionCode.StartsWith(ScopeRegion)
             || Set<CaseAccess>().Any(a => a.CaseId == k.CaseId && a.OrganisationId == ScopeUnit && (a.EndsAt == null || a.EndsAt > ScopeNow)));
         // So is the register of requests; what was asked stays with the units of the case.
         builder.Entity<DataRequest>().HasQueryFilter(Scope, r => ScopeAll || r.RegionCode.StartsWith(ScopeRegion)

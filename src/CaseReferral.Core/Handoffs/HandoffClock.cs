@@ -42,7 +42,7 @@ public sealed class HandoffClock : Entity, IHandoffScoped, IUrgedClock, IVersion
     public int Version { get; private set; }
 
     public void Climb(int rung, DateTime? next) => (Rung, NextRungAt) = (rung, next);
-    internal void CountAs(OverdueStanding? standing) => CountedAs = standing?.ToString();
+    public void CountAs(OverdueStanding? standing) => CountedAs = standing?.ToString();
 
     /// <summary>While it stands still nobody is urged.</summary>
     internal void Pause(DateTime now) => (PausedAt, NextRungAt) = (PausedAt ?? now, null);

@@ -39,8 +39,11 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
             [.. move.Handoff.Clocks.Where(c => !c.IsRunning && (c.Rung > 0 || move.Handoff.UrgeCount > 0)).Select(c => c.Id)], token);
         // Not "terminal" alone: a returned hand-off is live, but its receiver has nothing more to read.
         if (move.Handoff.IsTerminal || move.Handoff.Status == HandoffStatus.Returned)
-            await grants.EndAsync(move.Handoff, move.Now, token);
+            await grants.EndAsync(move.Handoff, move.Facts.Kind, move.Now, token);
     }
+
+    /// <summary>What a line writes after its proper end may begin a limit that the unit has to see.</summary>
+    public Task FollowOnAsync(HandoffMove move, CancellationToken token) => grants.ProlongAsync(move.Handoff, move.Facts.Kind, token);
 
     private async Task AcceptedAsync(HandoffMove move, CancellationToken token)
     {

@@ -96,6 +96,15 @@ public abstract class HandoffKind
     public virtual bool HasPriority => false;
     /// <summary>Goes on after the case is closed (notice 四.4: school and work are followed for years); does not hold the case open.</summary>
     public virtual bool OutlivesCase => false;
+    /// <summary>
+    /// What it brought is looked after for months or years (notice 四.3, 四.4: visits at school, graduation, work that is kept): the
+    /// record goes on after a proper end, and the receiver reads until the last limit it still has is over.
+    /// </summary>
+    public virtual bool FollowsOn => false;
+
+    /// <summary>Whether the receiver writes into its record in this state.</summary>
+    public bool Records(HandoffStatus status) =>
+        status is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold || FollowsOn && status == HandoffStatus.Closed;
     /// <summary>A person may need it; the checklist asks for it. False for lines that only follow another.</summary>
     public virtual bool IsNeed => true;
 

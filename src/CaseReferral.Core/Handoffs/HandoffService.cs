@@ -15,7 +15,7 @@ namespace CaseReferral.Core.Handoffs;
 /// facts, ask the machine, move, follow up, save once. Nothing is subscribed anywhere else.
 /// </summary>
 public sealed partial class HandoffService(
-    AppDbContext db, HandoffFactsLoader loader, HandoffEffects effects, HandoffWriter writer,
+    AppDbContext db, HandoffKinds kinds, HandoffFactsLoader loader, HandoffEffects effects, HandoffWriter writer,
     WorkCalendar calendar, TimeProvider time)
 {
     private static readonly StoredQuery<Asked, File> Files = new();

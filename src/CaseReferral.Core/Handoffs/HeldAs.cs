@@ -22,6 +22,11 @@ public enum HeldAs
 /// <summary>The headings as states.</summary>
 public static class HeldStates
 {
+    private static readonly ILookup<HeldAs?, HandoffStatus> States = Enum.GetValues<HandoffStatus>().ToLookup(Of);
+
+    /// <summary>The states under a heading.</summary>
+    public static HandoffStatus[] Under(HeldAs heading) => [.. States[heading]];
+
     /// <returns>Null when the hand-off is over and nobody holds it.</returns>
     public static HeldAs? Of(HandoffStatus status) => status switch
     {

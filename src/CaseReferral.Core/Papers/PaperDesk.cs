@@ -57,7 +57,7 @@ public sealed class PaperDesk(AppDbContext db, PaperKinds kinds, HandoffKinds li
             Granted = db.LiveGrants(now).Any(g => g.CaseId == handoff.CaseId),
             CaseVisible = db.Set<Case>().Any(c => c.Id == handoff.CaseId),
         }).SingleAsync(token);
-        var readable = disclosure.OfHandoff(handoff, file.BirthDate, file.Granted) & matrix.Readable(db.Actor.Kind.Department());
+        var readable = disclosure.OfHandoff(handoff, file.BirthDate, file.Granted, file.CaseVisible) & matrix.Readable(db.Actor.Kind.Department());
         var open = MinorsFile.IsOpen(db.Actor, file.BirthDate, file.Granted, now) || AwaitsUs(handoff);
         var record = await lines[handoff.Kind].RecordAsync(db, id, token);
         var facts = new HandoffPaperFacts(Person.IsMinor(file.BirthDate, handoff.RequestedOn), record.Missing.Count == 0, record.Decision);

@@ -46,6 +46,28 @@ public sealed class IdentityVault(AppDbContext db, BlindIndex index, NameIndex n
         return identity;
     }
 
+    /// <summary>
+    /// A number that was issued to her. One that is known from elsewhere stands: who found it corrects it.
+    /// </summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="before">What the same authority issued before, to be corrected.</param>
+    /// <param name="number">The number; null takes back the one before.</param>
+    /// <param name="token">Cancels.</param>
+    /// <returns>False when another number is known.</returns>
+    internal async Task<bool> NumberAsync(Guid personId, string? before, string? number, CancellationToken token)
+    {
+        if (string.Equals(before, number, StringComparison.OrdinalIgnoreCase))
+            return true;
+        var identity = await StoredAsync(personId, token);
+        if (identity.IdNumber is { } known && !Same(known, before))
+            return number is null || Same(known, number);
+        identity.IdNumber = number?.ToUpperInvariant();
+        identity.IdNumberHash = index.OfIdNumber(identity.IdNumber);
+        return true;
+
+        static bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>What a page shows: masked, unless this officer has revealed it within the last ten minutes.</summary>
     public async Task<IdentityCard> ReadAsync(Guid caseId, Guid personId, FieldGroup readable, CancellationToken token)
     {

@@ -6,6 +6,7 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Protection;
+using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Rescues;
@@ -23,6 +24,8 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         if (!RescueRecord.GuardianCodes.Contains(update.Guardians))
             errors.Add(new(nameof(update.Guardians), "Error.Choose"));
         var record = await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == caseId, token);
+        if (update.Taking is { } told)
+            errors.AddRange(RescueCheck.Taking(told, ChinaTime.LocalDate(Now)));
         if (record.HeadStands && update.HeadName.Given() is { } other && (record.HeadName, record.HeadRank) != (other, update.HeadRank))
             errors.Add(new(nameof(update.HeadName), "Error.TaskForce.Change"));
         if (errors.Count > 0)
@@ -33,10 +36,27 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         (record.Escort, record.Belongings) = (update.Escort.Given(), update.Belongings.Given());
         (record.Guardians, record.InterpreterArranged) = (update.Guardians, update.InterpreterArranged);
         (record.HealthNote, record.NeedsTreatment, record.MayBeDisabled) = (update.HealthNote.Given(), update.NeedsTreatment, update.MayBeDisabled);
+        if (update.Taking is { } taking)
+            record.Write(taking);
+        await FileAsync(@case, record, update.FilingNumber.Given(), token);
         if (update.Guardians is not (null or "searching" or "not-found"))
             await db.EndClocksAsync(caseId, PlacementClocks.WhileParentsUnknown, Now, token);
         await SaveAsync(@case, "RescueRecordUpdated", token);
     }
+
+    /// <summary>A rescue can come before the filing; its number is then written once, and brings the head a filed case of a child must have (三.4).</summary>
+    private async Task FileAsync(Case @case, RescueRecord record, string? number, CancellationToken token)
+    {
+        if (number is null || record.FilingNumber is not null || !MayFileLate(@case.Stage))
+            return;
+        var person = await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == @case.PersonId, token);
+        record.FilingNumber = number;
+        if (!CaseRules.TaskForceHeadNamed.Holds(CaseFactsLoader.OfEntry(@case, person, record, ChinaTime.LocalDate(Now))))
+            throw new RuleBrokenException([new Reason(CaseRules.TaskForceHeadNamed.Name)]);
+    }
+
+    /// <summary>Before the rescue the filing is a step of the case's own.</summary>
+    public static bool MayFileLate(CaseStage stage) => stage is not (CaseStage.Reported or CaseStage.Filed);
 
     /// <summary>Status and dates of sampling; the result needs its date, and neither lies in the future (三.7).</summary>
     public async Task RecordSamplingAsync(Guid caseId, int version, SamplingUpdate update, CancellationToken token)

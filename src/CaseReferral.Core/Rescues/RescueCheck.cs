@@ -1,5 +1,6 @@
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Reference;
 
 namespace CaseReferral.Core.Rescues;
 
@@ -47,6 +48,23 @@ public static class RescueCheck
         if (person.Narrative?.Length > MaxNarrative)
             yield return new(Field(nameof(person.Narrative)), "Error.TooLong", $"{MaxNarrative}");
     }
+
+    /// <summary>How she was taken, completed after the entry.</summary>
+    public static IEnumerable<FieldError> Taking(TakingUpdate taking, DateOnly today)
+    {
+        if (taking.AbductionMode.Given() is { } mode && CodeLists.AbductionMode.Find(mode) is null)
+            yield return new(nameof(taking.AbductionMode), "Error.Choose");
+        if (taking.Exploitation.Given() is { } form && CodeLists.Exploitation.Find(form) is null)
+            yield return new(nameof(taking.Exploitation), "Error.Choose");
+        if (string.CompareOrdinal(taking.AbductedOn, $"{today:yyyy-MM-dd}") > 0)
+            yield return new(nameof(taking.AbductedOn), "Error.InFuture");
+        if (taking.Transfers is < 0 or > MaxTransfers)
+            yield return new(nameof(taking.Transfers), "Error.Transfers");
+        if (taking.Narrative?.Length > MaxNarrative)
+            yield return new(nameof(taking.Narrative), "Error.TooLong", $"{MaxNarrative}");
+    }
+
+    private const int MaxTransfers = 99;
 
     /// <summary>What is wrong with a birth date, as a key; null when it can be true.</summary>
     public static string? Birth(DateOnly? born, DateOnly rescued) =>

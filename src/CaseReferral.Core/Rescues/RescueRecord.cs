@@ -26,6 +26,9 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     public static readonly IReadOnlyList<string> ReunionBasisCodes = ["dna-match", "documents", "register", "other"];
     public static readonly IReadOnlyList<string> GuardianCodes = ["searching", "found", "not-found", "unfit"];
 
+    /// <summary>Way of abduction that names the parents: the mark against their taking her back follows from it (民法典 Art. 36).</summary>
+    public const string SoldByParents = "sold-by-parents";
+
     /// <summary>Source of a rescue that began abroad: another country handed her over.</summary>
     public const string FromAbroad = "abroad";
 
@@ -77,6 +80,13 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
 
     /// <summary>三.4: once the case is filed, its head changes only by a hand-over that both have signed (<see cref="TaskForceService"/>).</summary>
     public bool HeadStands => FilingNumber is not null && HeadName is not null && HeadHighEnough;
+
+    internal void Write(TakingUpdate taking)
+    {
+        (AbductedOn, AbductionMode, Exploitation) = (taking.AbductedOn.Given(), taking.AbductionMode.Given(), taking.Exploitation.Given());
+        (Transfers, Narrative) = (taking.Transfers, taking.Narrative.Given());
+        ParentsAreSellers |= AbductionMode == SoldByParents;
+    }
 
     /// <summary>Resource keys of what 登记解救 still needs.</summary>
     public IEnumerable<string> Missing()

@@ -127,6 +127,7 @@ public sealed partial class RescueService(AppDbContext db, Numbers numbers, Iden
             InterpreterArranged = row.InterpreterArranged,
             AbductedOn = row.AbductedOn,
             AbductionMode = row.AbductionMode,
+            ParentsAreSellers = row.AbductionMode == RescueRecord.SoldByParents,
             Exploitation = row.Exploitation,
             Transfers = row.Transfers,
             Narrative = row.Narrative,

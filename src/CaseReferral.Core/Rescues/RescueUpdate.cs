@@ -14,6 +14,21 @@ public sealed record RescueUpdate
     public string? HealthNote { get; init; }
     public bool NeedsTreatment { get; init; }
     public bool MayBeDisabled { get; init; }
+    /// <summary>立案号 of a rescue that came before the filing; a number that stands is not changed here.</summary>
+    public string? FilingNumber { get; init; }
+    /// <summary>Null leaves what stands.</summary>
+    public TakingUpdate? Taking { get; init; }
+}
+
+/// <summary>How she was taken and what was done to her, as far as it has become known since the entry.</summary>
+public sealed record TakingUpdate
+{
+    /// <summary>Partly known date: yyyy, yyyy-MM or yyyy-MM-dd.</summary>
+    public string? AbductedOn { get; init; }
+    public string? AbductionMode { get; init; }
+    public string? Exploitation { get; init; }
+    public int? Transfers { get; init; }
+    public string? Narrative { get; init; }
 }
 
 /// <summary>Status of blood sampling and comparison: dates and a receipt number, never data.</summary>

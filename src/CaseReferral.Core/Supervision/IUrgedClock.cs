@@ -18,4 +18,7 @@ public interface IUrgedClock
     string? CountedAs { get; }
 
     void Climb(int rung, DateTime? next);
+
+    /// <summary>Stands so in the counts from the save on; null = not counted.</summary>
+    void CountAs(OverdueStanding? standing);
 }

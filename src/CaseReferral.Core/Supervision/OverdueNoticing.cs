@@ -1,5 +1,4 @@
 using CaseReferral.Core.Cases;
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Jobs;
@@ -29,10 +28,9 @@ public sealed class OverdueNoticing(AppDbContext db, TimeProvider time) : Job
     {
         var clock = (IUrgedClock?)await db.Set<HandoffClock>().FirstOrDefaultAsync(k => k.Id == id, token)
             ?? await db.Set<CaseClock>().FirstOrDefaultAsync(k => k.Id == id, token);
-        if (clock is not { CountedAs: null } || await OverdueCounting.StandingAsync(db, clock, Now, token) is null)
+        if (clock is not { CountedAs: null } || await OverdueCounting.StandingAsync(db, clock, Now, token) is not { } standing)
             return false;
-        // The save counts what it changes, and this limit is the whole of it.
-        db.Entry(clock).Property(nameof(IVersioned.Version)).IsModified = true;
+        clock.CountAs(standing);
         await db.SaveChangesAsync(token);
         return true;
     }

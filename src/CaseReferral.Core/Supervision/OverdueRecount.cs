@@ -19,17 +19,14 @@ public sealed class OverdueRecount(AppDbContexts contexts, TimeProvider time)
     {
         var limits = await StandingsAsync(
             (db, last) => db.Set<HandoffClock>().Where(k => last == null || k.Id > last)
-                .Where(k => k.CountedAs != null || k.StoppedAt == null && k.PausedAt == null && k.DueAt < time.GetUtcNow().UtcDateTime),
-            (clock, standing) => clock.CountAs(standing), token)
+                .Where(k => k.CountedAs != null || k.StoppedAt == null && k.PausedAt == null && k.DueAt < time.GetUtcNow().UtcDateTime), token)
             + await StandingsAsync(
             (db, last) => db.Set<CaseClock>().Where(k => last == null || k.Id > last)
-                .Where(k => k.CountedAs != OverdueStanding.Never && (k.CountedAs != null || k.DoneAt == null && k.DueAt < time.GetUtcNow().UtcDateTime)),
-            (clock, standing) => clock.CountAs(standing), token);
+                .Where(k => k.CountedAs != OverdueStanding.Never && (k.CountedAs != null || k.DoneAt == null && k.DueAt < time.GetUtcNow().UtcDateTime)), token);
         return (limits, await CountsAsync(token));
     }
 
-    private async Task<int> StandingsAsync<T>(
-        Func<AppDbContext, Guid?, IQueryable<T>> find, Action<T, OverdueStanding?> count, CancellationToken token) where T : Entity, IUrgedClock
+    private async Task<int> StandingsAsync<T>(Func<AppDbContext, Guid?, IQueryable<T>> find, CancellationToken token) where T : Entity, IUrgedClock
     {
         var wrong = 0;
         for (Guid? last = null; ;)
@@ -41,7 +38,7 @@ public sealed class OverdueRecount(AppDbContexts contexts, TimeProvider time)
                 var standing = await OverdueCounting.StandingAsync(db, clock, time.GetUtcNow().UtcDateTime, token);
                 if (clock.CountedAs == standing?.ToString())
                     continue;
-                count(clock, standing);
+                clock.CountAs(standing);
                 wrong++;
             }
             await db.SaveChangesAsync(token);

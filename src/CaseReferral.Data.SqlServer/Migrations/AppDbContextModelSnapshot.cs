@@ -615,7 +615,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
 
                     b.HasIndex("HolderId", "DueAt");
 
-                    b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Live")
+                    b.HasIndex(new[] { "DueAt", "CaseSerial" }, "IX_CaseClocks_Live")
                         .HasFilter("\"DoneAt\" IS NULL");
 
                     b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Uncounted")

@@ -610,7 +610,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.HasIndex("HolderId", "DueAt");
 
-                    b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Live")
+                    b.HasIndex(new[] { "DueAt", "CaseSerial" }, "IX_CaseClocks_Live")
                         .HasFilter("\"DoneAt\" IS NULL");
 
                     b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Uncounted")

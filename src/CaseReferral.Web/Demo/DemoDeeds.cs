@@ -2,7 +2,9 @@ using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Education;
 using CaseReferral.Core.FollowUps;
+using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Rescues;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +21,7 @@ internal sealed class DemoDeeds(DemoDesk desk, TimeProvider time)
             new() { SampledOn = Today.AddDays(-3), ReceiptNumber = "云采示例", ComparedOn = Today, Result = "no-match" }, default)),
         "follow-up" => FollowUpAsync(deed.Who, id),
         "visit" => VisitAsync(deed.Who, id),
+        "school-visit" => SchoolVisitAsync(deed.Who, id),
         "close" => FireAsync(deed.Who, id, CaseAction.Close, new() { Text = "身份、安置、法律援助均已落实，本人已回原籍与家人团聚。", VisitsNote = "已转请户籍地继续回访，本人同意结案。" }),
         _ => desk.AttachAsync(deed.Who, id, deed.What, "证明文书.pdf"),
     };
@@ -48,6 +51,12 @@ internal sealed class DemoDeeds(DemoDesk desk, TimeProvider time)
             WorkNote = "在岗，按月领工资",
             Risk = RiskLevel.Low,
         }, default);
+    });
+
+    private Task SchoolVisitAsync(string account, Guid id) => desk.AsAsync(account, async scope =>
+    {
+        var handoff = await scope.GetRequiredService<AppDbContext>().Set<Handoff>().Where(h => h.CaseId == id && h.Kind == EducationKind.KeyName).Select(h => h.Id).SingleAsync();
+        await scope.GetRequiredService<EducationService>().VisitAsync(handoff, Today, "settled", "按时到校，与同学相处融洽", default);
     });
 
     private Task FireAsync(string account, Guid id, CaseAction action, CaseInput input) => desk.OnCaseAsync(account, id,

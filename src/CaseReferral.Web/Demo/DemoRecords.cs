@@ -1,5 +1,6 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Departments.CareVisits;
 using CaseReferral.Core.Departments.Disability;
 using CaseReferral.Core.Departments.Education;
 using CaseReferral.Core.Departments.Employment;
@@ -26,11 +27,12 @@ internal static class DemoRecords
             case LegalAidKind.KeyName: return LegalAidAsync(services, move, today, complete);
             case HealthKind.KeyName: return HealthAsync(move, today);
             case EducationKind.KeyName: return services.GetRequiredService<EducationService>().SaveAsync(move, Education(today, complete), default);
-            case EmploymentKind.KeyName: return AddAsync(move, new EmploymentRecord(handoff, @case), r => r.Write(Employment(today, complete)));
+            case EmploymentKind.KeyName: return services.GetRequiredService<EmploymentService>().SaveAsync(move, Employment(today, complete), default);
             case HouseholdKind.KeyName: return AddAsync(move, new HouseholdRecord(handoff, @case), r => r.Write(new() { ReceivedOn = today, CheckedOn = today, CollectiveHousehold = "市儿童福利院集体户" }));
             case DisabilityKind.KeyName: return AddAsync(move, new DisabilityRecord(handoff, @case), r => r.Write(new() { AppliedOn = today, AcceptedOn = today, GuardianProof = true }));
             case TracingKind.KeyName: return AddAsync(move, new TracingRecord(handoff, @case), r => r.Write(new() { Progress = "searching", StartedOn = today }));
             case ForeignKind.KeyName: return AddAsync(move, new ForeignRecord(handoff, @case), r => r.Write(new() { NationalityState = "verifying", ConsulateWish = "not-asked", TravelDocument = "none" }));
+            case CareVisitsKind.KeyName: return CareAsync(move, today);
             default: throw new ArgumentException($"The demo knows no record of {move.Handoff.Kind}.", nameof(move));
         }
     }
@@ -54,6 +56,9 @@ internal static class DemoRecords
         School = complete ? "南湾区示例小学" : null,
         State = complete ? "enrolled" : "waiting",
         EnrolledOn = complete ? today : null,
+        PupilRecordOn = complete ? today : null,
+        SchoolYear = EducationProposal.SchoolYearOf(today),
+        LastGrade = "3",
     };
 
     private static EmploymentDetails Employment(DateOnly today, bool complete) => new()
@@ -79,6 +84,12 @@ internal static class DemoRecords
             PhysicalNote = "轻度营养不良，两周后复查",
             CareSummary = "体检和心理初筛已完成",
         }));
+    }
+
+    private static Task CareAsync(HandoffMove move, DateOnly today)
+    {
+        move.Db.Add(new CareVisit(move.Handoff.Id, move.Case.Id, "companion", today, "聊得来，约好下次一起去图书馆", move.Actor.Name));
+        return AddAsync(move, new CareVisitsRecord(move.Handoff.Id, move.Case.Id), r => r.Write("monthly", today.AddMonths(1)));
     }
 
     private static Task AddAsync<T>(HandoffMove move, T record, Action<T> write) where T : class

@@ -109,16 +109,28 @@ internal static class DemoStories
         new("郭样张", "social-assistance", "jiuzhu", "minzheng", "请给予临时救助和医疗救助。",
             [At(7, Send), At(6, Sign), At(5, Return, "医疗费用属医疗救助范围", "yibao"), At(2, Arbitrate, "两部门对医疗费用由谁救助意见不一")]),
         new("黄小样", "social-assistance", "fuliyuan", "minzheng", "请按孤困儿童给予基本生活补助。", [At(1, Send)]),
+
+        // Company and visits, from all three operations.
+        new("陈示意", "care-visits", "jiuzhu", "fulian", "本人同意，请女性工作人员走访陪伴一段时间。", Done(72)),
+        new("郭样张", "care-visits", "jiuzhu", "fulian", "本人同意，请结对陪伴，帮助适应新生活。", [At(8, Send), At(7, Sign), At(6, Accept), At(5, Begin)]),
+        new("黄小样", "care-visits", "fuliyuan", "fulian", "女童听力不便，请爱心妈妈定期到院陪伴。", [At(12, Send), At(11, Sign), At(10, Accept), At(8, Begin), At(1, Report)]),
+        new("胡小例", "care-visits", "weibao", "fulian", "请安排女性工作人员走访谈心。", [At(4, Send), At(3, Sign), At(2, Ask, "请补充监护机构同意走访的书面意见")]),
+        new("孙样例", "care-visits", "jiuzhu", "fulian", "本人同意，等待回国期间请走访陪伴，需越南语翻译。", [At(1, Send)]),
+        new("李小例", "care-visits", "weibao", "gongqingtuan", "请安排大学生志愿者周末陪伴和辅导功课。", [At(10, Send), At(9, Sign), At(8, Accept), At(7, Begin)]),
+        new("周小备", "care-visits", "fuliyuan", "gongqingtuan", "请安排志愿者陪伴，带他认识新伙伴。", [At(3, Send), At(2, Sign)]),
+        new("钱样品", "care-visits", "jiuzhu", "gongqingtuan", "本人同意，请志愿者教日常汉语。", [At(1, Send)]),
     ];
 
     public static readonly DemoDeed[] Deeds =
     [
         new(79, "shi-xingzhen", "李小例", "sampling"),
+        new(56, "nanwan-jiaoyu", "李小例", "school-visit"),
         new(61, "weibao", "李小例", "tracing-notice"),
         new(60, "shi-xingzhen", "李小例", "certificate-1m"),
         new(31, "qinghe-xingzhen", "黄小样", "sampling"),
         new(20, "fuliyuan", "黄小样", "tracing-notice"),
         new(10, "shi-xingzhen", "周小备", "sampling"),
+        new(20, "nanwan-jiaoyu", "李小例", "school-visit"),
         new(50, "jiuzhu", "陈示意", "follow-up"),
         new(30, "jiuzhu", "陈示意", "visit"),
         new(50, "jiuzhu", "刘范例", "follow-up"),

@@ -14,6 +14,7 @@ internal static class Navigation
         services.AddSingleton(new NavItem("Nav.Cases", "folder", "/cases", 30, u => u.May(Permissions.CaseRead)));
         services.AddSingleton(new NavItem("Nav.Handoffs", "arrows-exchange", "/handoffs", 40, u => u.May(Permissions.CaseRead)));
         services.AddSingleton(new NavItem("Departure.Register", "list-check", "/departures", 42, u => u.KeepsDepartures));
+        services.AddSingleton(new NavItem("Sampling.Register", "list-check", "/sampling", 43, u => u.May(Permissions.PoliceRecord)));
         services.AddSingleton(new NavItem("Nav.Supervision", "clock", "/supervision", 15, u => u.May(Permissions.SupervisionRead)));
         services.AddSingleton(new NavItem("Nav.Notices", "bell", "/notices", 12, u => u.May(Permissions.CaseRead)) { Badge = u => u.UnreadNotices });
         services.AddSingleton(new NavItem("Nav.DataRequests", "shield-lock", "/privacy/requests", 45, u => u.May(Permissions.PrivacyRead)));

@@ -1,5 +1,6 @@
 using CaseReferral.Core.Care;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
 using CaseReferral.Web.Shell;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -84,7 +85,40 @@ public sealed class CareRulesTests
     {
         var person = new PersonFacts { AgeYears = age, IsMinor = minor, MayBeDisabled = disabled, NeedsTreatment = ill };
         Assert.Equal(allowed, DepartureRules.NotAlone.Holds(new() { Person = person, Input = new() { Reason = "own-will" } }));
-        Assert.All(Departure.ReasonCodes.Where(c => c != "own-will"), c => Assert.True(DepartureRules.NotAlone.Holds(new() { Person = person, Input = new() { Reason = c } })));
+        Assert.All(Departure.ReasonCodes.Where(c => c is not ("own-will" or "ticket")), c => Assert.True(DepartureRules.NotAlone.Holds(new() { Person = person, Input = new() { Reason = c } })));
+    }
+
+    /// <summary>Each way out has its own guard (G-02, G-10, G-12, G-24), by the one fact it is about.</summary>
+    [Theory]
+    [InlineData("ticket", "none", "DepartureNotAlone")]
+    [InlineData("parents", "no copy", "DepartureCollectorKnown")]
+    [InlineData("collected", "buyer", "DepartureNotToBuyer")]
+    [InlineData("parents", "sellers", "DepartureNotToSellers")]
+    [InlineData("parents", "unfit", "DepartureNotToSellers")]
+    [InlineData("adopted", "none", "DepartureAdoptionRegistered")]
+    [InlineData("independent", "none", "DepartureIndependentOfAge")]
+    public void Departure_EachWayOut_HasItsGuard(string reason, string what, string rule)
+    {
+        var facts = new DepartureFacts
+        {
+            Person = new() { AgeYears = 9, IsMinor = true, Guardians = what == "unfit" ? "unfit" : "found" },
+            Input = new() { Reason = reason, CollectorIdCopied = what != "no copy" },
+            BuyerClash = what == "buyer",
+            ParentsAreSellers = what == "sellers",
+        };
+        Assert.Equal([rule], DepartureRules.All.Where(r => !r.Holds(facts)).Select(r => r.Name));
+        var adult = facts with { Person = new() { AgeYears = 20 }, Input = facts.Input with { CollectorIdCopied = true }, BuyerClash = false, ParentsAreSellers = false, AdoptionRegistered = true };
+        Assert.All(DepartureRules.All, r => Assert.True(r.Holds(adult), r.Name));
+    }
+
+    /// <summary>A station brings nobody up; a home gives no ticket and ends no rescue; between them every way out is offered.</summary>
+    [Fact]
+    public void Departure_Reasons_FitTheInstitution()
+    {
+        var (station, home) = (Departure.ReasonsOf(OrganisationKind.RescueStation), Departure.ReasonsOf(OrganisationKind.WelfareHome));
+        Assert.DoesNotContain(Departure.Adopted, station);
+        Assert.DoesNotContain("ticket", home);
+        Assert.Equal(Departure.ReasonCodes.Order(), station.Union(home).Order());
     }
 
     /// <summary>G-12: whoever collects a person shows an identity document, and a copy is kept.</summary>

@@ -118,6 +118,9 @@ public sealed class HandoffRulesTests
 
     [Theory]
     [InlineData("refused", "家庭经济困难标准", null, false, true, "HardshipIsNoGround")]
+    [InlineData("refused", "申请人收入超过本市规定", null, false, true, "HardshipIsNoGround")]
+    [InlineData("refused", "No Hardship is shown", null, false, false, "HardshipIsNoGround")]
+    [InlineData("refused", "追索劳动报酬已由工会代理", null, false, false, null)]
     [InlineData("refused", "事项不属于法律援助范围", null, false, true, null)]
     [InlineData("granted", null, "律师甲", false, true, "MinorsLawyerForMinor")]
     [InlineData("granted", null, "律师甲", true, true, null)]

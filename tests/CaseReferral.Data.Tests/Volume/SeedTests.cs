@@ -24,7 +24,9 @@ public sealed class SeedTests
             Assert.Skip(reason);
         await using var database = await TestDatabase.CreateAsync(provider);
         var plan = new VolumePlan { Cases = 300, Open = 150, Now = database.Clock.GetUtcNow().UtcDateTime };
+        var indexes = await IndexesAsync(database);
         await new VolumeSeed(database.Contexts, database.Index, TestDatabase.Seal, plan).RunAsync(null, Token);
+        Assert.Equal(indexes, await IndexesAsync(database));
         await using var db = database.As(Actor.System("test"));
 
         Assert.Equal(60, await db.Set<Core.Organisations.Organisation>().CountAsync(Token));
@@ -45,6 +47,18 @@ public sealed class SeedTests
         await database.UnitAsync(Core.Organisations.OrganisationKind.Hospital);
         var seed = new VolumeSeed(database.Contexts, database.Index, TestDatabase.Seal, new VolumePlan { Cases = 1, Now = database.Clock.GetUtcNow().UtcDateTime });
         await Assert.ThrowsAsync<InvalidOperationException>(() => seed.RunAsync(null, Token));
+    }
+
+    /// <summary>Loading drops and makes them: one that is lost would be a page that reads a table.</summary>
+    private static async Task<List<string>> IndexesAsync(TestDatabase database)
+    {
+        await using var db = database.As(Actor.System("test"));
+        var sql = db.Database.IsSqlite() ? "SELECT sql AS \"Value\" FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+            : "SELECT indexdef AS \"Value\" FROM pg_indexes WHERE schemaname = current_schema()";
+        var indexes = await db.Database.SqlQueryRaw<string>(sql).ToListAsync(Token);
+        indexes.Sort(StringComparer.Ordinal);
+        Assert.True(indexes.Count > 100, $"{indexes.Count}");
+        return indexes;
     }
 
     private static async Task EventsAreChainedAsync(Core.Data.AppDbContext db)

@@ -27,6 +27,9 @@ internal sealed class CityAtWork(AppFactory app)
 
     public MarkedForms Forms { get; } = new(new Story(app).Today);
 
+    /// <summary>The girl's, as police wrote it when they knew who she is.</summary>
+    private string HerNumber => Forms.Texts.First(t => t.Key.EndsWith(" Form.IdNumber", StringComparison.Ordinal)).Value;
+
     public async Task WorkAsync()
     {
         var police = await app.AsAsync(Story.Police);
@@ -174,7 +177,7 @@ internal sealed class CityAtWork(AppFactory app)
         await centre.GoAsync($"/cases/{girl}");
         await centre.SendAsync(new() { ["Purpose"] = "provide-service" }, "main form[action$='/reveal']");
         await centre.GoAsync("/search");
-        await centre.PostAsync("/search", [new("q", Forms.Texts.First(t => t.Key.EndsWith("Persons[0].IdNumber", StringComparison.Ordinal)).Value)]);
+        await centre.PostAsync("/search", [new("q", HerNumber)]);
         await centre.PostAsync("/search", [new("q", Forms.Text("a search"))]);
         await centre.GoAsync($"/cases/{girl}/history");
         foreach (var file in await story.ReadAsync(db => db.Set<Attachment>().Where(a => a.CaseId == girl).Select(a => a.Id).ToListAsync()))
@@ -221,12 +224,12 @@ internal sealed class CityAtWork(AppFactory app)
         });
     }
 
-    private static Dictionary<string, string?> Record(string kind) => kind switch
+    private Dictionary<string, string?> Record(string kind) => kind switch
     {
         "health" => new() { ["Form.Provider"] = "clinician" },
         "legal-aid" => new() { ["Form.Decision"] = "granted" },
         "vocational" => new() { ["Form.Kept3On"] = null, ["Form.Kept6On"] = null },
-        "household" => new() { ["Form.Decision"] = "registered" },
+        "household" => new() { ["Form.Decision"] = "registered", ["Form.IdNumber"] = HerNumber },
         _ => [],
     };
 }

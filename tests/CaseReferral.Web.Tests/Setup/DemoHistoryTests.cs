@@ -20,7 +20,7 @@ public sealed partial class DemoHistoryTests : IAsyncDisposable
     [
         "shi-xingzhen", "qinghe-xingzhen", "nanwan-huzheng", "jiuzhu", "weibao", "fuliyuan", "nanwan-jiaoyu",
         "yiyuan", "fayuan", "renshe", "canlian", "waiban", "churujing", "minzheng", "bangongshi",
-        "qinghe-bangongshi", "beiling-jiaoyu",
+        "qinghe-bangongshi", "beiling-jiaoyu", "fulian", "gongqingtuan",
     ];
 
     private readonly AppFactory app = new() { Settings = new Dictionary<string, string> { ["DemoHistory"] = "true", ["DemoCases"] = "true" } };

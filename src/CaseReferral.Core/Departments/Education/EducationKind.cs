@@ -30,7 +30,7 @@ public sealed class EducationKind : HandoffKind
     /// <summary>Days from the first school day by which her pupil's record is made.</summary>
     public Term PupilRecordBy => Term.CalendarDays(Number(PupilRecordDays));
 
-    /// <summary>The limit of the entry begins with the acceptance; what nobody can record any more ends with the hand-off.</summary>
+    /// <summary>The limit of the entry begins with the acceptance; what nobody can record any more ends with the hand-off that brought no place.</summary>
     public override async Task OnMovedAsync(HandoffMove move, CancellationToken token)
     {
         if (move.Action is HandoffAction.Accept or HandoffAction.RuleAccept && move.Facts.Person.AgeYears >= CompulsoryFrom)
@@ -38,7 +38,7 @@ public sealed class EducationKind : HandoffKind
             var start = EntryFrom(move.Handoff.SentAt ?? move.Now, await PlacementClocks.FirstDayAsync(move.Db, move.Case.Id, token));
             move.Db.Add(new CaseClock(move.Case, EntryClock, InTheCity, move.Handoff.ToOrganisationId, Term.CalendarDays(Number(EntryDays)), start, move.Calendar));
         }
-        if (move.Handoff.IsTerminal)
+        if (move.Handoff.IsTerminal && !Records(move.Handoff.Status))
             await move.Db.EndClocksAsync(move.Case.Id, [EntryClock, PupilRecordClock], move.Now, token);
     }
 
@@ -48,6 +48,9 @@ public sealed class EducationKind : HandoffKind
     /// </summary>
     private DateTime EntryFrom(DateTime asked, DateOnly? placed) =>
         placed is { } day && ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)) is var start && asked < start.AddDays(Number(EntryDays)) ? start : asked;
+
+    /// <summary>Pupil's record, visits, dropping out: long after the place was found.</summary>
+    public override bool FollowsOn => true;
 
     private const int CompulsoryFrom = 6;
     internal const string InTheCity = "本市约定时限";

@@ -1,4 +1,5 @@
 using CaseReferral.Core.Access;
+using CaseReferral.Core.Cases;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
@@ -17,13 +18,20 @@ public sealed class EmploymentKind : HandoffKind
     public override FieldGroup Package => FieldGroup.Identity | FieldGroup.Employment;
     public override int? MinAge => 16;
     public override bool OutlivesCase => true;
+    /// <summary>That she kept the work is established after the hand-off, and often the case, are closed.</summary>
+    public override bool FollowsOn => true;
 
-    /// <summary>Kept 3 and 6 months: a date earlier than that proves nothing.</summary>
+    /// <summary>No law names a time for establishing it.</summary>
+    public override IReadOnlyList<LineNumber> Numbers => [WorkKept.Days];
+
+    /// <summary>Nobody leaves a work before she began it; a day before three or six months proves nothing.</summary>
     public static Reason? Objection(EmploymentDetails details) =>
-        TooEarly(details.Kept3On, details.EmployedOn, 3) || TooEarly(details.Kept6On, details.EmployedOn, 6) ? new("KeptLongEnough") : null;
+        details.LeftOn is { } left && (details.EmployedOn is not { } began || left < began) ? new("LeftAfterBegun")
+        : WorkKept.Objection(details.EmployedOn, details.Kept3On, details.Kept6On);
 
-    private static bool TooEarly(DateOnly? kept, DateOnly? employed, int months) =>
-        kept is not null && (employed is not { } on || kept < on.AddMonths(months));
+    /// <summary>Ended without work there is nothing to establish.</summary>
+    public override Task OnMovedAsync(HandoffMove move, CancellationToken token) =>
+        move.Handoff.IsTerminal && !Records(move.Handoff.Status) ? move.Db.EndClocksAsync(move.Case.Id, WorkKept.Clocks(KeyName), move.Now, token) : Task.CompletedTask;
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

@@ -34,6 +34,10 @@ public sealed class HealthKind : HandoffKind
     /// <summary>精神卫生法 Art. 23: psychotherapy only by a medical institution's clinician; counselling also by others.</summary>
     public static bool MayGive(string? service, string? provider) => service is not "psychotherapy" || provider == "clinician";
 
+    /// <summary>Nobody is discharged who was not admitted before, on record.</summary>
+    public static bool MayDischarge(string? service, IEnumerable<HealthSession> before, DateOnly on) =>
+        service != HealthSession.Discharge || HealthSession.InHospitalSince(before, on) is not null;
+
     /// <summary>The screening clock starts with the acceptance.</summary>
     public override Task OnMovedAsync(HandoffMove move, CancellationToken token)
     {

@@ -12,7 +12,7 @@ public sealed class HealthRecord : ICaseScoped, IHandoffScoped, IVersioned
     public HealthRecord(Guid handoffId, Guid caseId) => (HandoffId, CaseId) = (handoffId, caseId);
 
     public static readonly IReadOnlyList<string> ScreeningResultCodes = ["no-finding", "follow-up", "treatment", "urgent"];
-    public static readonly IReadOnlyList<string> SessionKindCodes = ["check", "emergency", "outpatient", "inpatient", "rehabilitation", "counselling", "assessment", "psychotherapy", "infection", "gynaecology", "vaccination", "injury"];
+    public static readonly IReadOnlyList<string> SessionKindCodes = ["check", "emergency", "outpatient", HealthSession.Admission, HealthSession.Discharge, "rehabilitation", "counselling", "assessment", "psychotherapy", "infection", "gynaecology", "vaccination", "injury"];
     public static readonly IReadOnlyList<string> ProviderCodes = ["clinician", "counsellor", "social-worker"];
 
     public Guid HandoffId { get; private set; }

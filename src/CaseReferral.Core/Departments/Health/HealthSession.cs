@@ -20,6 +20,15 @@ public sealed class HealthSession : Entity, ICaseScoped, IHandoffScoped
         OfficerName = officerName;
     }
 
+    public const string Admission = "inpatient", Discharge = "discharge";
+
+    /// <summary>The day since which she is in hospital, by the day <paramref name="on"/>; null when she is not. On one day the admission comes first.</summary>
+    public static DateOnly? InHospitalSince(IEnumerable<HealthSession> sessions, DateOnly on)
+    {
+        var stay = sessions.Where(s => s.Kind is Admission or Discharge && s.On <= on).OrderBy(s => s.On).ThenBy(s => s.Kind == Discharge).ToList();
+        return stay.Count > 0 && stay[^1].Kind == Admission ? stay.AsEnumerable().Reverse().TakeWhile(s => s.Kind == Admission).Last().On : null;
+    }
+
     public Guid HandoffId { get; private set; }
     public Guid CaseId { get; private set; }
     /// <summary>Code of <see cref="HealthRecord.SessionKindCodes"/>.</summary>

@@ -28,6 +28,22 @@ public sealed class HouseholdKind : HandoffKind
 
     public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => action == HandoffAction.Send ? [ComparisonFirst] : [];
 
+    /// <summary>Steps in their order; nobody of unknown origin is registered without the comparison (三.7), and a number comes with the registration.</summary>
+    public static Reason? Objection(HouseholdDetails details, HandoffFacts facts) =>
+        !InOrder(details.ReceivedOn, details.CheckedOn, details.ReportedOn, details.RegisteredOn) ? new("StepsInOrder")
+        : details.Decision == Registered && !ComparisonFirst.Holds(facts) ? new(ComparisonFirst.Name)
+        : details.Decision != Registered && !string.IsNullOrWhiteSpace(details.IdNumber) ? new("NumberWithRegistration")
+        : null;
+
+    internal const string Registered = "registered";
+
+    /// <summary>A step that is not dated yet is skipped.</summary>
+    private static bool InOrder(params IEnumerable<DateOnly?> steps)
+    {
+        var dated = steps.OfType<DateOnly>().ToList();
+        return dated.Zip(dated.Skip(1)).All(pair => pair.First <= pair.Second);
+    }
+
     /// <summary>Limits of the three steps, where the city has them (3, 7 and 3 in some); 0: only the whole counts.</summary>
     public override IReadOnlyList<LineNumber> Numbers => [new(CheckDays, 0, "wd", 0, 30), new(ReportDays, 0, "wd", 0, 30), new(DecideDays, 0, "wd", 0, 30)];
 

@@ -31,11 +31,16 @@ public sealed class LegalAidKind : HandoffKind
 
     public override IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => action == HandoffAction.Ask ? [OneSupplementNotice] : [];
 
-    private const string HardshipWords = "经济困难";
+    /// <summary>Ways to write a test of means; the ground that stands beside one is looked at by nobody here, so the words are refused.</summary>
+    private static readonly string[] HardshipWords =
+        ["经济困难", "困难标准", "经济状况", "经济条件", "收入标准", "收入超过", "收入较高", "贫困", "hardship", "income", "poverty"];
+
+    /// <summary>法律援助法 Arts. 32, 42: what these persons earn or own is no ground, however it is put.</summary>
+    public static bool NamesHardship(string? ground) => ground is not null && HardshipWords.Any(w => ground.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>未成年人保护法 Art. 104, and: nobody is refused, and no aid ends, for having money.</summary>
     public static Reason? Objection(LegalAidDetails details, bool isMinor) =>
-        details.Decision == "refused" && details.RefusalGround?.Contains(HardshipWords, StringComparison.Ordinal) == true ? new("HardshipIsNoGround")
+        details.Decision == "refused" && NamesHardship(details.RefusalGround) ? new("HardshipIsNoGround")
         : isMinor && details.Lawyer is not null && !details.LawyerForMinors && string.IsNullOrWhiteSpace(details.LawyerReason) ? new("MinorsLawyerForMinor")
         : details.Decision == "granted-first" && !details.UrgentMeasure && !EndsSoon(details) ? new("AidFirstOnlyWhenUrgent")
         : EndObjection(details) is { } ending ? ending
@@ -50,10 +55,10 @@ public sealed class LegalAidKind : HandoffKind
         details.EndedOn is null && details.EndGround is null ? null
         : details.Decision is not ("granted" or "granted-first") ? new("OnlyGivenAidEnds")
         : details.EndedOn is null || !LegalAidRecord.EndGroundCodes.Contains(details.EndGround) || string.IsNullOrWhiteSpace(details.EndNote) ? new("AidEndsOnLegalGround")
-        : details.EndGround == MeansGround ? new("MeansAreNoGround")
+        : details.EndGround == MeansGround || details.EndGround == OtherGround && NamesHardship(details.EndNote) ? new("MeansAreNoGround")
         : null;
 
-    private const string MeansGround = "means";
+    private const string MeansGround = "means", OtherGround = "other-law";
 
     /// <summary>What a record with a termination has decided; the papers ask for it.</summary>
     public const string Ended = "ended";

@@ -54,8 +54,8 @@ public static class PlacementClocks
     public static IEnumerable<CaseClock> For(
         Case @case, PersonFacts person, OrganisationKind institution, DateTime rescuedUtc, DateTime enteredUtc, WorkCalendar calendar)
     {
-        CaseClock Clock(string kind, string source, Guid holder, Term term, DateTime start) =>
-            new(@case, kind, source, holder, term, start, calendar);
+        CaseClock Clock(string kind, string source, Guid holder, Term term, DateTime start, bool isDuty = true) =>
+            new(@case, kind, source, holder, term, start, calendar, isDuty);
         var (police, holder) = (@case.OriginOrganisationId, @case.OwnerOrganisationId);
         if (person.IsOfUnknownOrigin)
         {
@@ -70,12 +70,12 @@ public static class PlacementClocks
         if (person.IdentityConfirmed)
         {
             if (person is { AgeYears: >= 16, MayBeDisabled: false })
-                yield return Clock(StayClock, Notice132, holder, Term.CalendarDays(10), enteredUtc);
+                yield return Clock(StayClock, Notice132, holder, Term.CalendarDays(10), enteredUtc, isDuty: false);
             yield break;
         }
         yield return Clock("station-notice-24h", Notice158, holder, Term.Hours(24), enteredUtc);
         yield return Clock("sampling-request", Notice158, holder, Term.WorkingDays(7), enteredUtc);
-        yield return Clock("stranded-10d", Notice158, holder, Term.CalendarDays(10), enteredUtc);
-        yield return Clock("stranded-3m", Notice158, holder, Term.Months(3), enteredUtc);
+        yield return Clock("stranded-10d", Notice158, holder, Term.CalendarDays(10), enteredUtc, isDuty: false);
+        yield return Clock("stranded-3m", Notice158, holder, Term.Months(3), enteredUtc, isDuty: false);
     }
 }

@@ -2,6 +2,7 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Employment;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Workflows;
@@ -18,8 +19,8 @@ public sealed class VocationalKind : HandoffKind
 
     private const string GraduationDays = "GraduationDays";
 
-    /// <summary>No law names a time for looking after her at graduation.</summary>
-    public override IReadOnlyList<LineNumber> Numbers => [new(GraduationDays, 30, "d", 1, 366)];
+    /// <summary>No law names a time for looking after her at graduation, nor for establishing that work is kept.</summary>
+    public override IReadOnlyList<LineNumber> Numbers => [new(GraduationDays, 30, "d", 1, 366), WorkKept.Days];
 
     /// <summary>Days after the expected graduation by which the outcome is recorded.</summary>
     public Term AfterGraduation => Term.CalendarDays(Number(GraduationDays));
@@ -32,19 +33,18 @@ public sealed class VocationalKind : HandoffKind
     public override int? MaxAge => 17;
     public override string? AfterMaxAge => "employment";
     public override bool OutlivesCase => true;
+    /// <summary>She is at school for years; graduation and work are recorded after the hand-off and the case are closed.</summary>
+    public override bool FollowsOn => true;
 
     /// <summary>Steps in their order, and work kept for three and six months: a date earlier than that proves nothing.</summary>
     public static Reason? Objection(VocationalDetails details) =>
         details.GraduatedOn < details.EnrolledOn || details.EmployedOn < details.EnrolledOn ? new("StepsInOrder")
-        : TooEarly(details.Kept3On, details.EmployedOn, 3) || TooEarly(details.Kept6On, details.EmployedOn, 6) ? new("KeptLongEnough")
-        : null;
+        : WorkKept.Objection(details.EmployedOn, details.Kept3On, details.Kept6On);
 
-    private static bool TooEarly(DateOnly? kept, DateOnly? employed, int months) =>
-        kept is not null && (employed is not { } on || kept < on.AddMonths(months));
-
-    /// <summary>Once the hand-off is over nobody can record the graduation any more.</summary>
+    /// <summary>Once the hand-off is over without a place nobody can record the graduation any more.</summary>
     public override Task OnMovedAsync(HandoffMove move, CancellationToken token) =>
-        move.Handoff.IsTerminal ? move.Db.EndClocksAsync(move.Case.Id, [GraduationClock], move.Now, token) : Task.CompletedTask;
+        move.Handoff.IsTerminal && !Records(move.Handoff.Status)
+            ? move.Db.EndClocksAsync(move.Case.Id, [GraduationClock, .. WorkKept.Clocks(KeyName)], move.Now, token) : Task.CompletedTask;
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

@@ -1,6 +1,7 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Departments.Employment;
 using CaseReferral.Core.Handoffs;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,9 @@ public sealed class VocationalService
         if (record is null)
             move.Db.Add(record = new VocationalRecord(move.Handoff.Id, move.Case.Id));
         var (before, after) = (Due(record.ExpectedGraduationOn, record.GraduatedOn), Due(details.ExpectedGraduationOn, details.GraduatedOn));
+        var work = new WorkKept(record.EmployedOn, record.Kept3On, record.Kept6On);
         record.Write(details);
+        await work.FollowAsync(move, new(details.EmployedOn, details.Kept3On, details.Kept6On), token);
         if (before == after)
             return;
         if (before is not null)

@@ -13,4 +13,7 @@ public sealed record AttachmentForm
     /// <summary>The version it takes the place of.</summary>
     public Guid? ReplacesId { get; init; }
     public string? ReturnUrl { get; init; }
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever] public string CaseNumber { get; init; } = "";
+    /// <summary>The kinds of documents with what they are for and who sees them.</summary>
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever] public IReadOnlyList<DocumentUse> Guide { get; init; } = [];
 }

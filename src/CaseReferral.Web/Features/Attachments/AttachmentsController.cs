@@ -23,7 +23,7 @@ public sealed class AttachmentsController(AttachmentService service, DocumentQue
     public async Task<IActionResult> New(Guid caseId, string? category, Guid? replaces, string? returnUrl, CancellationToken token)
     {
         await ExpectAsync(caseId, token);
-        return View(new AttachmentForm { CaseId = caseId, Category = category, ReplacesId = replaces, ReturnUrl = returnUrl });
+        return await FormAsync(caseId, new() { Category = category, ReplacesId = replaces, ReturnUrl = returnUrl }, token);
     }
 
     [HttpPost("/cases/{caseId:guid}/files/new"), RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest, MemoryBufferThreshold = MaxRequest)]
@@ -33,7 +33,7 @@ public sealed class AttachmentsController(AttachmentService service, DocumentQue
         await ExpectAsync(caseId, token);
         form = form with { CaseId = caseId };
         if (!await this.TryAsync("", () => AddAsync(caseId, form, token)))
-            return View(form);
+            return await FormAsync(caseId, form, token);
         TempData.SetFlash(texts["Done.File"]);
         return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl! : $"/cases/{caseId}");
     }
@@ -60,6 +60,9 @@ public sealed class AttachmentsController(AttachmentService service, DocumentQue
     /// <summary>What the document is, who may see it, what it is for, its versions, and itself where a page can show it.</summary>
     [HttpGet("/documents/{id:guid}")]
     public async Task<IActionResult> Document(Guid id, CancellationToken token) => View(await documents.LoadAsync(id, token));
+
+    private async Task<IActionResult> FormAsync(Guid caseId, AttachmentForm form, CancellationToken token) =>
+        View(nameof(New), form with { CaseId = caseId, CaseNumber = await documents.NumberAsync(caseId, token), Guide = documents.Guide() });
 
     /// <summary>The form is only for units that may add; whoever may not know of the case gets no form either.</summary>
     private async Task ExpectAsync(Guid caseId, CancellationToken token)

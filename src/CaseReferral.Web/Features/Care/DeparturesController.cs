@@ -37,6 +37,6 @@ public sealed class DeparturesController(AppDbContext db, CareHeadQuery heads, D
         var stay = head.MayWrite ? await service.StayAsync(id, token) : null;
         var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
         var form = stay is null ? null : (typed ?? new LeavingForm { LeftOn = today }) with { Version = head.Case.Version };
-        return new(head, rows, stay?.EnteredOn, stay is null ? 0 : Departure.DaysOf(stay.EnteredOn, today), form);
+        return new(head, rows, stay?.EnteredOn, stay is null ? 0 : Departure.DaysOf(stay.EnteredOn, today), form, Departure.ReasonsOf(db.Actor.Kind));
     }
 }

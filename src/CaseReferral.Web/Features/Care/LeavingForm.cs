@@ -15,6 +15,8 @@ public sealed record LeavingForm
     [Display(Name = "Departure.Escort"), StringLength(DepartureService.MaxText)] public string? Escort { get; init; }
     [Display(Name = "Departure.Collector"), StringLength(DepartureService.MaxText)] public string? Collector { get; init; }
     [Display(Name = "Departure.CollectorIdCopied")] public bool CollectorIdCopied { get; init; }
+    [Display(Name = "Departure.CollectorIdNumber"), StringLength(30)] public string? CollectorIdNumber { get; init; }
+    [Display(Name = "Departure.CollectorPhone"), StringLength(30)] public string? CollectorPhone { get; init; }
     [Display(Name = "Departure.Note"), StringLength(DepartureService.MaxText)] public string? Note { get; init; }
 
     public DepartureInput ToInput() => new()
@@ -25,6 +27,8 @@ public sealed record LeavingForm
         Escort = Escort,
         Collector = Collector,
         CollectorIdCopied = CollectorIdCopied,
+        CollectorIdNumber = CollectorIdNumber,
+        CollectorPhone = CollectorPhone,
         Note = Note,
     };
 }
@@ -35,7 +39,8 @@ public sealed record LeavingForm
 /// <param name="EnteredOn">The day she came, while she is there.</param>
 /// <param name="Days">How long that is by today.</param>
 /// <param name="Form">Null for who only reads, and when she is not there.</param>
-public sealed record LeavingPage(CareHead Head, IReadOnlyList<Departure> Rows, DateOnly? EnteredOn, int Days, LeavingForm? Form);
+/// <param name="Reasons">What an institution of the reader's kind offers.</param>
+public sealed record LeavingPage(CareHead Head, IReadOnlyList<Departure> Rows, DateOnly? EnteredOn, int Days, LeavingForm? Form, IReadOnlyList<string> Reasons);
 
 /// <summary>One line of the register.</summary>
 public sealed record DepartureRow(Guid Id, Guid CaseId, long CaseSerial, string Alias, DateOnly EnteredOn, DateOnly LeftOn, int Days, string Reason, string OfficerName)

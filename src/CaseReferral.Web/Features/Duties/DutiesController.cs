@@ -10,4 +10,7 @@ public sealed class DutiesController(DutiesQuery pages) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string? after, CancellationToken token) => View(await pages.LoadAsync(after, token));
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Open(Guid id, CancellationToken token) => LocalRedirect(await pages.PlaceAsync(id, token));
 }

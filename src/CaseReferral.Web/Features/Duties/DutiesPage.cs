@@ -18,12 +18,16 @@ public sealed record DutiesPage(DutyTable Table, string? Next, bool IsFirst)
 public sealed record DutyTable(IReadOnlyList<ClockRow> Rows, DateTime Now, WorkCalendar Calendar);
 
 /// <summary>A statutory limit of a case that runs against this unit.</summary>
-public sealed record ClockRow(Guid Id, Guid CaseId, long CaseSerial, string Kind, string Source, DateTime StartedAt, DateTime DueAt, bool CalendarKnown)
+/// <param name="Readable">The reader may still open the case.</param>
+public sealed record ClockRow(
+    Guid Id, Guid CaseId, long CaseSerial, string Kind, string Source, DateTime StartedAt, DateTime DueAt, bool CalendarKnown, bool Readable)
 {
     public string CaseNumber => Serial.Format(CaseSerial);
 
-    /// <summary>Where the duty is done.</summary>
-    public string Href => $"/cases/{CaseId}" + (Kind == FollowUpPlan.ClockKind ? "/visits" : TaskForceEntry.IsTask(Kind) ? "/police/task-force" : "");
+    /// <summary>Where the duty is done: in the case, or else by <see cref="DutiesQuery.PlaceAsync"/>.</summary>
+    public string Href => Readable ? $"/cases/{CaseId}{Page}" : $"/duties/{Id}";
+
+    private string Page => Kind == FollowUpPlan.ClockKind ? "/visits" : TaskForceEntry.IsTask(Kind) ? "/police/task-force" : "";
 
     public Light Light(DateTime now, WorkCalendar calendar) => Lights.Of(StartedAt, DueAt, false, now, calendar, CalendarKnown);
 }

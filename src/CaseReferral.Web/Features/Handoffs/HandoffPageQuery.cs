@@ -39,7 +39,7 @@ public sealed partial class HandoffPageQuery(
         var now = time.GetUtcNow().UtcDateTime;
         var head = await HeadAsync(handoff, token);
         var sides = Sides.Of(db.Actor, handoff);
-        var readable = disclosure.OfHandoff(handoff, head.Person.BirthDate, head.Granted);
+        var readable = disclosure.OfHandoff(handoff, head.Person.BirthDate, head.Granted, head.CaseVisible);
         var fileOpen = MinorsFile.IsOpen(db.Actor, head.Person.BirthDate, head.Granted, now);
         var (facts, options) = await service.OptionsAsync(handoff, token);
         var view = new CaseView(handoff.CaseId, AccessRole.Party, readable & matrix.Readable(db.Actor.Kind.Department()), readable, db.Actor.IsOffice);
@@ -76,7 +76,7 @@ public sealed partial class HandoffPageQuery(
             Summary = summary is null || !open && !(sides.HasFlag(Side.Sender) && fileOpen) ? null
                 : await summary.LoadAsync(handoff, sides.HasFlag(Side.Receiver) && open, token),
             MayEditRecord = fileOpen && sides.HasFlag(Side.Receiver) && summary is not null
-                && handoff.Status is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold,
+                && facts.Kind.Records(handoff.Status) && (handoff.IsLive || head.CaseVisible),
             Papers = papers.OfHandoff(handoff, HandoffPaperFacts.Of(facts), head.CaseVisible ? view.Readable : FieldGroup.None, fileOpen || papers.AwaitsUs(handoff)),
             Now = now,
             Calendar = calendar,

@@ -24,7 +24,7 @@ public sealed record RecordPage<TForm>(Handoff Handoff, string Alias, TForm Form
 }
 
 /// <summary>
-/// The page of a department's typed record, the same for every line: only the receiver, only while it works; a refused
+/// The page of a department's typed record, the same for every line: only the receiver, only while it works, or longer where the line follows on; a refused
 /// save shows the form again with what was typed. A department says what its form shows, what it asks and how it is written.
 /// </summary>
 public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffService service, Texts texts) : Controller
@@ -108,8 +108,7 @@ public abstract class RecordController<TForm, TRecord>(AppDbContext db, HandoffS
     {
         var handoff = await db.Set<Handoff>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id && h.Kind == Kind, token)
             ?? throw new NotFoundException(nameof(Handoff));
-        var opened = handoff.Status is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold;
-        if (!Sides.Of(db.Actor, handoff).HasFlag(Side.Receiver) || !opened)
+        if (!Sides.Of(db.Actor, handoff).HasFlag(Side.Receiver) || !await service.RecordsAsync(handoff, token))
             throw new NotPermittedException(Permissions.For(HandoffAction.Report));
         await service.RequireOpenAsync(handoff, HandoffAction.Report, token);
         return handoff;

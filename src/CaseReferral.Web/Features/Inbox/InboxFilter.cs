@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CaseReferral.Core.Access;
 using CaseReferral.Core.Handoffs;
 
@@ -5,7 +6,7 @@ namespace CaseReferral.Web.Features.Inbox;
 
 /// <summary>
 /// The numbers of the inbox and the lists behind them: one predicate each, used for both, so that a number always
-/// links to exactly the list it counts.
+/// links to exactly the list it counts. Behind the first three come the headings, under their own names (<see cref="HeldAs"/>).
 /// </summary>
 public enum InboxFilter { All, Red, Amber, Sign, Decide, Work, Supply, Confirm, Rule, Draft }
 
@@ -16,14 +17,18 @@ public static class InboxFilters
     {
         InboxFilter.Red => inbox.Where(h => h.DueAt < ask.Now),
         InboxFilter.Amber => inbox.Where(h => h.AmberAt <= ask.Now && h.DueAt >= ask.Now),
-        InboxFilter.Sign => inbox.Where(h => h.Status == HandoffStatus.Sent),
-        InboxFilter.Decide => inbox.Where(h => h.Status == HandoffStatus.Received),
-        InboxFilter.Work => inbox.Where(h => h.Status == HandoffStatus.Accepted || h.Status == HandoffStatus.InProgress
-            || h.Status == HandoffStatus.OnHold || h.Status == HandoffStatus.CancelRequested),
-        InboxFilter.Supply => inbox.Where(h => h.Status == HandoffStatus.SupplementRequested || h.Status == HandoffStatus.Returned),
-        InboxFilter.Confirm => inbox.Where(h => h.Status == HandoffStatus.Reported),
-        InboxFilter.Rule => inbox.Where(h => h.Status == HandoffStatus.InArbitration),
-        InboxFilter.Draft => inbox.Where(h => h.Status == HandoffStatus.Draft),
-        _ => inbox,
+        InboxFilter.All => inbox,
+        _ => inbox.Where(Under(HeldStates.Under(Enum.Parse<HeldAs>($"{filter}")))),
     };
+
+    /// <summary>The list under a heading of the kept counts.</summary>
+    public static InboxFilter Of(HeldAs heading) => Enum.Parse<InboxFilter>($"{heading}");
+
+    /// <summary>One state or another, each by itself: a stored query takes no list from around itself.</summary>
+    private static Expression<Func<Handoff, bool>> Under(IEnumerable<HandoffStatus> states)
+    {
+        var handoff = Expression.Parameter(typeof(Handoff));
+        var status = Expression.Property(handoff, nameof(Handoff.Status));
+        return Expression.Lambda<Func<Handoff, bool>>(states.Select(s => Expression.Equal(status, Expression.Constant(s))).Aggregate(Expression.OrElse), handoff);
+    }
 }

@@ -70,10 +70,7 @@ public sealed class InboxQuery(
     }
 
     private Task<List<ClockRow>> ClocksAsync(Ask ask, CancellationToken token) => Limits.ListAsync(db, ask, (db, a) =>
-        from k in db.Set<CaseClock>().AsNoTracking().Where(k => k.HolderId == a.UnitId).OrderBy(k => k.DueAt).Take(MaxClocks + 1)
-        join c in db.Set<Case>() on k.CaseId equals c.Id
-        orderby k.DueAt
-        select new ClockRow(k.Id, c.Id, c.Serial, k.Kind, k.Source, k.StartedAt, k.DueAt, k.CalendarKnown), token);
+        DutiesQuery.Rows(db, db.Set<CaseClock>().AsNoTracking().Where(k => k.HolderId == a.UnitId).OrderBy(k => k.DueAt).Take(MaxClocks + 1)), token);
 
     /// <summary>Letters of the ladder that wait for an answer of this unit, orders first.</summary>
     private Task<List<UrgingRow>> UrgingsAsync(Ask ask, CancellationToken token) => Letters.ListAsync(db, ask, (db, a) => db.Set<Urging>().AsNoTracking()

@@ -22,7 +22,7 @@ internal static class InboxTally
     public const int Most = 999;
 
     private static readonly StoredQuery<Asker, Line> Stored = new();
-    private static readonly StoredQuery<Asker, Line> Seen = new();
+    private static readonly StoredQuery<Asker, Visible> Seen = new();
 
     public static async Task<(IReadOnlyDictionary<InboxFilter, int> Counts, InboxParts Parts)> LoadAsync(AppDbContext db, Asker ask, CancellationToken token)
     {
@@ -30,7 +30,7 @@ internal static class InboxTally
         var parts = lines.Find(l => l.Standing.Length == 0) ?? new Line { Standing = "" };
         // The counts are the unit's; an officer who is excluded from a case of it sees fewer, and hers are counted.
         if (parts.Excluded)
-            lines = await Seen.ListAsync(db, ask, Visible, token);
+            lines = await VisibleAsync(db, ask, token);
         return (Counts(lines, parts), new(parts.Letters, parts.Proposals, parts.Carers, parts.Unread));
     }
 
@@ -52,8 +52,10 @@ internal static class InboxTally
             Unread = 0,
         });
 
-    private static IQueryable<Line> Visible(AppDbContext db, Asker ask) => Mine(db, ask)
-        .GroupBy(h => h.Status).Select(g => new Line { Standing = (string)(object)g.Key, Count = g.Count() });
+    private static async Task<List<Line>> VisibleAsync(AppDbContext db, Asker ask, CancellationToken token) =>
+        [.. from seen in await Seen.ListAsync(db, ask, (db, a) => Mine(db, a).GroupBy(h => h.Status).Select(g => new Visible(g.Key, g.Count())), token)
+            where HeldStates.Of(seen.Status) is not null
+            select new Line { Standing = $"{HeldStates.Of(seen.Status)}", Count = seen.Count }];
 
     private static IQueryable<Line> Parts(AppDbContext db, Asker ask)
     {
@@ -75,18 +77,16 @@ internal static class InboxTally
 
     private static Dictionary<InboxFilter, int> Counts(List<Line> lines, Line parts)
     {
-        var counts = Enum.GetValues<HeldAs>().ToDictionary(heading => Enum.Parse<InboxFilter>(heading.ToString()), heading => 0);
-        foreach (var line in lines)
-            if (Heading(line.Standing) is { } heading)
-                counts[Enum.Parse<InboxFilter>(heading.ToString())] += line.Count;
+        var counts = Enum.GetValues<HeldAs>().ToDictionary(InboxFilters.Of, heading => 0);
+        foreach (var line in lines.Where(l => l.Standing.Length > 0))
+            counts[InboxFilters.Of(Enum.Parse<HeldAs>(line.Standing))] += line.Count;
         counts[InboxFilter.All] = counts.Values.Sum();
         (counts[InboxFilter.Red], counts[InboxFilter.Amber]) = (parts.Red, parts.Amber);
         return counts;
     }
 
-    /// <summary>Of a kept count or of a state; null for the row of the parts.</summary>
-    private static HeldAs? Heading(string standing) => Enum.TryParse<HeldAs>(standing, out var heading) ? heading
-        : Enum.TryParse<HandoffStatus>(standing, out var status) ? HeldStates.Of(status) : null;
+    /// <summary>How many of one state an excluded officer sees.</summary>
+    private sealed record Visible(HandoffStatus Status, int Count);
 
     /// <summary>How many stand alike, or the one row of the parts, whose standing is empty.</summary>
     private sealed class Line

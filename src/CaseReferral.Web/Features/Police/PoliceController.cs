@@ -21,38 +21,12 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
     public async Task<IActionResult> Record(Guid id, CancellationToken token)
     {
         var (_, _, r, _) = await query.LoadAsync(id, token);
-        return View(await PageAsync(id, new RescueRecordForm
-        {
-            HeadName = r.HeadName,
-            HeadRank = r.HeadRank,
-            LegalAidToldOn = r.LegalAidToldOn,
-            PrivacyToldOn = r.PrivacyToldOn,
-            Escort = r.Escort,
-            Belongings = r.Belongings,
-            Guardians = r.Guardians,
-            InterpreterArranged = r.InterpreterArranged,
-            HealthNote = r.HealthNote,
-            NeedsTreatment = r.NeedsTreatment,
-            MayBeDisabled = r.MayBeDisabled,
-        }, token));
+        return View(await PageAsync(id, RescueRecordForm.Of(r), token));
     }
 
     [HttpPost("record")]
     public Task<IActionResult> Record(Guid id, [Bind(Prefix = "Form")] RescueRecordForm form, CancellationToken token) =>
-        SaveAsync(id, form, nameof(Record), () => records.UpdateAsync(id, form.Version, new RescueUpdate
-        {
-            HeadName = form.HeadName,
-            HeadRank = form.HeadRank,
-            LegalAidToldOn = form.LegalAidToldOn,
-            PrivacyToldOn = form.PrivacyToldOn,
-            Escort = form.Escort,
-            Belongings = form.Belongings,
-            Guardians = form.Guardians,
-            InterpreterArranged = form.InterpreterArranged,
-            HealthNote = form.HealthNote,
-            NeedsTreatment = form.NeedsTreatment,
-            MayBeDisabled = form.MayBeDisabled,
-        }, token), token);
+        SaveAsync(id, form, nameof(Record), () => records.UpdateAsync(id, form.Version, form.ToUpdate(), token), token);
 
     [HttpGet("sampling")]
     public async Task<IActionResult> Sampling(Guid id, CancellationToken token)
@@ -128,6 +102,6 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
     {
         var (@case, person, record, _) = await query.LoadAsync(id, token);
         form.Version = @case.Version;
-        return new(id, @case.Number, person.Alias, form) { HeadStands = record.HeadStands };
+        return new(id, @case.Number, person.Alias, form) { HeadStands = record.HeadStands, AsksFiling = record.FilingNumber is null && PoliceRecords.MayFileLate(@case.Stage) };
     }
 }

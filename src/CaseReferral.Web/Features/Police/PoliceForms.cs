@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
+using CaseReferral.Web.Features.Rescues;
 
 namespace CaseReferral.Web.Features.Police;
 
@@ -24,6 +25,49 @@ public sealed record RescueRecordForm : PoliceForm
     [Display(Name = "Person.HealthNote"), StringLength(2000)] public string? HealthNote { get; init; }
     [Display(Name = "Person.NeedsTreatment")] public bool NeedsTreatment { get; init; }
     [Display(Name = "Person.MayBeDisabled")] public bool MayBeDisabled { get; init; }
+    [Display(Name = "Field.FilingNumber"), StringLength(60)] public string? FilingNumber { get; init; }
+    [Display(Name = "Person.AbductedOn"), RegularExpression(PersonForm.PartialDate, ErrorMessage = "Error.PartialDate")] public string? AbductedOn { get; init; }
+    [Display(Name = "Person.AbductionMode")] public string? AbductionMode { get; init; }
+    [Display(Name = "Person.Exploitation")] public string? Exploitation { get; init; }
+    [Display(Name = "Person.Transfers"), Range(0, 99, ErrorMessage = "Error.Transfers")] public int? Transfers { get; init; }
+    [Display(Name = "Person.Narrative"), StringLength(RescueCheck.MaxNarrative)] public string? Narrative { get; init; }
+
+    public static RescueRecordForm Of(RescueRecord r) => new()
+    {
+        HeadName = r.HeadName,
+        HeadRank = r.HeadRank,
+        LegalAidToldOn = r.LegalAidToldOn,
+        PrivacyToldOn = r.PrivacyToldOn,
+        Escort = r.Escort,
+        Belongings = r.Belongings,
+        Guardians = r.Guardians,
+        InterpreterArranged = r.InterpreterArranged,
+        HealthNote = r.HealthNote,
+        NeedsTreatment = r.NeedsTreatment,
+        MayBeDisabled = r.MayBeDisabled,
+        AbductedOn = r.AbductedOn,
+        AbductionMode = r.AbductionMode,
+        Exploitation = r.Exploitation,
+        Transfers = r.Transfers,
+        Narrative = r.Narrative,
+    };
+
+    public RescueUpdate ToUpdate() => new()
+    {
+        HeadName = HeadName,
+        HeadRank = HeadRank,
+        LegalAidToldOn = LegalAidToldOn,
+        PrivacyToldOn = PrivacyToldOn,
+        Escort = Escort,
+        Belongings = Belongings,
+        Guardians = Guardians,
+        InterpreterArranged = InterpreterArranged,
+        HealthNote = HealthNote,
+        NeedsTreatment = NeedsTreatment,
+        MayBeDisabled = MayBeDisabled,
+        FilingNumber = FilingNumber,
+        Taking = new() { AbductedOn = AbductedOn, AbductionMode = AbductionMode, Exploitation = Exploitation, Transfers = Transfers, Narrative = Narrative },
+    };
 }
 
 /// <summary>Sampling status: dates and a receipt number, never data.</summary>

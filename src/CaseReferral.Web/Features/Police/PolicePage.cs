@@ -5,4 +5,7 @@ public sealed record PolicePage<TForm>(Guid Id, string Number, string Alias, TFo
 {
     /// <inheritdoc cref="CaseReferral.Core.Rescues.RescueRecord.HeadStands"/>
     public bool HeadStands { get; init; }
+
+    /// <summary>Rescued before the case was filed: the number is still to come.</summary>
+    public bool AsksFiling { get; init; }
 }

@@ -8,6 +8,9 @@ namespace CaseReferral.Web.Features.Rescues;
 /// <summary>One person of a rescue entry. Only sex and age are asked; everything else may be added later.</summary>
 public sealed record PersonForm
 {
+    /// <summary>yyyy, yyyy-MM or yyyy-MM-dd.</summary>
+    internal const string PartialDate = @"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?";
+
     [Display(Name = "Person.IdNumber"), StringLength(30)] public string? IdNumber { get; set; }
     [Display(Name = "Person.Name"), StringLength(50)] public string? Name { get; set; }
     [Display(Name = "Person.OtherNames"), StringLength(100)] public string? OtherNames { get; set; }
@@ -29,7 +32,7 @@ public sealed record PersonForm
     [Display(Name = "Person.BodyMarks"), StringLength(500)] public string? BodyMarks { get; set; }
     [Display(Name = "Person.Photo")] public IFormFile? Photo { get; set; }
     [Display(Name = "Person.Guardians")] public string Guardians { get; set; } = "searching";
-    [Display(Name = "Person.AbductedOn"), RegularExpression(@"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", ErrorMessage = "Error.PartialDate")]
+    [Display(Name = "Person.AbductedOn"), RegularExpression(PartialDate, ErrorMessage = "Error.PartialDate")]
     public string? AbductedOn { get; set; }
     [Display(Name = "Person.AbductionMode")] public string? AbductionMode { get; set; }
     [Display(Name = "Person.Exploitation")] public string? Exploitation { get; set; }

@@ -1,6 +1,7 @@
 using System.Net;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Handoffs;
 using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -45,6 +46,38 @@ public sealed class DocumentTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.Equal(HttpStatusCode.OK, police.Status);
         Assert.NotNull(police.Page.QuerySelector($"a[href='/documents/{files[1].Id}']"));
         Assert.Null(police.Page.QuerySelector("a[href*='replaces=']"));
+    }
+
+    /// <summary>护送交接 (三.14): the page of the placement says that the list with both signatures is not in the file, and leads to it, until it is.</summary>
+    [Fact]
+    public async Task SignedHandoverList_IsMissed_UntilItIsInTheFile()
+    {
+        var child = await story.PlacedAsync();
+        var handoff = await story.ReadAsync(db => db.Set<Handoff>().Where(h => h.CaseId == child).Select(h => h.Id).SingleAsync());
+        var home = await (await app.AsAsync(Story.Centre)).GoAsync($"/handoffs/{handoff}");
+        Assert.Contains(Words.Of(app, "Placement.SignedList.None"), home.Text, StringComparison.Ordinal);
+        await home.GoAsync(home.Page.QuerySelector("a[href*='category=handover-list']")!.GetAttribute("href")!);
+        await home.UploadAsync(DocumentCategories.HandoverList, "清单.pdf", Paper);
+        Assert.Equal($"/handoffs/{handoff}", home.Path);
+        Assert.DoesNotContain(Words.Of(app, "Placement.SignedList.None"), home.Text, StringComparison.Ordinal);
+        Assert.Null(home.Page.QuerySelector("a[href*='category=handover-list']"));
+    }
+
+    /// <summary>Before she adds a paper the clerk reads what each kind is for and who sees it; on the paper's own page it stands again.</summary>
+    [Fact]
+    public async Task Upload_SaysWhatEachKindIsFor_AndWhoSeesIt()
+    {
+        var child = await story.PlacedAsync();
+        var police = await (await app.AsAsync(Story.Police)).GoAsync($"/cases/{child}/files/new");
+        Assert.DoesNotMatch(Words.MissingKey(), police.Html);
+        var rows = police.Page.QuerySelectorAll("details tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Equal(DocumentCategories.All.Count(), rows.Count);
+        var certificate = rows.Single(r => r.Contains(Words.Of(app, "Document." + DocumentCategories.CertificateOneMonth), StringComparison.Ordinal));
+        foreach (var use in DocumentCategories.UsesOf(DocumentCategories.CertificateOneMonth))
+            Assert.Contains(Words.Of(app, "DocumentUse." + use), certificate, StringComparison.Ordinal);
+        var id = await story.AttachAsync(Story.Police, child, DocumentCategories.CertificateOneMonth);
+        await police.GoAsync($"/documents/{id}");
+        Assert.Contains(Words.Of(app, "DocumentUse.adoption"), police.Text, StringComparison.Ordinal);
     }
 
     [Fact]

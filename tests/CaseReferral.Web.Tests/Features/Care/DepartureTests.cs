@@ -130,12 +130,40 @@ public sealed class DepartureTests(AppFactory app) : IClassFixture<AppFactory>
         var alone = await LeaveAsync(Story.Centre, child, "own-will");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, alone.Status);
         Assert.Contains(Words.Of(app, "Rule.DepartureNotAlone"), alone.Text, StringComparison.Ordinal);
-        Dictionary<string, string?> by = new() { ["Form.Collector"] = "祖母 王样本" };
+        Dictionary<string, string?> by = new() { ["Form.Collector"] = "祖母 王样本", ["Form.CollectorIdNumber"] = "999999195505050021" };
         var unchecked1 = await LeaveAsync(Story.Centre, child, "collected", by);
         Assert.Contains(Words.Of(app, "Rule.DepartureCollectorKnown"), unchecked1.Text, StringComparison.Ordinal);
         Assert.Equal(0, await story.ReadAsync(db => db.Set<Departure>().CountAsync(d => d.CaseId == child)));
         by["Form.CollectorIdCopied"] = "true";
         Assert.Equal(HttpStatusCode.OK, (await LeaveAsync(Story.Centre, child, "collected", by)).Status);
+    }
+
+    /// <summary>G-02, 三.16: the buyer who comes to the door takes nobody, whatever he says he is to her; and nobody passes without a number.</summary>
+    [Fact]
+    public async Task Child_IsNotHandedToTheBuyerAtTheDoor()
+    {
+        var child = await story.PlacedAsync(9);
+        var police = await (await app.AsAsync(Story.Police)).GoAsync($"/cases/{child}/police/buyer");
+        await police.SendAsync(new() { ["Form.IdNumber"] = "999999197001010017", ["Form.Phone"] = "13900000000" });
+        Dictionary<string, string?> by = new() { ["Form.Collector"] = "父亲 魏某甲", ["Form.CollectorIdCopied"] = "true" };
+        var nobody = await LeaveAsync(Story.Centre, child, "collected", by);
+        Assert.NotNull(nobody.Page.QuerySelector("[name='Form.CollectorIdNumber'].is-invalid"));
+        foreach (var (field, value) in new[] { ("CollectorIdNumber", "999999197001010017"), ("CollectorPhone", "13900000000") })
+        {
+            var buyer = await LeaveAsync(Story.Centre, child, "parents", new(by) { ["Form.CollectorIdNumber"] = "999999195505050021", ["Form." + field] = value });
+            Assert.Contains(Words.Of(app, "Rule.DepartureNotToBuyer"), buyer.Text, StringComparison.Ordinal);
+        }
+        Assert.Equal(0, await story.ReadAsync(db => db.Set<Departure>().CountAsync(d => d.CaseId == child)));
+    }
+
+    /// <summary>A child leaves to adoptive parents after the registration alone, and what only a station does is not offered to a home.</summary>
+    [Fact]
+    public async Task Child_LeavesAsAdopted_AfterTheRegistrationAlone()
+    {
+        var child = await story.PlacedAsync(4);
+        Assert.Contains(Words.Of(app, "Rule.DepartureAdoptionRegistered"), (await LeaveAsync(Story.Centre, child, Departure.Adopted)).Text, StringComparison.Ordinal);
+        Assert.Contains(Words.Of(app, "Rule.DepartureIndependentOfAge"), (await LeaveAsync(Story.Centre, child, Departure.Independent)).Text, StringComparison.Ordinal);
+        Assert.NotNull((await LeaveAsync(Story.Centre, child, "ticket")).Page.QuerySelector("[name='Form.Reason'].is-invalid"));
     }
 
     /// <summary>G-12: an adult in need of special care does not walk out either.</summary>

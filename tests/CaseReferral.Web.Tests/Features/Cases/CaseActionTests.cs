@@ -78,10 +78,37 @@ public sealed class CaseActionTests(AppFactory app) : IClassFixture<AppFactory>
             ["Form.ReunionBasisNumber"] = "出生医学证明 X-1",
             ["Form.ReunionBasisOn"] = $"{story.Today:yyyy-MM-dd}",
             ["Form.HandoverSigned"] = "true",
+            ["Form.RelativeIdNumber"] = "999999197002020023",
             ["Form.FollowUpUnitId"] = unit.ToString(),
             ["Form.Text"] = "生母到场，签字接回",
         });
         Assert.Equal(unit, (await CaseAsync(id)).OwnerOrganisationId);
+    }
+
+    /// <summary>三.16: who takes her is compared with the buyers of the case, so somebody without a number takes nobody.</summary>
+    [Theory, InlineData("", "ReunionWithoutNumber"), InlineData("999999197001010017", "NotWithBuyer")]
+    public async Task Reunite_WithNobodyNamed_OrWithTheBuyer_IsRefused(string idNumber, string why)
+    {
+        var id = await story.RescueAsync();
+        var police = await (await app.AsAsync(Story.Police)).GoAsync($"/cases/{id}/police/buyer");
+        await police.SendAsync(new() { ["Form.IdNumber"] = "999999197001010017" });
+        await police.GoAsync($"/cases/{id}/do/reunite");
+        await police.SendAsync(new()
+        {
+            ["Form.ReunionBasis"] = "documents",
+            ["Form.ReunionBasisNumber"] = "出生医学证明 X-1",
+            ["Form.ReunionBasisOn"] = $"{story.Today:yyyy-MM-dd}",
+            ["Form.HandoverSigned"] = "true",
+            ["Form.RelativeIdNumber"] = idNumber,
+            ["Form.FollowUpUnitId"] = (await story.ActorAsync("weibao")).OrganisationId.ToString(),
+            ["Form.Text"] = "生父到场",
+        });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, police.Status);
+        if (why == "NotWithBuyer")
+            Assert.Contains(Words.Of(app, "Rule.NotWithBuyer"), police.Page.QuerySelector(".err-summary")!.TextContent, StringComparison.Ordinal);
+        else
+            Assert.NotNull(police.Page.QuerySelector("[name='Form.RelativeIdNumber'].is-invalid"));
+        Assert.Equal(CaseStage.Rescued, (await CaseAsync(id)).Stage);
     }
 
     [Fact]
@@ -97,6 +124,7 @@ public sealed class CaseActionTests(AppFactory app) : IClassFixture<AppFactory>
             ["Form.ReunionBasisNumber"] = "出生医学证明 X-1",
             ["Form.ReunionBasisOn"] = $"{story.Today:yyyy-MM-dd}",
             ["Form.HandoverSigned"] = "true",
+            ["Form.RelativeIdNumber"] = "999999197002020023",
             ["Form.ParentsAreSellers"] = "true",
             ["Form.FollowUpUnitId"] = (await story.ActorAsync("weibao")).OrganisationId.ToString(),
             ["Form.Text"] = "生母到场",

@@ -1,5 +1,8 @@
+using System.Net;
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Handoffs;
 using CaseReferral.Testing;
 using CaseReferral.Web.Features.Duties;
 using Microsoft.EntityFrameworkCore;
@@ -77,8 +80,39 @@ public sealed class DutiesTests : IAsyncDisposable
     {
         await LimitsAsync(3);
         var stranger = await (await app.AsAsync("yiyuan")).GoAsync("/duties" + query);
-        Assert.Equal(System.Net.HttpStatusCode.OK, stranger.Status);
+        Assert.Equal(HttpStatusCode.OK, stranger.Status);
         Assert.Empty(Sources(stranger));
         Assert.NotNull(stranger.Page.QuerySelector("main .empty"));
+    }
+
+    /// <summary>The visit half a year after the enrolment comes long after the bureau could read the case: the duty must not be lost with it.</summary>
+    [Fact]
+    public async Task Limit_OfAUnitWhoseAccessEnded_StandsInItsInbox_AndLeadsToItsHandoff()
+    {
+        const string bureauClerk = "nanwan-jiaoyu";
+        var child = await story.PlacedAsync(9);
+        var handoff = await story.SendAsync(child, "education", Story.Centre, bureauClerk);
+        await story.FireAsync(bureauClerk, handoff, HandoffAction.Sign);
+        await story.FireAsync(bureauClerk, handoff, HandoffAction.Accept);
+        var unit = (await story.ActorAsync(bureauClerk)).OrganisationId;
+        await story.ReadAsync(async db =>
+        {
+            db.Add(new CaseClock(await db.Set<Case>().SingleAsync(c => c.Id == child), "school-visit-3", "visit", unit, Term.Parse("180d"), story.Now,
+                app.Services.GetRequiredService<CalendarSource>().Current));
+            (await db.Set<CaseAccess>().SingleAsync(a => a.CaseId == child && a.OrganisationId == unit)).End(story.Now);
+            return await db.SaveChangesAsync();
+        });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var bureau = await (await app.AsAsync(bureauClerk)).GoAsync($"/cases/{child}");
+        Assert.Equal(HttpStatusCode.NotFound, bureau.Status);
+        await bureau.GoAsync("/duties");
+        Assert.Contains("visit", Sources(bureau));
+        await bureau.GoAsync("/");
+        Assert.Contains("visit", Sources(bureau));
+        var link = bureau.Page.QuerySelectorAll("main tbody tr").Single(r => r.QuerySelector("td.sub")?.TextContent.Trim() == "visit").QuerySelector("th a")!.GetAttribute("href")!;
+        await bureau.GoAsync(link);
+        Assert.Equal((HttpStatusCode.OK, $"/handoffs/{handoff}"), (bureau.Status, bureau.Path));
+        foreach (var stranger in new[] { "beiling-jiaoyu", "yiyuan" })
+            Assert.Equal(HttpStatusCode.NotFound, (await (await app.AsAsync(stranger)).GoAsync(link)).Status);
     }
 }

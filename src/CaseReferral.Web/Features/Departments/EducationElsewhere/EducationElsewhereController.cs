@@ -9,7 +9,7 @@ namespace CaseReferral.Web.Features.Departments.EducationElsewhere;
 
 /// <summary>The department's page: the steps of a school place in another district.</summary>
 [Route("handoffs/{id:guid}/education-elsewhere")]
-public sealed class EducationElsewhereController(AppDbContext db, HandoffService service, Texts texts)
+public sealed class EducationElsewhereController(AppDbContext db, HandoffService service, EducationElsewhereService steps, Texts texts)
     : RecordController<EducationElsewhereForm, EducationElsewhereRecord>(db, service, texts)
 {
     protected override string Kind => EducationElsewhereKind.KeyName;
@@ -20,6 +20,5 @@ public sealed class EducationElsewhereController(AppDbContext db, HandoffService
         .NotInFuture(form.SendingConfirmedOn).NotInFuture(form.ReceivingConfirmedOn)
         .NotInFuture(form.RecordTransferredOn).NotInFuture(form.EnrolledOn);
 
-    protected override async Task WriteAsync(HandoffMove move, EducationElsewhereForm form, CancellationToken token) =>
-        (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
+    protected override Task WriteAsync(HandoffMove move, EducationElsewhereForm form, CancellationToken token) => steps.SaveAsync(move, form.ToDetails(), token);
 }

@@ -1,4 +1,3 @@
-using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Employment;
 using CaseReferral.Core.Handoffs;
@@ -10,7 +9,7 @@ namespace CaseReferral.Web.Features.Departments.Employment;
 
 /// <summary>The department's page: help into work, and whether the work was kept.</summary>
 [Route("handoffs/{id:guid}/employment")]
-public sealed class EmploymentController(AppDbContext db, HandoffService service, Texts texts)
+public sealed class EmploymentController(AppDbContext db, HandoffService service, EmploymentService works, Texts texts)
     : RecordController<EmploymentForm, EmploymentRecord>(db, service, texts)
 {
     protected override string Kind => EmploymentKind.KeyName;
@@ -22,10 +21,5 @@ public sealed class EmploymentController(AppDbContext db, HandoffService service
         .NotInFuture(form.RegisteredOn).NotInFuture(form.EmployedOn)
         .NotInFuture(form.Kept3On).NotInFuture(form.Kept6On).NotInFuture(form.LeftOn);
 
-    protected override async Task WriteAsync(HandoffMove move, EmploymentForm form, CancellationToken token)
-    {
-        if (EmploymentKind.Objection(form.ToDetails()) is { } objection)
-            throw new RuleBrokenException([objection]);
-        (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
-    }
+    protected override Task WriteAsync(HandoffMove move, EmploymentForm form, CancellationToken token) => works.SaveAsync(move, form.ToDetails(), token);
 }

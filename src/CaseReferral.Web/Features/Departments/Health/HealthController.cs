@@ -35,8 +35,16 @@ public sealed class HealthController(AppDbContext db, HandoffService service, Te
         if (form.ScreenedOn is not null)
             await EndScreeningClockAsync(move, token);
         if (form.SessionKind is not null)
-            Db.Add(new HealthSession(move.Handoff.Id, move.Case.Id, form.SessionKind, form.Provider!, form.SessionOn ?? ChinaTime.LocalDate(move.Now), form.SessionNote, move.Actor.Name));
+            await AddSessionAsync(move, form, form.SessionOn ?? ChinaTime.LocalDate(move.Now), token);
         (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
+    }
+
+    private async Task AddSessionAsync(HandoffMove move, HealthForm form, DateOnly on, CancellationToken token)
+    {
+        if (form.SessionKind == HealthSession.Discharge
+            && !HealthKind.MayDischarge(form.SessionKind, await Db.Set<HealthSession>().AsNoTracking().Where(s => s.HandoffId == move.Handoff.Id).ToListAsync(token), on))
+            throw new RuleBrokenException([new Reason("DischargeAfterAdmission")]);
+        Db.Add(new HealthSession(move.Handoff.Id, move.Case.Id, form.SessionKind!, form.Provider!, on, form.SessionNote, move.Actor.Name));
     }
 
     private async Task EndScreeningClockAsync(HandoffMove move, CancellationToken token)

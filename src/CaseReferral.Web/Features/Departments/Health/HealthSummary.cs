@@ -11,8 +11,8 @@ namespace CaseReferral.Web.Features.Departments.Health;
 /// <summary>The record on the hand-off page: the department reads all of it, others the summary line.</summary>
 public sealed class HealthSummary(AppDbContext db, WorkCalendar calendar, TimeProvider time) : IRecordSummary
 {
-    /// <summary>Newest sessions, and newest entries of each scale; the scales' own page shows all.</summary>
-    private const int ShownSessions = 20, ShownScales = 3, ShownInjuries = 20;
+    /// <summary>Newest entries of each scale; the scales' own page shows all. Sessions have no other page: all are here.</summary>
+    private const int ShownScales = 3, ShownInjuries = 20;
 
     public string Kind => HealthKind.KeyName;
     public string Folder => "Health";
@@ -29,7 +29,7 @@ public sealed class HealthSummary(AppDbContext db, WorkCalendar calendar, TimePr
         var clock = rows.Find(r => r.DueAt is not null);
         return new HealthView(
             rows.Find(r => r.Record is not null)?.Record, full,
-            [.. rows.Select(r => r.Session).OfType<HealthSession>().OrderByDescending(s => s.On).Take(ShownSessions)],
+            [.. rows.Select(r => r.Session).OfType<HealthSession>().OrderByDescending(s => s.On).ThenByDescending(s => s.Id)],
             [.. rows.Select(r => r.Injury).OfType<Injury>().OrderByDescending(i => i.FoundOn).Take(ShownInjuries)],
             new(ScaleHistory.Of(rows.Select(r => r.Scale).OfType<ScaleResult>()), $"/handoffs/{handoff.Id}/health/scales", ShownScales),
             clock is null ? null : Lights.Of(clock.StartedAt, clock.DueAt, false, time.GetUtcNow().UtcDateTime, calendar, clock.CalendarKnown));
@@ -85,4 +85,11 @@ public sealed class HealthSummary(AppDbContext db, WorkCalendar calendar, TimePr
 }
 
 /// <summary>Model of the summary partial; before the first record there may be scales, and the limit of the screening runs.</summary>
-public sealed record HealthView(HealthRecord? Record, bool Full, IReadOnlyList<HealthSession> Sessions, IReadOnlyList<Injury> Injuries, ScaleTable Scales, Light? Screening);
+public sealed record HealthView(HealthRecord? Record, bool Full, IReadOnlyList<HealthSession> Sessions, IReadOnlyList<Injury> Injuries, ScaleTable Scales, Light? Screening)
+{
+    /// <summary>Sessions that stand open; the earlier ones are folded.</summary>
+    public const int Open = 5;
+
+    /// <inheritdoc cref="HealthSession.InHospitalSince"/>
+    public DateOnly? InHospitalSince => HealthSession.InHospitalSince(Sessions, DateOnly.MaxValue);
+}

@@ -24,7 +24,7 @@ public sealed class ScalesQuery(AppDbContext db, Disclosure disclosure, TimeProv
         var now = time.GetUtcNow().UtcDateTime;
         var person = await db.Set<Person>().Where(p => p.Id == handoff.PersonId)
             .Select(p => new { p.Alias, p.BirthDate, Granted = db.LiveGrants(now).Any(g => g.CaseId == handoff.CaseId) }).SingleAsync(token);
-        if (disclosure.OfHandoff(handoff, person.BirthDate, person.Granted) == FieldGroup.None)
+        if (disclosure.OfHandoff(handoff, person.BirthDate, person.Granted, false) == FieldGroup.None)
             throw new NotPermittedException(Permissions.For(HandoffAction.Report));
         var age = person.BirthDate is { } born ? Ages.Years(born, ChinaTime.LocalDate(now)) : (int?)null;
         return new(handoff, person.Alias, age, handoff.Status is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold, await HistoryAsync(id, token));

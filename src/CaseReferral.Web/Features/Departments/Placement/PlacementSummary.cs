@@ -1,4 +1,5 @@
 using CaseReferral.Core.Access;
+using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
@@ -16,9 +17,18 @@ public sealed class PlacementSummary(AppDbContext db) : IRecordSummary
     public async Task<object?> LoadAsync(Handoff handoff, bool full, CancellationToken token)
     {
         var found = await db.Set<PlacementRecord>().AsNoTracking().Where(r => r.HandoffId == handoff.Id)
-            .Select(r => new { Record = r, Stays = db.Set<PlacementStay>().Where(s => s.HandoffId == r.HandoffId).OrderByDescending(s => s.EndedOn).ToList() })
+            .Select(r => new
+            {
+                Record = r,
+                SignedAt = db.Set<Attachment>().Where(a => a.CaseId == r.CaseId && a.Category == DocumentCategories.HandoverList).Min(a => (DateTime?)a.AddedAt),
+                Stays = db.Set<PlacementStay>().Where(s => s.HandoffId == r.HandoffId).OrderByDescending(s => s.EndedOn).ToList(),
+            })
             .FirstOrDefaultAsync(token);
-        return found is null ? null : new PlacementView(found.Record, full, full ? found.Stays : []);
+        return found is null ? null : new PlacementView(found.Record, full, full ? found.Stays : [])
+        {
+            SignedAt = found.SignedAt,
+            OwesList = full && found.SignedAt is null && db.Actor.OrganisationId is var unit && (unit == handoff.FromOrganisationId || unit == handoff.ToOrganisationId),
+        };
     }
 
     /// <summary>Her needs of care are of her health.</summary>
@@ -30,4 +40,8 @@ public sealed record PlacementView(PlacementRecord Record, bool Full, IReadOnlyL
 {
     /// <summary>The reader may also see what care she needs.</summary>
     public bool CareNeeds { get; init; } = true;
+    /// <summary>When the hand-over list with both signatures came into the file; null while it is on paper only (护送交接, notice 三.14).</summary>
+    public DateTime? SignedAt { get; init; }
+    /// <summary>It is not there yet, and the reader's unit gave her or took her in.</summary>
+    public bool OwesList { get; init; }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126114000_Initial")]
+    [Migration("20261126115000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -613,7 +613,7 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.HasIndex("HolderId", "DueAt");
 
-                    b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Live")
+                    b.HasIndex(new[] { "DueAt", "CaseSerial" }, "IX_CaseClocks_Live")
                         .HasFilter("\"DoneAt\" IS NULL");
 
                     b.HasIndex(new[] { "DueAt" }, "IX_CaseClocks_Uncounted")

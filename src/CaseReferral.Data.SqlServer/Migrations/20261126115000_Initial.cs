@@ -2606,7 +2606,7 @@ namespace CaseReferral.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_CaseClocks_Live",
                 table: "CaseClocks",
-                column: "DueAt",
+                columns: new[] { "DueAt", "CaseSerial" },
                 filter: "\"DoneAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
