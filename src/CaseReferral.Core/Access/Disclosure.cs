@@ -114,13 +114,15 @@ public sealed class Disclosure(AppDbContext db, FieldMatrix matrix, HandoffKinds
 
     /// <summary>
     /// The package is open while the receiver works and for a while after a proper end; returned, withdrawn, re-routed
-    /// and void hand-offs close it at once. A line that follows on leaves it open for as long as the unit has the case, see <see cref="Grants"/>.
+    /// and void hand-offs close it at once. A line that follows on, and the one that gave the case itself, leaves it open for as long as the unit has the case, see <see cref="Grants"/>.
     /// </summary>
     private bool Opens(string kind, HandoffStatus status, DateTime? endedAt, bool visible, DateTime now) => status switch
     {
         HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold
             or HandoffStatus.Reported or HandoffStatus.CancelRequested => true,
         HandoffStatus.Closed when visible && kinds[kind].FollowsOn => true,
+        // Who had the case and gave it on reads what it was given, for as long as it has the case at all: counted from the transfer, not from a placement closed long ago.
+        HandoffStatus.Closed or HandoffStatus.Unfulfilled when visible && kinds[kind].TakesOwnership => true,
         HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled => endedAt + options.ReadAfterEnd > now,
         _ => false,
     };

@@ -34,16 +34,27 @@ public sealed class Grants(AppDbContext db, AccessOptions options)
             db.Add(CaseGrant.Given(caseId, officer, unit, GrantKind.Team, null, null, db.Actor, now));
     }
 
-    /// <summary>The placement receiver takes the case over; the unit before keeps reading what it wrote.</summary>
+    /// <summary>
+    /// The placement receiver takes the case over. Police who began it keep reading what they wrote; an institution that hands the person
+    /// on reads what it was given while it has something of its own to finish in the case, and for the usual time after.
+    /// </summary>
     public async Task TransferAsync(Case @case, Guid unit, DateTime now, CancellationToken token)
     {
         using var _ = db.AsSystem();
+        var former = @case.OwnerOrganisationId;
         var rows = await db.Set<CaseAccess>().Where(a => a.CaseId == @case.Id).ToListAsync(token);
-        rows.Find(a => a.OrganisationId == @case.OwnerOrganisationId)?.Become(AccessRole.Origin, now);
+        var handoffs = await db.Set<Handoff>().Where(h => h.CaseId == @case.Id).ToListAsync(token);
+        rows.Find(a => a.OrganisationId == former)?.Become(former == @case.OriginOrganisationId ? AccessRole.Origin : AccessRole.Party, now);
         @case.HandOver(unit);
-        foreach (var handoff in await db.Set<Handoff>().Where(h => h.CaseId == @case.Id).ToListAsync(token))
-            handoff.OwnedBy(unit);
+        handoffs.ForEach(h => h.OwnedBy(unit));
         await FollowUpPlan.HandOverAsync(db, @case.Id, unit, token);
+        if (former != @case.OriginOrganisationId && former != unit)
+        {
+            await OwnersTasks.HandOverAsync(db, @case, former, token);
+            if (!handoffs.Exists(h => h.HolderId != null && (h.ToOrganisationId == former && h.AcceptedAt != null || h.FromOrganisationId == former && h.Status != HandoffStatus.Draft))
+                && rows.Find(a => a.OrganisationId == former) is { } left)
+                await EndAsync(left, now + options.ReadAfterEnd, token);
+        }
         if (rows.Find(a => a.OrganisationId == unit) is { } row)
             row.Become(AccessRole.Owner, now);
         else
@@ -71,20 +82,33 @@ public sealed class Grants(AppDbContext db, AccessOptions options)
         return resting;
     }
 
-    /// <summary>Ends the receiver's access when its last accepted hand-off of the case is over.</summary>
+    /// <summary>
+    /// Ends the access of a party when the last hand-off it has in hand in the case, received or sent, is over: of the receiver, and of a
+    /// sender that is no longer more than a party, because it handed the person on.
+    /// </summary>
     public async Task EndAsync(Handoff ended, HandoffKind kind, DateTime now, CancellationToken token)
     {
         using var _ = db.AsSystem();
-        var row = await PartyAsync(ended, token);
-        if (row is null || row.EndsAt is not null)
-            return;
-        var another = await db.Set<Handoff>().AnyAsync(h => h.CaseId == ended.CaseId && h.Id != ended.Id
-            && h.ToOrganisationId == ended.ToOrganisationId && h.HolderId != null && h.AcceptedAt != null, token);
-        if (another)
-            return;
-        var at = ended.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled ? await LastAsync(ended, kind, now, token) + options.ReadAfterEnd : now;
+        var parties = await db.Set<CaseAccess>().Where(a => a.CaseId == ended.CaseId && a.Role == AccessRole.Party && a.EndsAt == null
+            && (a.OrganisationId == ended.ToOrganisationId || a.OrganisationId == ended.FromOrganisationId)).ToListAsync(token);
+        foreach (var row in parties)
+        {
+            var unit = row.OrganisationId;
+            if (await db.Set<Handoff>().AnyAsync(h => h.CaseId == ended.CaseId && h.Id != ended.Id && h.HolderId != null
+                && (h.ToOrganisationId == unit && h.AcceptedAt != null || h.FromOrganisationId == unit && h.Status != HandoffStatus.Draft), token))
+                continue;
+            if (unit == ended.FromOrganisationId)
+                await EndAsync(row, now + options.ReadAfterEnd, token);
+            else
+                await EndAsync(row, ended.Status is HandoffStatus.Closed or HandoffStatus.Unfulfilled or HandoffStatus.Cancelled ? await LastAsync(ended, kind, now, token) + options.ReadAfterEnd : now, token);
+        }
+    }
+
+    /// <summary>The unit's access ends, and with it that of everybody who has the file there.</summary>
+    private async Task EndAsync(CaseAccess row, DateTime at, CancellationToken token)
+    {
         row.End(at);
-        foreach (var grant in await OfUnitAsync(ended, token))
+        foreach (var grant in await OfUnitAsync(row.CaseId, row.OrganisationId, token))
             grant.EndWithUnit(at);
     }
 
@@ -98,7 +122,7 @@ public sealed class Grants(AppDbContext db, AccessOptions options)
         if (at <= before)
             return;
         row.End(at);
-        foreach (var grant in await OfUnitAsync(closed, token))
+        foreach (var grant in await OfUnitAsync(closed.CaseId, closed.ToOrganisationId, token))
             grant.GoOnWithUnit(before, at);
     }
 
@@ -116,8 +140,8 @@ public sealed class Grants(AppDbContext db, AccessOptions options)
     private Task<CaseAccess?> PartyAsync(Handoff handoff, CancellationToken token) => db.Set<CaseAccess>().FirstOrDefaultAsync(
         a => a.CaseId == handoff.CaseId && a.OrganisationId == handoff.ToOrganisationId && a.Role == AccessRole.Party, token);
 
-    private Task<List<CaseGrant>> OfUnitAsync(Handoff handoff, CancellationToken token) => db.Set<CaseGrant>().Where(
-        g => g.CaseId == handoff.CaseId && g.OrganisationId == handoff.ToOrganisationId && g.Kind != GrantKind.Excluded && g.EndedAt == null).ToListAsync(token);
+    private Task<List<CaseGrant>> OfUnitAsync(Guid caseId, Guid unit, CancellationToken token) => db.Set<CaseGrant>().Where(
+        g => g.CaseId == caseId && g.OrganisationId == unit && g.Kind != GrantKind.Excluded && g.EndedAt == null).ToListAsync(token);
 
     private sealed record Officer(Guid CaseId, Guid OfficerId);
 }

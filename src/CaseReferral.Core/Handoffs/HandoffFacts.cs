@@ -29,6 +29,11 @@ public sealed record HandoffFacts
     public OrganisationKind SenderKind { get; init; }
     public OrganisationKind ReceiverKind { get; init; }
     public bool ReceiverIsSender { get; init; }
+    /// <summary>The sender owns the case: the person is in its care, or was never in another's.</summary>
+    public bool SenderIsOwner { get; init; }
+    public bool ReceiverIsOwner { get; init; }
+    /// <summary>The owner still works on another hand-off of this line, the one that brought her there.</summary>
+    public bool OwnerAtWork { get; init; }
     public bool ReceiverActive { get; init; }
     public bool ReceiverCoversArea { get; init; }
     public bool ReceiverTakesNobody { get; init; }

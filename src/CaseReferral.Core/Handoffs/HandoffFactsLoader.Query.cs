@@ -40,6 +40,8 @@ public sealed partial class HandoffFactsLoader
             Compared = db.Set<SamplingRecord>().Any(s => s.CaseId == c.Id && s.ComparedOn != null && s.Result != null),
             LiveTwin = db.Set<Handoff>().Any(x => x.CaseId == c.Id && x.Kind == h.Kind && x.ToOrganisationId == h.ToId
                 && x.Id != h.Id && x.HolderId != null && x.Status != HandoffStatus.Draft),
+            OwnerAtWork = db.Set<Handoff>().Any(x => x.CaseId == c.Id && x.Kind == h.Kind && x.Id != h.Id && x.AcceptedAt != null
+                && x.ToOrganisationId == c.OwnerOrganisationId && x.HolderId == c.OwnerOrganisationId),
             ChildLive = db.Set<Handoff>().Any(x => x.PreviousId == h.Id && x.HolderId != null),
             NamedMayWork = db.Set<Officer>().Any(o => o.Id == h.NamedId && o.OrganisationId == h.ToId && o.IsActive)
                 && !db.Set<CaseGrant>().Any(g => g.OfficerId == h.NamedId && g.Kind == GrantKind.Excluded && g.CaseId == h.CaseId && g.EndedAt == null),
@@ -66,6 +68,7 @@ public sealed partial class HandoffFactsLoader
         public bool Escorted { get; init; }
         public bool Compared { get; init; }
         public bool LiveTwin { get; init; }
+        public bool OwnerAtWork { get; init; }
         public bool ChildLive { get; init; }
         public bool NamedMayWork { get; init; }
         public bool NamedIsOnTeam { get; init; }

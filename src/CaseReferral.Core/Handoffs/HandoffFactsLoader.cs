@@ -47,7 +47,11 @@ public sealed partial class HandoffFactsLoader(AppDbContext db, HandoffKinds kin
 
     private async Task<HandoffFacts> FactsAsync(Handoff handoff, HandoffKind kind, Row row, ServiceRecordState? record, CancellationToken token)
     {
-        var person = PersonFactsOf(row.Person, row.Guardians, row.NeedsTreatment, row.MayBeDisabled, handoff.RequestedOn) with { CameFromAbroad = row.Source == RescueRecord.FromAbroad };
+        var person = PersonFactsOf(row.Person, row.Guardians, row.NeedsTreatment, row.MayBeDisabled, handoff.RequestedOn) with
+        {
+            CameFromAbroad = row.Source == RescueRecord.FromAbroad,
+            InCare = row.From.Kind.Department() == Department.CivilAffairs,
+        };
         var today = ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime);
         var consent = await ConsentAsync(handoff, row.To, person, token);
         return new HandoffFacts
@@ -69,6 +73,9 @@ public sealed partial class HandoffFactsLoader(AppDbContext db, HandoffKinds kin
             SenderKind = row.From.Kind,
             ReceiverKind = row.To.Kind,
             ReceiverIsSender = handoff.FromOrganisationId == handoff.ToOrganisationId,
+            SenderIsOwner = handoff.FromOrganisationId == row.Case.OwnerOrganisationId,
+            ReceiverIsOwner = handoff.ToOrganisationId == row.Case.OwnerOrganisationId,
+            OwnerAtWork = row.OwnerAtWork,
             ReceiverActive = row.To.IsActive,
             // A placed child lives where the institution is, so a unit inside the sender's own area serves it too.
             ReceiverCoversArea = row.To.Covers(row.Case.RegionCode) || row.From.Covers(row.To.RegionCode) || kind.MayLeaveArea,

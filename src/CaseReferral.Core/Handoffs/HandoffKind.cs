@@ -108,7 +108,7 @@ public abstract class HandoffKind
     /// <summary>A person may need it; the checklist asks for it. False for lines that only follow another.</summary>
     public virtual bool IsNeed => true;
 
-    /// <summary>Rules of sending that look at the person alone: the case page names them before a receiver is chosen.</summary>
+    /// <summary>Rules of sending that look at the person and at who asks: the case page names them before a receiver is chosen.</summary>
     public virtual IReadOnlyList<Rule<HandoffFacts>> PersonRules => [];
     /// <summary>Rules of the line besides those of the table.</summary>
     public virtual IEnumerable<Rule<HandoffFacts>> RulesFor(HandoffAction action) => [];

@@ -20,6 +20,8 @@ public sealed record PersonFacts
     public bool MayBeDisabled { get; init; }
     /// <summary>She was taken over at the border from another country (遣返接收, notice 三.9): the source of the rescue says so.</summary>
     public bool CameFromAbroad { get; init; }
+    /// <summary>An institution of civil affairs has her and asks: what is proposed is the next place, not the first.</summary>
+    public bool InCare { get; init; }
     /// <summary>A child whose birth parents are not known or not found (来历不明).</summary>
     public bool IsOfUnknownOrigin => IsMinor && Guardians is "searching" or "not-found";
     /// <summary>Not a Chinese national; Hong Kong, Macao and Taiwan are not foreign (GB/T 2659 344, 446, 158).</summary>

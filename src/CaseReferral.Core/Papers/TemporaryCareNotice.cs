@@ -14,5 +14,5 @@ public sealed class TemporaryCareNotice : HandoffPaper
     public override string Mark => "照";
 
     public override bool IssuedBy(Actor actor, Handoff handoff, HandoffPaperFacts facts) => handoff.Kind == PlacementKind.KeyName
-        && actor.OrganisationId == handoff.FromOrganisationId && facts.IsMinor && handoff.IsLive && handoff.Status != HandoffStatus.Returned;
+        && actor.IsPolice && actor.OrganisationId == handoff.FromOrganisationId && facts.IsMinor && handoff.IsLive && handoff.Status != HandoffStatus.Returned;
 }

@@ -59,6 +59,9 @@ public sealed class DataRequest : Entity, ICaseScoped, IVersioned
     internal void Follow(Case into) =>
         (CaseId, CaseSerial, RegionCode, OrganisationId) = (into.Id, into.Serial, into.RegionCode, into.OwnerOrganisationId);
 
+    /// <summary>The case has another owner: it answers.</summary>
+    internal void HandOver(Case @case) => OrganisationId = @case.OwnerOrganisationId;
+
     public void Decide(DataAnswer answer, Actor actor, DateTime now)
     {
         State = answer.Granted == true ? DataRequestState.Granted : DataRequestState.Refused;

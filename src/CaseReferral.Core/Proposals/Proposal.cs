@@ -51,6 +51,9 @@ public sealed class Proposal : Entity, IVersioned
     /// <summary>Its hand-off goes on in another case.</summary>
     internal void Follow(Guid caseId) => CaseId = caseId;
 
+    /// <summary>The case has another owner: it decides.</summary>
+    internal void HandOver(Guid unit) => OpenForId = ToOrganisationId = unit;
+
     internal Proposal Instead(string? line)
     {
         Suggests = line;

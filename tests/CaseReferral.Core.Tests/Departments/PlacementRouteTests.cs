@@ -19,6 +19,7 @@ public sealed class PlacementRouteTests
         "ill" => p with { NeedsTreatment = true },
         "unknown" => p with { IdentityConfirmed = false },
         "foreign" => p with { Nationality = "704" },
+        "in-care" => p with { InCare = true },
         "hongkong" => p with { Nationality = "344" },
         "adult" => p,
         _ => p with { Guardians = w },
@@ -33,6 +34,11 @@ public sealed class PlacementRouteTests
     [InlineData("minor+unfit+disabled", "Disabled", OrganisationKind.WelfareHome, "")]
     [InlineData("minor+found", "Found", OrganisationKind.MinorsCentre, "family")]
     [InlineData("minor+not-found+ill", "NotFound", OrganisationKind.WelfareHome, "treatment")]
+    [InlineData("minor+not-found+in-care", "Onward", OrganisationKind.WelfareHome, "")]
+    [InlineData("minor+searching+in-care", "Onward", OrganisationKind.WelfareHome, "")]
+    [InlineData("minor+unfit+in-care", "Unfit", OrganisationKind.MinorsCentre, "")]
+    [InlineData("minor+not-found+in-care+2y", "Infant", OrganisationKind.WelfareHome, "")]
+    [InlineData("adult+unknown+in-care", "Unidentified", OrganisationKind.RescueStation, "")]
     [InlineData("adult", "Adult", OrganisationKind.RescueStation, "")]
     [InlineData("adult+unknown", "Unidentified", OrganisationKind.RescueStation, "")]
     [InlineData("adult+foreign", "Adult", OrganisationKind.RescueStation, "foreign")]
@@ -42,6 +48,17 @@ public sealed class PlacementRouteTests
         var proposal = new PlacementKind().Propose(Person(person));
         Assert.Equal((row, first, also), (proposal.Key, proposal.First, string.Join(',', proposal.Also)));
         Assert.All(proposal.Because, c => Assert.True(PlacementRoutes.Conditions[c](Person(person)), c));
+    }
+
+    /// <summary>D-11, 2015 notice: after the notice the child goes on to a welfare home, also where the city sends it to a centre after the rescue.</summary>
+    [Fact]
+    public void D11_FromAnInstitution_TheWelfareHomeIsProposed_WhateverTheCityAgreedOnForTheRescue()
+    {
+        var kinds = new HandoffKinds();
+        Assert.Null(kinds.Take(PlacementKind.KeyName, "NotFound", "MinorsCentre"));
+        var kind = kinds[PlacementKind.KeyName];
+        Assert.Equal(OrganisationKind.MinorsCentre, kind.Propose(Person("minor+not-found"))!.First);
+        Assert.Equal(OrganisationKind.WelfareHome, kind.Propose(Person("minor+not-found+in-care"))!.First);
     }
 
     /// <summary>未成年人保护法 Art. 93, 救助管理办法 Art. 8: the form by the institution and by age, disability, guardians and sex.</summary>

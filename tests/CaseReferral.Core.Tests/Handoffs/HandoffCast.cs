@@ -66,6 +66,8 @@ internal static class HandoffCast
         PackageHoldsMinimum = true,
         SenderKind = kind.Senders[0],
         ReceiverKind = kind.Receivers[0],
+        SenderIsOwner = true,
+        ReceiverIsOwner = true,
         ReceiverActive = true,
         ReceiverCoversArea = true,
         ReceiverDesignated = true,
@@ -89,6 +91,8 @@ internal static class HandoffCast
         Kind = kind,
         Person = person,
         BasisIsConsent = true,
+        SenderKind = kind.Senders[0],
+        SenderIsOwner = true,
         ReceiverKind = kind.Receivers[0],
         ReceiverDesignated = true,
         EscortRecorded = true,
@@ -129,6 +133,7 @@ internal static class HandoffCast
             VoidProposedBySamePerson = true,
             Record = new(true, ["Evidence.Screening"]),
             ChildLive = true,
+            OwnerAtWork = true,
         };
         return [wrong, wrong with { CaseStage = CaseStage.Closed }];
     }

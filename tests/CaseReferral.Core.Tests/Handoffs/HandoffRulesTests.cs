@@ -85,6 +85,13 @@ public sealed class HandoffRulesTests
         (OfLine(PlacementKind.KeyName, "RoutingFits"), Good with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.RescueStation }, Good with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.MinorsCentre }),
         (OfLine(PlacementKind.KeyName, "OtherRouteReasoned"), Child("not-found") with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.MinorsCentre, RouteReasonGiven = true }, Child("not-found") with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.MinorsCentre }),
         (OfLine(PlacementKind.KeyName, "OtherRouteReasoned"), Child("not-found") with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.WelfareHome }, Child("unfit") with { Kind = new PlacementKind(), ReceiverKind = OrganisationKind.WelfareHome }),
+        (OfLine(PlacementKind.KeyName, "SenderOwnsOrIsPolice"), Sent(OrganisationKind.MinorsCentre, owns: true), Sent(OrganisationKind.MinorsCentre, owns: false)),
+        (OfLine(PlacementKind.KeyName, "SenderOwnsOrIsPolice"), Sent(OrganisationKind.CriminalPolice, owns: false), Sent(OrganisationKind.WelfareHome, owns: false)),
+        (OfLine(PlacementKind.KeyName, "FormerPlacementReported"), Sent(OrganisationKind.MinorsCentre, owns: true), Sent(OrganisationKind.MinorsCentre, owns: true) with { OwnerAtWork = true }),
+        (OfLine(PlacementKind.KeyName, "FormerPlacementReported"), Sent(OrganisationKind.CriminalPolice, owns: false) with { OwnerAtWork = true }, Sent(OrganisationKind.RescueStation, owns: true) with { OwnerAtWork = true }),
+        (OfLine(PlacementKind.KeyName, "FormerPlacementReported", HandoffAction.Accept), Good with { Status = HandoffStatus.Received }, Sent(OrganisationKind.CriminalPolice, owns: false) with { Status = HandoffStatus.Received, OwnerAtWork = true }),
+        (OfLine(PlacementKind.KeyName, "FormerPlacementReported", HandoffAction.RuleAccept), Good with { Status = HandoffStatus.InArbitration }, Good with { Status = HandoffStatus.InArbitration, OwnerAtWork = true }),
+        (OfLine(PlacementKind.KeyName, "StillInItsCare", HandoffAction.Rework), Good with { ReceiverIsOwner = true }, Good with { ReceiverIsOwner = false }),
         (OfLine(PlacementKind.KeyName, "EscortRecorded"), Good, Good with { EscortRecorded = false }),
     ];
 
@@ -170,5 +177,7 @@ public sealed class HandoffRulesTests
 
     private static HandoffFacts Child(string guardians) => Good with { Person = new() { AgeYears = 9, IsMinor = true, Guardians = guardians } };
 
-    private static Rule<HandoffFacts> OfLine(string kind, string name) => Kinds[kind].RulesFor(HandoffAction.Send).Single(r => r.Name == name);
+    private static HandoffFacts Sent(OrganisationKind sender, bool owns) => Good with { SenderKind = sender, SenderIsOwner = owns };
+
+    private static Rule<HandoffFacts> OfLine(string kind, string name, HandoffAction action = HandoffAction.Send) => Kinds[kind].RulesFor(action).Single(r => r.Name == name);
 }

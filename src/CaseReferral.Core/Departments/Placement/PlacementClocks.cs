@@ -20,6 +20,9 @@ public static class PlacementClocks
 
     /// <summary>An unclaimed child goes on to a welfare home with its papers within 7 days after the notice of 30 days has run.</summary>
     public const string WelfareHomeClock = "welfare-home";
+    /// <summary>Days for which the notice to find her parents runs (D-10).</summary>
+    public const int NoticeDays = 30;
+
     /// <summary>As a rule a grown person who is known stays up to ten days; it reminds until then, urges nobody, and leaves a line in the case when they are over.</summary>
     public const string StayClock = "station-stay";
 
@@ -60,10 +63,10 @@ public static class PlacementClocks
         if (person.IsOfUnknownOrigin)
         {
             yield return Clock("certificate-1m", AdoptionNotice, police, Term.Months(1), rescuedUtc);
-            yield return Clock("tracing-notice", AdoptionNotice, holder, Term.CalendarDays(30), enteredUtc);
+            yield return Clock("tracing-notice", AdoptionNotice, holder, Term.CalendarDays(NoticeDays), enteredUtc);
             yield return Clock("certificate-12m", AdoptionNotice, police, Term.Months(12), enteredUtc);
             if (institution is OrganisationKind.RescueStation or OrganisationKind.MinorsCentre)
-                yield return Clock(WelfareHomeClock, AdoptionNotice, holder, Term.CalendarDays(30 + 7), enteredUtc);
+                yield return Clock(WelfareHomeClock, AdoptionNotice, holder, Term.CalendarDays(NoticeDays + 7), enteredUtc);
         }
         if (institution != OrganisationKind.RescueStation)
             yield break;

@@ -31,6 +31,8 @@ public static class PlacementRoutes
         ["unfit"] = p => p.Guardians == "unfit",
         ["unidentified"] = p => !p.IdentityConfirmed,
         ["foreign"] = p => p.IsForeign,
+        ["in-care"] = p => p.InCare,
+        ["unknown-origin"] = p => p.IsOfUnknownOrigin,
     };
 
     /// <summary>In the order in which they are tried.</summary>

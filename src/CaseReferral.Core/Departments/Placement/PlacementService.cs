@@ -18,7 +18,10 @@ public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader f
         await carers.RequireAsync(move, details.Marks, token);
         var record = await move.Db.Set<PlacementRecord>().FirstOrDefaultAsync(p => p.HandoffId == move.Handoff.Id, token);
         if (record is null)
+        {
+            await PlacementTransfer.LeaveFormerAsync(move, details, token);
             move.Db.Add(record = new PlacementRecord(move.Handoff.Id, move.Case.Id));
+        }
         else if (record.MovesTo(details))
             Keep(move, record, details);
         record.Write(details);

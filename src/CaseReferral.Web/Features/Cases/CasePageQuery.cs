@@ -6,6 +6,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Papers;
@@ -135,11 +136,17 @@ public sealed partial class CasePageQuery(
         var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, ChinaTime.LocalDate(now));
         var needs = row.Needs.ToDictionary(n => n.Kind);
         var have = row.Files.Select(f => f.Category).ToHashSet();
-        var running = handoffs.Where(h => h.Status < HandoffStatus.Closed).Select(h => h.Kind).ToHashSet();
+        // The institution that has reported her placement may hand her on before police have confirmed it.
+        var running = handoffs.Where(h => h.Status < HandoffStatus.Closed && (h.Status != HandoffStatus.Reported || db.Actor.IsPolice || !kinds[h.Kind].TakesOwnership)).Select(h => h.Kind).ToHashSet();
         return [.. kinds.All.Where(k => !running.Contains(k.Key) && needs.GetValueOrDefault(k.Key)?.Decision is not (NeedDecision.NotNeeded or NeedDecision.AlreadyMet))
-            .Select(k => new LineOffer(k, Expected(needs.GetValueOrDefault(k.Key)), LineCheck.Reasons(k, row.Case.Stage, person, db.Actor.Kind, have)))
-            .Where(o => sides != Side.None || o.Kind.Senders.Contains(db.Actor.Kind))];
+            .Select(k => new LineOffer(k, Expected(k, needs.GetValueOrDefault(k.Key), row, now), LineCheck.Reasons(k, row.Case.Stage, person, db.Actor.Kind, view.Role == AccessRole.Owner, have)))
+            .Where(o => sides != Side.None || o.Kind.Senders.Contains(db.Actor.Kind) && !o.Kind.TakesOwnership)];
     }
+
+    /// <summary>Whom an institution has, it hands on when the notice to find her parents has run (D-11); else the line is folded away.</summary>
+    private bool Expected(HandoffKind kind, NeedRow? need, Head row, DateTime now) => kind.TakesOwnership && !db.Actor.IsPolice
+        ? row.Clocks.Exists(k => k.Kind == PlacementClocks.WelfareHomeClock && k.DoneAt is null && k.StartedAt.AddDays(PlacementClocks.NoticeDays) <= now)
+        : Expected(need);
 
     private static bool Expected(NeedRow? need) => need is { Decision: NeedDecision.Needed } or { Decision: NeedDecision.Undecided, Likely: true };
 }

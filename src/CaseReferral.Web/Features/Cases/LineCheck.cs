@@ -15,7 +15,7 @@ public static class LineCheck
         [HandoffRules.CaseIsOpen, HandoffRules.SenderMaySend, HandoffRules.StageReached, HandoffRules.AgeFits];
 
     public static IReadOnlyList<Reason> Reasons(
-        HandoffKind kind, CaseStage stage, PersonFacts person, OrganisationKind sender, IReadOnlySet<string> documents)
+        HandoffKind kind, CaseStage stage, PersonFacts person, OrganisationKind sender, bool owns, IReadOnlySet<string> documents)
     {
         var facts = new HandoffFacts
         {
@@ -23,6 +23,7 @@ public static class LineCheck
             CaseStage = stage,
             Person = person,
             SenderKind = sender,
+            SenderIsOwner = owns,
             MissingDocuments = [.. kind.RequiredDocuments(person).Where(d => !documents.Contains(d))],
         };
         return [.. Early.Concat(kind.PersonRules).Where(r => !r.Holds(facts)).Select(r => r.Explain(facts))];

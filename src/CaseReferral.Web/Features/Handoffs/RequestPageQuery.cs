@@ -49,7 +49,7 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
                          join p in db.Set<Person>() on c.PersonId equals p.Id
                          join r in db.Set<RescueRecord>() on c.Id equals r.CaseId
                          select new { c.Serial, c.Stage, c.RegionCode, Person = p, Record = r }).SingleAsync(token);
-        var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime));
+        var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, ChinaTime.LocalDate(time.GetUtcNow().UtcDateTime)) with { InCare = db.Actor.Kind.Department() == Department.CivilAffairs };
         var route = kind.Propose(person);
         var have = (await db.Set<Core.Attachments.Attachment>().Where(a => a.CaseId == caseId).Select(a => a.Category).Distinct().ToListAsync(token)).ToHashSet();
         return new RequestPage
@@ -64,7 +64,7 @@ public sealed class RequestPageQuery(AppDbContext db, HandoffKinds kinds, Disclo
             Receivers = await ReceiversAsync(kind, route, person, row.RegionCode, token),
             Route = route,
             Selectable = [.. Split(matrix.Readable(db.Actor.Kind.Department(), AccessLevel.Summary) & ~DisclosureMatrix.NeverSelectable & ~FieldGroup.Handoffs)],
-            Blocked = LineCheck.Reasons(kind, row.Stage, person, db.Actor.Kind, have),
+            Blocked = LineCheck.Reasons(kind, row.Stage, person, db.Actor.Kind, view.Role == AccessRole.Owner, have),
             Documents = [.. kind.RequiredDocuments(person).Select(d => (d, have.Contains(d)))],
         };
     }

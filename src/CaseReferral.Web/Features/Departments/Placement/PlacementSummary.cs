@@ -3,6 +3,7 @@ using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Organisations;
 using CaseReferral.Web.Features.Handoffs;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,10 +22,17 @@ public sealed class PlacementSummary(AppDbContext db) : IRecordSummary
             {
                 Record = r,
                 SignedAt = db.Set<Attachment>().Where(a => a.CaseId == r.CaseId && a.Category == DocumentCategories.HandoverList).Min(a => (DateTime?)a.AddedAt),
-                Stays = db.Set<PlacementStay>().Where(s => s.HandoffId == r.HandoffId).OrderByDescending(s => s.EndedOn).ToList(),
+                Stays = db.Set<PlacementStay>().Where(s => s.CaseId == r.CaseId).OrderByDescending(s => s.EndedOn).ThenByDescending(s => s.Id).Select(s => new
+                {
+                    Stay = s,
+                    Unit = (from h in db.Set<Handoff>() where h.Id == s.HandoffId join o in db.Set<Organisation>() on h.ToOrganisationId equals o.Id select o.Name).FirstOrDefault(),
+                }).ToList(),
             })
             .FirstOrDefaultAsync(token);
-        return found is null ? null : new PlacementView(found.Record, full, full ? found.Stays : [])
+        if (found is null)
+            return null;
+        List<FormerPlace> stays = full ? [.. found.Stays.Select(s => new FormerPlace(s.Stay, s.Stay.HandoffId == handoff.Id ? null : s.Unit))] : [];
+        return new PlacementView(found.Record, full, stays)
         {
             SignedAt = found.SignedAt,
             OwesList = full && found.SignedAt is null && db.Actor.OrganisationId is var unit && (unit == handoff.FromOrganisationId || unit == handoff.ToOrganisationId),
@@ -36,8 +44,12 @@ public sealed class PlacementSummary(AppDbContext db) : IRecordSummary
 }
 
 /// <summary>Model of the summary partial.</summary>
-public sealed record PlacementView(PlacementRecord Record, bool Full, IReadOnlyList<PlacementStay> Stays)
+public sealed record PlacementView(PlacementRecord Record, bool Full, IReadOnlyList<FormerPlace> Stays)
 {
+    /// <summary>The day another institution took her; null while she is here.</summary>
+    public DateOnly? LeftOn => Record.Status != PlacementStatus.Ended ? null
+        : Stays.FirstOrDefault(s => s.Unit is null && s.Stay.MoveReason == "institution" && s.Stay.StartedOn == Record.StartedOn)?.Stay.EndedOn;
+
     /// <summary>The reader may also see what care she needs.</summary>
     public bool CareNeeds { get; init; } = true;
     /// <summary>When the hand-over list with both signatures came into the file; null while it is on paper only (护送交接, notice 三.14).</summary>
@@ -45,3 +57,8 @@ public sealed record PlacementView(PlacementRecord Record, bool Full, IReadOnlyL
     /// <summary>It is not there yet, and the reader's unit gave her or took her in.</summary>
     public bool OwesList { get; init; }
 }
+
+/// <summary>Where she was before.</summary>
+/// <param name="Stay">The place.</param>
+/// <param name="Unit">The institution; null when it is the one whose record is shown.</param>
+public sealed record FormerPlace(PlacementStay Stay, string? Unit);
