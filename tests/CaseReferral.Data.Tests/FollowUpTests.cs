@@ -42,7 +42,7 @@ public sealed class FollowUpTests
         // From Monday 2 March: Thursday 2 April, 2 June, 2 September and 2 March a year later.
         Assert.Equal(
             [new DateOnly(2026, 4, 2), new(2026, 6, 2), new(2026, 9, 2), new(2027, 3, 2)], clocks.Select(k => ChinaTime.LocalDate(k.RawDueAt)));
-        Assert.All(clocks, k => Assert.Equal((FollowUpOptions.Source, (Guid?)story.Police.OrganisationId), (k.Source, k.HolderId)));
+        Assert.All(clocks, k => Assert.Equal((CaseClock.Agreed, (Guid?)story.Police.OrganisationId), (k.Source, k.HolderId)));
         Assert.Equal([1, 3, 6, 12], (await PlanAsync(story)).Select(p => p.Months));
         Assert.All(await PlanAsync(story), p => Assert.Equal(new DateOnly(2026, 3, 2), p.Since));
     }

@@ -12,6 +12,9 @@ namespace CaseReferral.Core.Cases;
 /// </summary>
 public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock, IInGroup
 {
+    /// <summary>Source of a limit that no law names: the joint conference agreed on it, and a setting holds it.</summary>
+    public const string Agreed = "本市约定时限";
+
     private CaseClock() { Kind = Limit = Source = RegionCode = ""; }
 
     /// <param name="case">The case.</param>

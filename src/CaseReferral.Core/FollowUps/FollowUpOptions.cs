@@ -6,9 +6,6 @@ namespace CaseReferral.Core.FollowUps;
 /// <summary>Settings of section "FollowUps": what the city has agreed, never shown as law.</summary>
 public sealed class FollowUpOptions
 {
-    /// <summary>Where the intervals stand, shown beside the plan: no law and no national form names a number.</summary>
-    public const string Source = "本市约定时限";
-
     /// <summary>When visits are due, in months from the day follow-up begins; a month ends on its corresponding day.</summary>
     public string VisitMonths { get; set; } = "1,3,6,12";
 

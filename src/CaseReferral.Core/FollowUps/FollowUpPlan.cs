@@ -71,7 +71,7 @@ public sealed class FollowUpPlan(AppDbContext db, WorkCalendar calendar, FollowU
 
     private void Add(Case @case, Term term, int? months, DateOnly since, DateTime now)
     {
-        var clock = new CaseClock(@case, ClockKind, FollowUpOptions.Source, @case.OwnerOrganisationId, term, now, calendar);
+        var clock = new CaseClock(@case, ClockKind, CaseClock.Agreed, @case.OwnerOrganisationId, term, now, calendar);
         db.AddRange(clock, new PlannedVisit(@case, clock, months, since));
     }
 

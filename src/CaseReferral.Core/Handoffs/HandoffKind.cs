@@ -97,7 +97,7 @@ public abstract class HandoffKind
     /// <summary>Goes on after the case is closed (notice 四.4: school and work are followed for years); does not hold the case open.</summary>
     public virtual bool OutlivesCase => false;
     /// <summary>
-    /// What it brought is looked after for months or years (notice 四.3, 四.4: visits at school, graduation, work that is kept): the
+    /// What it brought is looked after for months or years (notice 四.3, 四.4: visits at school, graduation, work that is kept; 法律援助法 Art. 59): the
     /// record goes on after a proper end, and the receiver reads until the last limit it still has is over.
     /// </summary>
     public virtual bool FollowsOn => false;

@@ -13,7 +13,7 @@ public sealed class DataRequestService(AppDbContext db, Numbers numbers, WorkCal
 {
     public const int MaxText = 1000;
     /// <summary>Where the limit stands, shown beside it.</summary>
-    public const string Source = "个人信息保护法第五十条；本市约定时限";
+    public const string Source = "个人信息保护法第五十条；" + CaseClock.Agreed;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 

@@ -13,6 +13,9 @@ namespace CaseReferral.Web.Shell;
 /// </summary>
 public sealed class Texts
 {
+    /// <summary>Keys of the sources of limits: what follows is the source as it is kept, in Chinese.</summary>
+    public const string SourcePrefix = "LimitSource.";
+
     private const string Prefix = "texts/";
     private readonly FrozenDictionary<string, string[]> _texts;
     private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
@@ -75,6 +78,9 @@ public sealed class Texts
             ? this[key, [.. details]]
             : this[key, string.Join(this["List.Separator"], details)];
     }
+
+    /// <summary>Where a limit stands, in the reader's language; a source without a translation, as it is written.</summary>
+    public string Source(string source) => Has(SourcePrefix + source) ? this[SourcePrefix + source] : source;
 
     /// <summary>Both languages of a key; for tests and exports.</summary>
     public (string Chinese, string English) Both(string key) => (_texts[key][0], _texts[key][1]);

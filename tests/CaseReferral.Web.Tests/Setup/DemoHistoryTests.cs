@@ -7,6 +7,7 @@ using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Trail;
 using CaseReferral.Testing;
 using CaseReferral.Web.Demo;
+using CaseReferral.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -65,6 +66,18 @@ public sealed partial class DemoHistoryTests : IAsyncDisposable
         var office = await app.AsAsync("bangongshi");
         await office.GoAsync("/supervision");
         Assert.InRange(OverdueRow().Count(office.Text), 2, 50);
+    }
+
+    /// <summary>The city's work begins every limit there is; an English page names where each stands.</summary>
+    [Fact]
+    public async Task EveryLimit_AndItsSource_HaveAText()
+    {
+        _ = app.Server;
+        await using var db = Db();
+        var limits = await db.Set<CaseClock>().Select(k => new { k.Kind, k.Source }).Distinct().ToListAsync(Stop);
+        Assert.InRange(limits.Count, 10, int.MaxValue);
+        var texts = app.Services.GetRequiredService<Texts>();
+        Assert.All(limits, k => Assert.True(texts.Has("CaseClock." + k.Kind) && texts.Has(Texts.SourcePrefix + k.Source), $"{k.Kind}: {k.Source}"));
     }
 
     [Fact]

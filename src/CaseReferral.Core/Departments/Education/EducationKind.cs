@@ -36,7 +36,7 @@ public sealed class EducationKind : HandoffKind
         if (move.Action is HandoffAction.Accept or HandoffAction.RuleAccept && move.Facts.Person.AgeYears >= CompulsoryFrom)
         {
             var start = EntryFrom(move.Handoff.SentAt ?? move.Now, await PlacementClocks.FirstDayAsync(move.Db, move.Case.Id, token));
-            move.Db.Add(new CaseClock(move.Case, EntryClock, InTheCity, move.Handoff.ToOrganisationId, Term.CalendarDays(Number(EntryDays)), start, move.Calendar));
+            move.Db.Add(new CaseClock(move.Case, EntryClock, CaseClock.Agreed, move.Handoff.ToOrganisationId, Term.CalendarDays(Number(EntryDays)), start, move.Calendar));
         }
         if (move.Handoff.IsTerminal && !Records(move.Handoff.Status))
             await move.Db.EndClocksAsync(move.Case.Id, [EntryClock, PupilRecordClock], move.Now, token);
@@ -53,7 +53,6 @@ public sealed class EducationKind : HandoffKind
     public override bool FollowsOn => true;
 
     private const int CompulsoryFrom = 6;
-    internal const string InTheCity = "本市约定时限";
 
     public override string Key => KeyName;
     public override IReadOnlyList<OrganisationKind> Senders => [.. CivilAffairsUnits, OrganisationKind.EducationBureau];

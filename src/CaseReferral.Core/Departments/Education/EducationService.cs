@@ -35,7 +35,7 @@ public sealed class EducationService(AppDbContext db, HandoffService handoffs, T
     {
         await move.Db.EndClocksAsync(move.Case.Id, [EducationKind.EntryClock], move.Now, token);
         var (kind, start) = ((EducationKind)move.Facts.Kind, ChinaTime.ToUtc(enrolled.ToDateTime(TimeOnly.MinValue)));
-        CaseClock Clock(string key, Term term) => new(move.Case, key, EducationKind.InTheCity, move.Handoff.ToOrganisationId, term, start, move.Calendar);
+        CaseClock Clock(string key, Term term) => new(move.Case, key, CaseClock.Agreed, move.Handoff.ToOrganisationId, term, start, move.Calendar);
         if (pupilRecord is null)
             move.Db.Add(Clock(EducationKind.PupilRecordClock, kind.PupilRecordBy));
         foreach (var (visit, number) in EducationKind.VisitClocks.Zip(kind.Numbers))

@@ -48,7 +48,7 @@ public sealed class EducationElsewhereKind : HandoffKind
 
     /// <summary>Starts the limit of a step.</summary>
     internal void Begin(HandoffMove move, string clock, Guid holder, DateTime since) =>
-        move.Db.Add(new CaseClock(move.Case, clock, "本市约定时限", holder, Term.WorkingDays(Number(StepDays)), since, move.Calendar));
+        move.Db.Add(new CaseClock(move.Case, clock, CaseClock.Agreed, holder, Term.WorkingDays(Number(StepDays)), since, move.Calendar));
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

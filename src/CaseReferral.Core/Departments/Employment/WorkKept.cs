@@ -1,4 +1,3 @@
-using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Workflows;
@@ -38,15 +37,6 @@ public sealed record WorkKept(DateOnly? EmployedOn, DateOnly? Kept3On, DateOnly?
     {
         var clocks = Clocks(move.Handoff.Kind);
         for (var task = 0; task < clocks.Count; task++)
-        {
-            var (before, after) = (Begins(task), now.Begins(task));
-            if (before == after)
-                continue;
-            if (before is not null)
-                await move.Db.EndClocksAsync(move.Case.Id, [clocks[task]], move.Now, token);
-            if (after is { } day)
-                move.Db.Add(new CaseClock(move.Case, clocks[task], "本市约定时限", move.Handoff.ToOrganisationId,
-                    Term.CalendarDays(move.Facts.Kind.Number(Days.Name)), ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), move.Calendar));
-        }
+            await new DatedTask(clocks[task], Term.CalendarDays(move.Facts.Kind.Number(Days.Name))).FollowAsync(move, Begins(task), now.Begins(task), token);
     }
 }

@@ -42,7 +42,7 @@ public sealed class HealthKind : HandoffKind
     public override Task OnMovedAsync(HandoffMove move, CancellationToken token)
     {
         if (move.Action is HandoffAction.Accept or HandoffAction.RuleAccept)
-            move.Db.Add(new CaseClock(move.Case, ScreeningClock, "本市约定时限", move.Handoff.ToOrganisationId, Term.Hours(Number(ScreeningHours)), move.Now, move.Calendar));
+            move.Db.Add(new CaseClock(move.Case, ScreeningClock, CaseClock.Agreed, move.Handoff.ToOrganisationId, Term.Hours(Number(ScreeningHours)), move.Now, move.Calendar));
         return Task.CompletedTask;
     }
 

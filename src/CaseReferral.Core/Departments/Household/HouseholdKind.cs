@@ -59,7 +59,7 @@ public sealed class HouseholdKind : HandoffKind
     internal void Begin(HandoffMove move, string clock, string days, DateTime since)
     {
         if (Number(days) > 0)
-            move.Db.Add(new CaseClock(move.Case, clock, "本市约定时限", move.Handoff.ToOrganisationId, Term.WorkingDays(Number(days)), since, move.Calendar));
+            move.Db.Add(new CaseClock(move.Case, clock, CaseClock.Agreed, move.Handoff.ToOrganisationId, Term.WorkingDays(Number(days)), since, move.Calendar));
     }
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)

@@ -23,6 +23,9 @@ public sealed class LegalAidKind : HandoffKind
     public override Term? DecideBy(Urgency urgency) => Term.CalendarDays(7);
     public override Term? FinishBy(Urgency urgency) => Term.CalendarDays(3);
     public override bool LimitsAreLaw => true;
+    /// <summary>The hand-off is done when the lawyer is named; matter, outcome and how she was served come months later.</summary>
+    public override bool FollowsOn => true;
+    public override IReadOnlyList<LineNumber> Numbers => AidFollowUp.Numbers;
     /// <summary>Economic hardship is no ground (Arts. 32, 42); the list does not offer it.</summary>
     public override IReadOnlyList<string> ReturnCodes => [HandoffCodes.NotOurRemit, "duplicate", "person-declines"];
 
@@ -69,6 +72,10 @@ public sealed class LegalAidKind : HandoffKind
 
     /// <summary>Kind of the limit for deciding an objection (Art. 49).</summary>
     public const string ObjectionClock = "legal-aid-objection";
+
+    /// <summary>Once it is over without aid there is nothing to follow.</summary>
+    public override Task OnMovedAsync(HandoffMove move, CancellationToken token) => move.Handoff.IsTerminal && !Records(move.Handoff.Status)
+        ? move.Db.EndClocksAsync(move.Case.Id, [AidFollowUp.OutcomeClock, AidFollowUp.SatisfactionClock], move.Now, token) : Task.CompletedTask;
 
     public override async Task<ServiceRecordState> RecordAsync(AppDbContext db, Guid handoffId, CancellationToken token)
     {

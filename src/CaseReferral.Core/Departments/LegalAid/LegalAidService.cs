@@ -20,8 +20,9 @@ public sealed class LegalAidService
             throw new RuleBrokenException([objection]);
         if (record is null)
             move.Db.Add(record = new LegalAidRecord(move.Handoff.Id, move.Case.Id));
-        var (known, objected, ended) = (record.DecidedOn, record.ObjectedOn, record.EndedOn);
+        var (known, objected, ended, follow) = (record.DecidedOn, record.ObjectedOn, record.EndedOn, AidFollowUp.Of(record));
         record.Write(details);
+        await follow.FollowAsync(move, AidFollowUp.Of(record), token);
         if (details.EndedOn is not null && ended is null)
             TellEnd(move);
         await ObjectionsAsync(move, details, objected, token);

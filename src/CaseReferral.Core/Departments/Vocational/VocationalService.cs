@@ -1,5 +1,3 @@
-using CaseReferral.Core.Cases;
-using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Departments.Employment;
 using CaseReferral.Core.Handoffs;
@@ -23,13 +21,7 @@ public sealed class VocationalService
         var work = new WorkKept(record.EmployedOn, record.Kept3On, record.Kept6On);
         record.Write(details);
         await work.FollowAsync(move, new(details.EmployedOn, details.Kept3On, details.Kept6On), token);
-        if (before == after)
-            return;
-        if (before is not null)
-            await move.Db.EndClocksAsync(move.Case.Id, [VocationalKind.GraduationClock], move.Now, token);
-        if (after is { } day)
-            move.Db.Add(new CaseClock(move.Case, VocationalKind.GraduationClock, "本市约定时限", move.Handoff.ToOrganisationId,
-                ((VocationalKind)move.Facts.Kind).AfterGraduation, ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), move.Calendar));
+        await new DatedTask(VocationalKind.GraduationClock, ((VocationalKind)move.Facts.Kind).AfterGraduation).FollowAsync(move, before, after, token);
     }
 
     private static DateOnly? Due(DateOnly? expected, DateOnly? graduated) => graduated is null ? expected : null;

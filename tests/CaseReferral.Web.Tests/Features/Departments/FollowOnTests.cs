@@ -3,6 +3,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Departments.Education;
 using CaseReferral.Core.Departments.Employment;
+using CaseReferral.Core.Departments.LegalAid;
 using CaseReferral.Core.Departments.Vocational;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Testing;
@@ -118,13 +119,40 @@ public sealed class FollowOnTests : IAsyncDisposable
         Assert.Null(bureau.Page.QuerySelector($"a[href='/handoffs/{id}/school-visits']"));
     }
 
+    /// <summary>法律援助法 Art. 59: the matter ends months after the lawyer was named; then she is asked how she was served.</summary>
+    [Fact]
+    public async Task LegalAid_OutcomeAndSatisfaction_AreTasksAfterTheHandoff()
+    {
+        var id = await story.HandoffAsync(HandoffStatus.Accepted);
+        var girl = (await story.FindAsync(id))!.CaseId;
+        async Task WriteAidAsync(params (string Field, string? Value)[] values)
+        {
+            var clerk = await (await app.AsAsync(Story.Receiver)).GoAsync($"/handoffs/{id}/legal-aid");
+            Assert.Equal(HttpStatusCode.OK, clerk.Status);
+            await clerk.SendAsync(values.ToDictionary(v => "Form." + v.Field, v => v.Value));
+            Assert.Equal(HttpStatusCode.OK, clerk.Status);
+        }
+        var (day, lawyer) = ($"{story.Today:yyyy-MM-dd}", await story.ReadAsync(db => db.Set<Lawyer>().Where(l => l.ForMinors).Select(l => l.Id).FirstAsync()));
+        await WriteAidAsync(("DecidedOn", day), ("Decision", "granted"), ("LawyerId", $"{lawyer}"), ("AssignedOn", day));
+        await story.FireAsync(Story.Receiver, id, HandoffAction.Report);
+        await story.FireAsync(Story.Police, id, HandoffAction.Confirm);
+        Assert.Equal(("365d", CaseClock.Agreed, false), (await LimitsAsync(girl, AidFollowUp.OutcomeClock)).Select(c => (c.Limit, c.Source, c.DoneAt is not null)).Single());
+        app.Clock.Advance(TimeSpan.FromDays(300));
+        Assert.True(await SeesAsync(Story.Receiver, AidFollowUp.OutcomeClock));
+        await WriteAidAsync(("ClosedOn", $"{story.Today:yyyy-MM-dd}"), ("Outcome", "won"));
+        Assert.NotNull(Assert.Single(await LimitsAsync(girl, AidFollowUp.OutcomeClock)).DoneAt);
+        Assert.Equal((story.Today, "30d"), (await LimitsAsync(girl, AidFollowUp.SatisfactionClock)).Select(c => (ChinaTime.LocalDate(c.StartedAt), c.Limit)).Single());
+        await WriteAidAsync(("Satisfaction", "satisfied"), ("SatisfactionOn", $"{story.Today:yyyy-MM-dd}"));
+        Assert.NotNull(Assert.Single(await LimitsAsync(girl, AidFollowUp.SatisfactionClock)).DoneAt);
+        app.Clock.Advance(TimeSpan.FromDays(120));
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.AsAsync(Story.Receiver)).GoAsync($"/handoffs/{id}/legal-aid")).Status);
+    }
+
     /// <summary>Other lines are closed with their hand-off.</summary>
     [Fact]
-    public async Task OtherLines_AreClosedForWriting_WhenTheHandoffIs()
+    public void OtherLines_AreClosedForWriting_WhenTheHandoffIs()
     {
-        var id = await story.HandoffAsync(HandoffStatus.Closed);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.AsAsync(Story.Receiver)).GoAsync($"/handoffs/{id}/legal-aid")).Status);
-        Assert.Equal(["education", "education-elsewhere", "employment", "vocational"], new HandoffKinds().All.Where(k => k.FollowsOn).Select(k => k.Key).Order());
+        Assert.Equal(["education", "education-elsewhere", "employment", "legal-aid", "vocational"], new HandoffKinds().All.Where(k => k.FollowsOn).Select(k => k.Key).Order());
     }
 
     /// <summary>Notice 四.4: the tasks come with the first day of work, and end when the day is recorded or she has left.</summary>

@@ -4,6 +4,7 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Privacy;
 using CaseReferral.Testing;
+using CaseReferral.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -44,7 +45,7 @@ public sealed class DataRequestPagesTests(AppFactory app) : IClassFixture<AppFac
 
         await police.GoAsync($"/cases/{id}/privacy/requests/{request.Id}");
         Assert.Contains("王示例甲", police.Text, StringComparison.Ordinal);
-        Assert.Contains(Words.Of(app, "DataRequest.DueSource"), police.Text, StringComparison.Ordinal);
+        Assert.Contains(Words.Of(app, Texts.SourcePrefix + DataRequestService.Source), police.Text, StringComparison.Ordinal);
         await police.SendAsync(new() { ["Form.State"] = "Refused", ["Form.Text"] = "保存期限未满" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, police.Status);
         await police.SendAsync(new() { ["Form.State"] = "Refused", ["Form.GroundCode"] = "kept-by-law", ["Form.Text"] = "保存期限未满" });
