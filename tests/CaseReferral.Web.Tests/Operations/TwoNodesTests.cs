@@ -1,8 +1,11 @@
 using System.Net;
+using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Supervision;
 using CaseReferral.Testing;
 using CaseReferral.Web.Tests.Features.Handoffs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CaseReferral.Web.Tests.Operations;
@@ -88,6 +91,9 @@ public sealed class TwoNodesTests
             Assert.Equal([HandoffAction.Send, HandoffAction.Sign, HandoffAction.Accept], after.Events.OrderBy(e => e.Number).Select(e => e.Action));
         }
         await Executable.RunAsync(app.Folder, 0, ["audit", "verify", .. database.Settings]);
+        // The numbers of inbox and dashboard are kept in the saves that were killed: counted anew, they are the same.
+        var contexts = app.Services.GetRequiredService<AppDbContexts>();
+        Assert.Equal((0, 0), (await new HeldRecount(contexts).RunAsync(Token), (await new OverdueRecount(contexts, TimeProvider.System).RunAsync(Token)).Counts));
     }
 
     /// <summary>As a person does it: opens the page, presses what is there, and looks again when no answer came.</summary>
