@@ -166,14 +166,22 @@ sql() {
         ${inside[@]+nsenter --preserve-credentials -U -m -t "$server"} sqlite3 -cmd '.timeout 5000' "$data/casereferral.db" "$1"
     fi
 }
+# Ids of the cases without hyphens: SQLite keeps an id as 16 bytes.
+case_ids() {
+    if [[ -n $pg_port ]]; then
+        sql "SELECT replace(\"Id\"::text, '-', '') FROM \"Cases\""
+    else
+        sql 'SELECT lower(hex("Id")) FROM "Cases"'
+    fi
+}
 # Cases without what is written in the same save, promised ones that are not there, documents whose file is missing.
 half_done() {
     local count file
     count=$(sql 'SELECT COUNT(*) FROM "Cases" c WHERE NOT EXISTS (SELECT 1 FROM "RescueRecords" r WHERE r."CaseId" = c."Id")
         OR NOT EXISTS (SELECT 1 FROM "CaseEvents" e WHERE e."CaseId" = c."Id") OR NOT EXISTS (SELECT 1 FROM "CaseAccess" a WHERE a."CaseId" = c."Id")
         OR NOT EXISTS (SELECT 1 FROM "Persons" p WHERE p."Id" = c."PersonId")')
-    sql 'SELECT "Id" FROM "Cases"' | tr '[:upper:]' '[:lower:]' | sort >"$work/cases"
-    count=$((count + $(sort -u "$work/promised" | comm -23 - "$work/cases" | wc -l)))
+    case_ids | sort >"$work/cases"
+    count=$((count + $(tr -d - <"$work/promised" | sort -u | comm -23 - "$work/cases" | wc -l)))
     for file in $(sql 'SELECT "StoredName" FROM "Attachments"'); do
         [[ -n $(find "$data/attachments" -name "$file*" -print -quit 2>/dev/null) || -n ${inside[*]-} ]] || ((count += 1))
     done
