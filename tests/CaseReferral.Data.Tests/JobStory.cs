@@ -84,7 +84,7 @@ internal sealed class JobStory : IAsyncDisposable
         await FireAsync(Station, HandoffAction.Sign);
         await FireAsync(Station, HandoffAction.Accept, new() { OfficerId = Station.OfficerId, PlanDate = new DateOnly(2026, 3, 2) });
         await using var request = Database.Begin(Station);
-        var placements = new PlacementService(request.Carers, request.CaseFacts, request.CaseWriter);
+        var placements = new PlacementService(request.Gate, request.CaseFacts, request.CaseWriter);
         var version = await request.Db.Set<Handoff>().Where(h => h.Id == HandoffId).Select(h => h.Version).SingleAsync();
         await request.Handoffs.RecordAsync(HandoffId, version, move => placements.SaveAsync(
             move, new() { Form = "own-institution", StartedOn = new DateOnly(2026, 3, 2), Carer = "郑样本", FemaleStaff = true }, default), default);

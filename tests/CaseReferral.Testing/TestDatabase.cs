@@ -137,10 +137,11 @@ public sealed class TestDatabase : IAsyncDisposable
             Vault = new IdentityVault(Db, database.Index, names, disclosure, database.Clock);
             Rescues = new RescueService(Db, numbers, Vault, kinds, intake, database.Clock);
             Buyers = new BuyerCheck(Db, database.Index);
-            Carers = new CarerCheckService(Db, database.Contexts, Buyers, database.Index, database.Clock);
+            Gate = new BuyerGate(Db, database.Contexts, Buyers, database.Index);
+            Carers = new CarerCheckService(Db, Buyers, database.Index, database.Clock);
             CaseFacts = new CaseFactsLoader(Db, kinds, database.Clock);
             Visits = new FollowUpPlan(Db, calendar, new());
-            CaseWriter = new CaseWriter(Db, Rescues, Buyers, grants, new CaseMerge(Db, Carers), Visits, kinds, new());
+            CaseWriter = new CaseWriter(Db, Rescues, Gate, grants, new CaseMerge(Db, Carers), Visits, kinds, new());
             Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Police = new PoliceRecords(Db, Vault, Buyers, Carers, database.Clock);
             Handoffs = new HandoffService(Db, kinds, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),
@@ -154,6 +155,7 @@ public sealed class TestDatabase : IAsyncDisposable
         public IdentityVault Vault { get; }
         public NameSearch Names { get; }
         public BuyerCheck Buyers { get; }
+        public BuyerGate Gate { get; }
         public CarerCheckService Carers { get; }
         public CaseFactsLoader CaseFacts { get; }
         public FollowUpPlan Visits { get; }

@@ -74,7 +74,7 @@ public sealed record DepartureInput
     public string? Escort { get; init; }
     public string? Collector { get; init; }
     public bool CollectorIdCopied { get; init; }
-    /// <summary>Compared with the buyers of the case and not kept: the copy is in the file.</summary>
+    /// <summary>Compared with the buyers of the case and not kept, unless police and the office are asked about her: the copy is in the file.</summary>
     public string? CollectorIdNumber { get; init; }
     public string? CollectorPhone { get; init; }
     public string? Note { get; init; }

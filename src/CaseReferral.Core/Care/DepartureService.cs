@@ -14,13 +14,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Care;
 
 /// <summary>Registers departures: the placement ends, and what counted only while she was there and unknown ends with it.</summary>
-public sealed class DepartureService(AppDbContext db, BuyerCheck buyers, TimeProvider time)
+public sealed class DepartureService(AppDbContext db, BuyerGate gate, TimeProvider time)
 {
     public const int MaxText = 200;
     /// <summary>She is not in the institution: nobody can leave it.</summary>
     public const string InCareRule = "DepartureOfPersonInCare";
 
-    /// <exception cref="RuleBrokenException">She is not there, may not go alone or that way, or the collector was not checked, or is the buyer.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// She is not there, may not go alone or that way; or the collector was not checked, is the buyer, or is like the buyer and not cleared (三.16).
+    /// </exception>
     /// <exception cref="InvalidInputException">Something is wrong; each at its field.</exception>
     public async Task RecordAsync(Guid caseId, int version, DepartureInput input, CancellationToken token)
     {
@@ -28,9 +30,7 @@ public sealed class DepartureService(AppDbContext db, BuyerCheck buyers, TimePro
         var @case = await db.CareCaseAsync(caseId, version, now, token);
         var stay = await StayAsync(caseId, token) ?? throw new RuleBrokenException([new Reason(InCareRule)]);
         CareGate.Demand([.. Wrong(input, db.Actor.Kind, stay.EnteredOn, ChinaTime.LocalDate(now))]);
-        var facts = await FactsAsync(@case, input, token);
-        if (DepartureRules.All.Where(r => !r.Holds(facts)).Select(r => r.Explain(facts)).ToList() is { Count: > 0 } reasons)
-            throw new RuleBrokenException(reasons);
+        await AllowAsync(new(@case, stay.Placement.HandoffId, Marks(input), now), input, token);
         stay.Placement.End();
         db.Add(new Departure(@case, db.Actor.OrganisationId, input, stay.EnteredOn, db.Actor.Name, now));
         // The counter survives a transfer, because she stays in care.
@@ -51,18 +51,32 @@ public sealed class DepartureService(AppDbContext db, BuyerCheck buyers, TimePro
         return new(placement, before < since ? before.Value : since);
     }
 
+    /// <summary>The rules first, all at once; whoever is only like a buyer is asked about when nothing else is in the way.</summary>
+    private async Task AllowAsync(Taker collector, DepartureInput input, CancellationToken token)
+    {
+        var facts = await FactsAsync(collector.Case, input, token);
+        if (facts.BuyerClash)
+            await gate.AlarmAsync(collector.Case, collector.Marks, collector.Now, token);
+        if (DepartureRules.All.Where(r => !r.Holds(facts)).Select(r => r.Explain(facts)).ToList() is { Count: > 0 } reasons)
+            throw new RuleBrokenException(reasons);
+        if (Departure.IsHandedOver(input.Reason))
+            await gate.RequireAsync(collector, token);
+    }
+
+    private static PersonMarks Marks(DepartureInput input) =>
+        new(input.CollectorIdNumber, input.CollectorPhone, null, input.Collector) { OtherNames = NameLine.Words(input.Collector) };
+
     private async Task<DepartureFacts> FactsAsync(Case @case, DepartureInput input, CancellationToken token)
     {
         var row = await (from p in db.Set<Person>().AsNoTracking()
                          where p.Id == @case.PersonId
                          join r in db.Set<RescueRecord>().AsNoTracking() on @case.Id equals r.CaseId
                          select new { Person = p, Record = r, Registered = db.Set<AdoptionStep>().Any(s => s.CaseId == @case.Id && s.Step == AdoptionStep.Last) }).SingleAsync(token);
-        PersonMarks collector = new(input.CollectorIdNumber, input.CollectorPhone, null, null);
         return new()
         {
             Person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, input.LeftOn!.Value),
             Input = input,
-            BuyerClash = Departure.IsHandedOver(input.Reason) && (await buyers.CompareAsync(@case.Id, collector, token)).Exact,
+            BuyerClash = Departure.IsHandedOver(input.Reason) && await gate.IsBuyerAsync(@case, Marks(input), token),
             ParentsAreSellers = row.Record.ParentsAreSellers,
             AdoptionRegistered = row.Registered,
         };

@@ -42,7 +42,7 @@ public sealed class CaseService(AppDbContext db, CaseFactsLoader loader, CaseWri
         var now = time.GetUtcNow().UtcDateTime;
         if (decision.Verdict == Verdict.Refused)
         {
-            await writer.KeepRefusedAsync(@case, action, input, now, token);
+            await writer.KeepRefusedAsync(@case, action, input, facts, now, token);
             throw new RuleBrokenException(decision.Reasons);
         }
         db.Expect(@case, version);

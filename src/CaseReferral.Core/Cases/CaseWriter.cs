@@ -3,17 +3,19 @@ using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
+using CaseReferral.Core.Protection;
 using CaseReferral.Core.Rescues;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Cases;
 
 /// <summary>Checks what a case action's form gives, turns it into facts, and writes it when the machine agrees.</summary>
-public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerCheck buyers, Grants grants, CaseMerge merge, FollowUpPlan visits, HandoffKinds kinds, CaseOptions options)
+public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerGate gate, Grants grants, CaseMerge merge, FollowUpPlan visits, HandoffKinds kinds, CaseOptions options)
 {
     public const int MaxText = 4000;
 
@@ -94,11 +96,13 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
     }
 
     /// <summary>
-    /// What a refused action still leaves: once police have said that the parents took part in the sale, that stands in
-    /// the record until it is corrected with a reason; it cannot be unticked in silence.
+    /// What a refused action still leaves. That the relative is a buyer is told at once (三.16). Once police have said that the
+    /// parents took part in the sale, that stands in the record until it is corrected with a reason; it cannot be unticked in silence.
     /// </summary>
-    public async Task KeepRefusedAsync(Case @case, CaseAction action, CaseInput input, DateTime now, CancellationToken token)
+    public async Task KeepRefusedAsync(Case @case, CaseAction action, CaseInput input, CaseFacts facts, DateTime now, CancellationToken token)
     {
+        if (facts.BuyerClash)
+            await gate.AlarmAsync(@case, Relative(input), now, token);
         if (action != CaseAction.Reunite || !input.ParentsAreSellers)
             return;
         var record = await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == @case.Id, token);
@@ -124,12 +128,23 @@ public sealed class CaseWriter(AppDbContext db, RescueService rescues, BuyerChec
         ReunionIdentityConfirmed = input.ReunionBasis is not null,
         ParentsAreSellers = input.ParentsAreSellers,
         ReunionSigned = input.HandoverSigned,
-        BuyerClash = (await buyers.CompareAsync(@case.Id, new(input.RelativeIdNumber, input.RelativePhone, input.RelativeAddress, null), token)).Exact,
+        BuyerClash = await gate.IsBuyerAsync(@case, Relative(input), token),
     };
+
+    private static PersonMarks Relative(CaseInput input) => new(input.RelativeIdNumber, input.RelativePhone, input.RelativeAddress, null);
+
+    /// <summary>Who is like a buyer is asked about in the placement that was sent; until that is answered she is with civil affairs, not with the relative.</summary>
+    private async Task RequireRelativeAsync(Case @case, CaseInput input, DateTime now, CancellationToken token)
+    {
+        var placement = await db.Set<Handoff>().Where(h => h.CaseId == @case.Id && h.Kind == PlacementKind.KeyName && h.Status != HandoffStatus.Draft)
+            .OrderByDescending(h => h.Serial).Select(h => (Guid?)h.Id).FirstOrDefaultAsync(token);
+        await gate.RequireAsync(new(@case, placement, Relative(input), now), token);
+    }
 
     /// <summary>送还: the chosen civil-affairs unit owns the follow-up from now on.</summary>
     private async Task ReuniteAsync(Case @case, RescueRecord record, CaseInput input, DateTime now, CancellationToken token)
     {
+        await RequireRelativeAsync(@case, input, now, token);
         (record.ReunitedOn, record.ReunionNote) = (ChinaTime.LocalDate(now), input.Text);
         (record.ReunionBasis, record.ReunionBasisNumber, record.ReunionBasisOn) = (input.ReunionBasis, input.ReunionBasisNumber, input.ReunionBasisOn);
         if (record.ParentsAreSellers)

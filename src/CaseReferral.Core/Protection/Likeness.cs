@@ -18,7 +18,11 @@ public enum LikenessKind
 }
 
 /// <summary>What tells a person or her household apart; everything may be missing.</summary>
-public sealed record PersonMarks(string? IdNumber, string? Phone, string? Address, string? Name);
+public sealed record PersonMarks(string? IdNumber, string? Phone, string? Address, string? Name)
+{
+    /// <summary>What else may be the name, where one line tells name and relation; see <see cref="NameLine"/>.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+}
 
 /// <summary>
 /// Tells whether two persons are alike when only keyed hashes of one are kept. Each value is turned into its near forms —
@@ -44,8 +48,9 @@ public sealed partial class Likeness(BlindIndex index)
 
     private static IEnumerable<(LikenessKind Kind, string Form)> Forms(PersonMarks marks)
     {
-        var (id, name) = (Normalise.IdNumber(marks.IdNumber), Normalise.Name(marks.Name));
-        foreach (var form in name is null ? [] : NameForms(name))
+        var id = Normalise.IdNumber(marks.IdNumber);
+        var names = marks.OtherNames.Prepend(marks.Name).Select(Normalise.Name).OfType<string>().Distinct().ToList();
+        foreach (var form in names.SelectMany(NameForms))
             yield return (LikenessKind.Name, form);
         if (Normalise.Phone(marks.Phone) is { Length: >= ShortestPhone } phone)
         {
@@ -57,7 +62,7 @@ public sealed partial class Likeness(BlindIndex index)
         if (id is not { Length: 18 })
             yield break;
         yield return (LikenessKind.IdNumber, id[..14]);
-        if (name is not null)
+        foreach (var name in names)
             yield return (LikenessKind.Kin, id[..6] + Pinyin.OfSurname(name));
     }
 

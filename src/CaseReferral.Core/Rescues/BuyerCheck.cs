@@ -7,6 +7,9 @@ namespace CaseReferral.Core.Rescues;
 /// <summary>The answer of the check: the same person, phone or address; or in what somebody is only like the buyer.</summary>
 public sealed record BuyerVerdict(bool Exact, IReadOnlyList<LikenessKind> Near)
 {
+    /// <summary>The <see cref="BuyerKey"/> of the exact hit; the one with the same number before one of the same household.</summary>
+    public Guid? BuyerId { get; init; }
+
     /// <summary>When police last recorded a buyer of this case; an older answer says nothing about that one.</summary>
     public DateTime? LastBuyerAt { get; init; }
 
@@ -14,7 +17,7 @@ public sealed record BuyerVerdict(bool Exact, IReadOnlyList<LikenessKind> Near)
 }
 
 /// <summary>
-/// Compares a placement's person and address with the case's buyers by keyed hashes (三.16). An exact hit cannot be
+/// Compares whoever is to have the person, and the address, with the case's buyers by keyed hashes (三.16). An exact hit cannot be
 /// overridden; a likeness needs the clearance of police and of the office.
 /// </summary>
 public sealed class BuyerCheck(AppDbContext db, BlindIndex index)
@@ -26,8 +29,10 @@ public sealed class BuyerCheck(AppDbContext db, BlindIndex index)
         using var _ = db.AsSystem();
         var buyers = await db.Set<BuyerKey>().AsNoTracking().Where(b => b.CaseId == caseId).ToListAsync(token);
         var verdicts = buyers.ConvertAll(b => Compare(b, marks));
+        var number = index.OfIdNumber(marks.IdNumber);
         return new(verdicts.Exists(v => v.Exact), [.. verdicts.SelectMany(v => v.Near).Distinct().Order()])
         {
+            BuyerId = buyers.Where((_, i) => verdicts[i].Exact).OrderByDescending(b => Same(b.IdNumberHash, number)).ThenBy(b => b.RecordedAt).FirstOrDefault()?.Id,
             LastBuyerAt = buyers.Count == 0 ? null : buyers.Max(b => b.RecordedAt),
         };
     }

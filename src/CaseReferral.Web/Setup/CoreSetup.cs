@@ -4,6 +4,7 @@ using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Care;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.FollowUps;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Jobs;
@@ -48,6 +49,7 @@ public static class CoreSetup
         services.AddSingleton<NameRebuild>();
         services.AddScoped<IdentityVault>();
         services.AddScoped<BuyerCheck>();
+        services.AddScoped<BuyerGate>();
         services.AddScoped<RescueService>();
         services.AddScoped<PoliceRecords>();
         services.AddScoped<InterviewService>();

@@ -92,7 +92,7 @@ internal sealed class TrailStory(TestDatabase database, Actor police, Actor stat
     }
 
     private async Task PlaceAsync(TestDatabase.Request r) =>
-        await r.Handoffs.RecordAsync(HandoffId, await HandoffVersionAsync(r), move => new PlacementService(r.Carers, r.CaseFacts, r.CaseWriter)
+        await r.Handoffs.RecordAsync(HandoffId, await HandoffVersionAsync(r), move => new PlacementService(r.Gate, r.CaseFacts, r.CaseWriter)
             .SaveAsync(move, new() { Form = "own-institution", StartedOn = Day, Bed = "2-3", Carer = "郑样本", FemaleStaff = true }, default), default);
 
     private static Actor LeadOf(Actor a) => new(a.OfficerId, a.Name, a.OrganisationId, a.OrganisationName, a.Kind, a.RegionCode, OfficerRole.Lead);

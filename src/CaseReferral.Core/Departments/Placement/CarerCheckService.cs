@@ -3,7 +3,6 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
-using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Protection;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Trail;
@@ -12,45 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Placement;
 
-/// <summary>Keeps a person from everybody who is, or resembles, her buyer (三.16): before a placement and after it.</summary>
-public sealed class CarerCheckService(AppDbContext db, AppDbContexts contexts, BuyerCheck buyers, BlindIndex index, TimeProvider time)
+/// <summary>
+/// What becomes of a question about a carer (三.16): its answers, the carers whom a buyer recorded later, or in another file, calls into question. Who
+/// asks is the <see cref="BuyerGate"/>.
+/// </summary>
+public sealed class CarerCheckService(AppDbContext db, BuyerCheck buyers, BlindIndex index, TimeProvider time)
 {
     public const int MaxReason = 500;
-    public const string NeedsClearance = "CarerNeedsClearance", Refused = "CarerRefused";
-
-    /// <summary>Passes a carer who resembles no buyer, or was cleared by both; asks both about any other.</summary>
-    /// <exception cref="RuleBrokenException">The buyer, or like the buyer and not cleared: nothing is placed.</exception>
-    public async Task RequireAsync(HandoffMove move, PersonMarks carer, CancellationToken token)
-    {
-        var verdict = await buyers.CompareAsync(move.Case.Id, carer, token);
-        if (verdict.Exact)
-            throw new RuleBrokenException([new Reason(CaseRules.NotWithBuyer.Name)]);
-        var hash = index.OfPerson(carer);
-        if (verdict.Near.Count > 0)
-            await RequireClearanceAsync(move, carer, hash, verdict, token);
-        foreach (var other in await db.Set<CarerCheck>().Where(c => c.HandoffId == move.Handoff.Id && c.IsOpen && c.CarerHash != hash).ToListAsync(token))
-            other.End();
-    }
-
-    private async Task RequireClearanceAsync(HandoffMove move, PersonMarks carer, string hash, BuyerVerdict verdict, CancellationToken token)
-    {
-        var check = await db.Set<CarerCheck>().AsNoTracking().Where(c => c.HandoffId == move.Handoff.Id && c.CarerHash == hash && c.RaisedAt >= verdict.LastBuyerAt)
-            .OrderByDescending(c => c.RaisedAt).FirstOrDefaultAsync(token);
-        if (check is { IsCleared: true })
-            return;
-        if (check is null)
-            await AskAsync(move, new(move.Case, move.Handoff.Id, hash, carer, verdict, move.Now, false), token);
-        throw new RuleBrokenException([new Reason(check is { IsRefused: true } ? Refused : NeedsClearance)]);
-    }
-
-    /// <summary>In a save of its own: the placement is refused, the question must remain.</summary>
-    private async Task AskAsync(HandoffMove move, CarerCheck check, CancellationToken token)
-    {
-        await using var own = contexts.For(db.Actor);
-        own.Add(check);
-        own.AddRange(Notices(check, move.Case, await OfficesAsync(own, move.Case, token), move.Case.OriginOrganisationId));
-        await own.SaveChangesAsync(token);
-    }
 
     /// <summary>A buyer recorded later: every carer of the case is looked at again, and alarms go out in the same save.</summary>
     internal Task SweepAsync(Case @case, BuyerKey buyer, DateTime now, CancellationToken token) => SweepAsync(@case, @case.Id, buyer, now, token);
@@ -77,7 +44,7 @@ public sealed class CarerCheckService(AppDbContext db, AppDbContexts contexts, B
                 continue;
             var check = new CarerCheck(@case, placement.HandoffId, index.OfPerson(placement.Marks), placement.Marks, verdict, now, true);
             db.AddRange(check, @case.Note("PlacementQuestioned", db.Actor, now, null));
-            db.AddRange(Notices(check, @case, await OfficesAsync(db, @case, token), @case.OwnerOrganisationId));
+            db.AddRange(BuyerGate.Notices(check, @case, await BuyerGate.OfficesAsync(db, @case, token), @case.OwnerOrganisationId));
         }
     }
 
@@ -128,11 +95,4 @@ public sealed class CarerCheckService(AppDbContext db, AppDbContexts contexts, B
             errors.Add(new("Reason", "Error.TooLong", $"{MaxReason}"));
         return errors;
     }
-
-    private static IEnumerable<OutboxMessage> Notices(CarerCheck check, Case @case, List<Guid> offices, Guid unit) =>
-        offices.Append(unit).Select(to => new OutboxMessage(check.ByLaterBuyer ? "carer.Alarm" : "carer.Asked", @case.Number, check.Id, @case.Id, to, check.RaisedAt));
-
-    private static async Task<List<Guid>> OfficesAsync(AppDbContext db, Case @case, CancellationToken token) =>
-        [.. (await db.Set<Organisation>().AsNoTracking().Where(o => o.Kind == OrganisationKind.ConferenceOffice && o.IsActive).ToListAsync(token))
-            .Where(o => o.Covers(@case.RegionCode)).Select(o => o.Id)];
 }

@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseReferral.Core.Departments.Placement;
 
 /// <summary>Records a placement: the buyer check, the case's move to Placed and its statutory clocks, in the caller's save.</summary>
-public sealed class PlacementService(CarerCheckService carers, CaseFactsLoader facts, CaseWriter cases)
+public sealed class PlacementService(BuyerGate gate, CaseFactsLoader facts, CaseWriter cases)
 {
     /// <exception cref="RuleBrokenException">The carer is the buyer, or resembles her and is not cleared (三.16).</exception>
     public async Task SaveAsync(HandoffMove move, PlacementDetails details, CancellationToken token)
     {
         Require(move, details);
-        await carers.RequireAsync(move, details.Marks, token);
+        await gate.RequireAsync(new(move.Case, move.Handoff.Id, details.Marks, move.Now), token);
         var record = await move.Db.Set<PlacementRecord>().FirstOrDefaultAsync(p => p.HandoffId == move.Handoff.Id, token);
         if (record is null)
         {

@@ -1,0 +1,104 @@
+using CaseReferral.Core.Cases;
+using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
+using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Protection;
+using CaseReferral.Core.Rescues;
+using CaseReferral.Core.Trail;
+using CaseReferral.Core.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseReferral.Core.Departments.Placement;
+
+/// <summary>Whoever is to have the person: a carer, somebody who comes for her, the relative she is returned to.</summary>
+/// <param name="Case">Hers.</param>
+/// <param name="HandoffId">The placement a question is asked about; null while there is none.</param>
+/// <param name="Marks">What the form says of the taker.</param>
+/// <param name="Now">UTC.</param>
+public sealed record Taker(Case Case, Guid? HandoffId, PersonMarks Marks, DateTime Now);
+
+/// <summary>
+/// 三.16 at every door: nobody who is her buyer gets the person, and nobody who is like the buyer before police and the office have
+/// both cleared him. Questions and alarms go out in a save of their own: the use case is refused, they must remain.
+/// </summary>
+public sealed class BuyerGate(AppDbContext db, AppDbContexts contexts, BuyerCheck buyers, BlindIndex index)
+{
+    public const string NeedsClearance = "CarerNeedsClearance", Refused = "CarerRefused", NeedsPlacement = "ReturnNeedsPlacement";
+
+    /// <summary>However often the clerk presses, the same buyer in the same case is told of once in this time.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromHours(24);
+
+    /// <summary>For a rule: is this a buyer of the case? Nobody is told.</summary>
+    public async Task<bool> IsBuyerAsync(Case @case, PersonMarks marks, CancellationToken token) =>
+        (await buyers.CompareAsync(@case.Id, marks, token)).Exact;
+
+    /// <summary>A buyer was refused: police and the region's offices learn it at once. Nothing when the taker is no buyer.</summary>
+    public async Task AlarmAsync(Case @case, PersonMarks marks, DateTime now, CancellationToken token)
+    {
+        if ((await buyers.CompareAsync(@case.Id, marks, token)).BuyerId is { } buyer)
+            await AlarmAsync(@case, buyer, now, token);
+    }
+
+    /// <summary>Passes whoever resembles no buyer, or was cleared by both; asks both about anybody else.</summary>
+    /// <exception cref="RuleBrokenException">The buyer, or like the buyer and not cleared: she goes to nobody.</exception>
+    public async Task RequireAsync(Taker taker, CancellationToken token)
+    {
+        var verdict = await buyers.CompareAsync(taker.Case.Id, taker.Marks, token);
+        if (verdict.BuyerId is { } buyer)
+        {
+            await AlarmAsync(taker.Case, buyer, taker.Now, token);
+            throw new RuleBrokenException([new Reason(CaseRules.NotWithBuyer.Name)]);
+        }
+        var hash = index.OfPerson(taker.Marks);
+        if (verdict.Near.Count > 0)
+            await RequireClearanceAsync(taker, hash, verdict, token);
+        foreach (var other in await db.Set<CarerCheck>().Where(c => c.HandoffId == taker.HandoffId && c.IsOpen && c.CarerHash != hash).ToListAsync(token))
+            other.End();
+    }
+
+    private async Task RequireClearanceAsync(Taker taker, string hash, BuyerVerdict verdict, CancellationToken token)
+    {
+        if (taker.HandoffId is not { } handoff)
+            throw new RuleBrokenException([new Reason(NeedsPlacement)]);
+        var check = await db.Set<CarerCheck>().AsNoTracking().Where(c => c.HandoffId == handoff && c.CarerHash == hash && c.RaisedAt >= verdict.LastBuyerAt)
+            .OrderByDescending(c => c.RaisedAt).FirstOrDefaultAsync(token);
+        if (check is { IsCleared: true })
+            return;
+        // A question that ended unanswered, because somebody else was taken, is asked again.
+        if (check is null or { IsOpen: false, IsRefused: false })
+            await AskAsync(taker.Case, new(taker.Case, handoff, hash, taker.Marks, verdict, taker.Now, false), token);
+        throw new RuleBrokenException([new Reason(check is { IsRefused: true } ? Refused : NeedsClearance)]);
+    }
+
+    private async Task AskAsync(Case @case, CarerCheck check, CancellationToken token)
+    {
+        await using var own = contexts.For(db.Actor);
+        own.Add(check);
+        own.AddRange(Notices(check, @case, await OfficesAsync(own, @case, token), @case.OriginOrganisationId));
+        await own.SaveChangesAsync(token);
+    }
+
+    /// <summary>The notice is about the buyer's key: it says nothing, and one buyer is told of once whatever else the clerk types.</summary>
+    private async Task AlarmAsync(Case @case, Guid buyer, DateTime now, CancellationToken token)
+    {
+        await using var own = contexts.For(db.Actor);
+        using var _ = own.AsSystem();
+        var since = now - Quiet;
+        if (await own.Set<OutboxMessage>().AnyAsync(m => m.CaseId == @case.Id && m.Topic == "buyer.AtDoor" && m.SubjectId == buyer && m.At > since, token))
+            return;
+        var owner = await own.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Id == @case.OwnerOrganisationId, token);
+        List<Guid> police = owner.Kind.Department() == Department.Police ? [@case.OriginOrganisationId, owner.Id] : [@case.OriginOrganisationId];
+        own.AddRange((await OfficesAsync(own, @case, token)).Concat(police).Distinct()
+            .Select(unit => new OutboxMessage("buyer.AtDoor", @case.Number, buyer, @case.Id, unit, now)));
+        await own.SaveChangesAsync(token);
+    }
+
+    /// <summary>Both who answer, or who must act, are told of a question.</summary>
+    internal static IEnumerable<OutboxMessage> Notices(CarerCheck check, Case @case, List<Guid> offices, Guid unit) =>
+        offices.Append(unit).Select(to => new OutboxMessage(check.ByLaterBuyer ? "carer.Alarm" : "carer.Asked", @case.Number, check.Id, @case.Id, to, check.RaisedAt));
+
+    /// <summary>The conference offices of the case's region.</summary>
+    internal static async Task<List<Guid>> OfficesAsync(AppDbContext db, Case @case, CancellationToken token) =>
+        [.. (await db.Set<Organisation>().AsNoTracking().Where(o => o.Kind == OrganisationKind.ConferenceOffice && o.IsActive).ToListAsync(token))
+            .Where(o => o.Covers(@case.RegionCode)).Select(o => o.Id)];
+}
