@@ -33,7 +33,7 @@ public static class PaperShelf
     [
         new("referral-slip", Story.Police, Story.Receiver, ["M-Name", "M-Request", "M-Basis"],
             s => s.HandoffAsync(HandoffStatus.Accepted), s => s.HandoffAsync(HandoffStatus.Draft)),
-        new("handover-list", Story.Police, Story.Centre, ["M-Name", "M-Escort", "M-Belongings", "M-Health"],
+        new("handover-list", Story.Police, Story.Centre, ["M-Name", "M-Escort", "M-Belongings", "M-Health", "M-HandoverPlace", "M-HandoverRemark"],
             PlacementAsync, s => s.HandoffAsync(HandoffStatus.Accepted)),
         new("supplement-notice", Story.Receiver, Story.Police, ["M-Ask"],
             s => s.HandoffAsync(HandoffStatus.SupplementRequested), s => s.HandoffAsync(HandoffStatus.Received)),
@@ -143,13 +143,13 @@ public static class PaperShelf
             db.Entry(identity).Property(property).CurrentValue = mark;
         var rescue = await db.Set<RescueRecord>().SingleAsync(r => r.CaseId == caseId);
         (rescue.Place, rescue.Narrative, rescue.HealthNote, rescue.Belongings, rescue.Escort) = ("M-Place", "M-Narrative", "M-Health", "M-Belongings", "M-Escort");
-        (rescue.FilingNumber, rescue.HeadName, rescue.OwnWill, rescue.ReunionNote) = ("M-Filing", "M-Head", "M-Will", "M-Reunion");
+        (rescue.FilingNumber, rescue.HeadName, rescue.OwnWill, rescue.ReunionNote, rescue.AbductedPlace) = ("M-Filing", "M-Head", "M-Will", "M-Reunion", "M-AbductedPlace");
         (rescue.Exploitation, rescue.AbductionMode, rescue.AbductedOn) = ("forced-labour", "deceived", "2019-05");
         foreach (var handoff in await db.Set<Handoff>().Where(h => h.CaseId == caseId).ToListAsync())
             handoff.Write(handoff.Urgency, "M-Request", handoff.Package, handoff.BasisCode, "M-Basis", null);
         foreach (var placement in await db.Set<PlacementRecord>().Where(p => p.CaseId == caseId).ToListAsync())
         {
-            foreach (var (property, mark) in new[] { ("Bed", "M-Bed"), ("Carer", "M-Carer"), ("CarerIdNumber", "M-CarerId"), ("CarerPhone", "M-CarerPhone"), ("Address", "M-CarerAddress"), ("CareNeeds", "M-CareNeeds") })
+            foreach (var (property, mark) in new[] { ("Bed", "M-Bed"), ("Carer", "M-Carer"), ("CarerIdNumber", "M-CarerId"), ("CarerPhone", "M-CarerPhone"), ("Address", "M-CarerAddress"), ("CareNeeds", "M-CareNeeds"), ("HandoverPlace", "M-HandoverPlace"), ("HandoverRemark", "M-HandoverRemark") })
                 db.Entry(placement).Property(property).CurrentValue = mark;
         }
         foreach (var departure in await db.Set<Departure>().Where(d => d.CaseId == caseId).ToListAsync())

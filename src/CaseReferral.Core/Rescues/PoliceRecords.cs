@@ -58,26 +58,15 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
     /// <summary>Before the rescue the filing is a step of the case's own.</summary>
     public static bool MayFileLate(CaseStage stage) => stage is not (CaseStage.Reported or CaseStage.Filed);
 
-    /// <summary>Status and dates of sampling; the result needs its date, and neither lies in the future (三.7).</summary>
+    /// <summary>Status and dates of sampling (三.7): see <see cref="RescueCheck.Sampling"/>.</summary>
     public async Task RecordSamplingAsync(Guid caseId, int version, SamplingUpdate update, CancellationToken token)
     {
         var @case = await FindAsync(caseId, version, token);
-        var today = ChinaTime.LocalDate(Now);
-        var errors = new List<FieldError>();
-        if (update.SampledOn > today)
-            errors.Add(new(nameof(update.SampledOn), "Error.InFuture"));
-        if (update.SampledOn?.Year < RescueCheck.EarliestYear)
-            errors.Add(new(nameof(update.SampledOn), "Error.TooEarly", $"{RescueCheck.EarliestYear}"));
-        if (update.Result is not null && !SamplingRecord.Results.Contains(update.Result))
-            errors.Add(new(nameof(update.Result), "Error.Choose"));
-        if (update.ComparedOn > today || update.ComparedOn < update.SampledOn)
-            errors.Add(new(nameof(update.ComparedOn), "Error.ComparedDate"));
-        if (update.ComparedOn is null != update.Result is null)
-            errors.Add(new(nameof(update.Result), "Error.ResultAndDate"));
+        List<FieldError> errors = [.. RescueCheck.Sampling(update, ChinaTime.LocalDate(Now))];
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
         var record = await db.Set<SamplingRecord>().SingleAsync(s => s.CaseId == caseId, token);
-        (record.SampledOn, record.ReceiptNumber) = (update.SampledOn, update.ReceiptNumber.Given());
+        (record.SampledOn, record.ReceiptNumber, record.DatabaseEntryOn) = (update.SampledOn, update.ReceiptNumber.Given(), update.DatabaseEntryOn);
         (record.ComparedOn, record.Result) = (update.ComparedOn, update.Result);
         if (record.SampledOn is not null)
             await db.EndClocksAsync(caseId, ["sampling-request"], Now, token);

@@ -66,6 +66,25 @@ public static class RescueCheck
 
     private const int MaxTransfers = 99;
 
+    /// <summary>三.7: sampled, entered into the database and compared in this order, none of it in the future; the result needs its date.</summary>
+    public static IEnumerable<FieldError> Sampling(SamplingUpdate update, DateOnly today)
+    {
+        if (update.SampledOn > today)
+            yield return new(nameof(update.SampledOn), "Error.InFuture");
+        if (update.SampledOn?.Year < EarliestYear)
+            yield return new(nameof(update.SampledOn), "Error.TooEarly", $"{EarliestYear}");
+        if (update.DatabaseEntryOn > today || update.DatabaseEntryOn < update.SampledOn || update.DatabaseEntryOn > update.ComparedOn)
+            yield return new(nameof(update.DatabaseEntryOn), "Error.EnteredDate");
+        if (update.DatabaseEntryOn?.Year < EarliestYear)
+            yield return new(nameof(update.DatabaseEntryOn), "Error.TooEarly", $"{EarliestYear}");
+        if (update.Result is not null && !SamplingRecord.Results.Contains(update.Result))
+            yield return new(nameof(update.Result), "Error.Choose");
+        if (update.ComparedOn > today || update.ComparedOn < update.SampledOn)
+            yield return new(nameof(update.ComparedOn), "Error.ComparedDate");
+        if (update.ComparedOn is null != update.Result is null)
+            yield return new(nameof(update.Result), "Error.ResultAndDate");
+    }
+
     /// <summary>What is wrong with a birth date, as a key; null when it can be true.</summary>
     public static string? Birth(DateOnly? born, DateOnly rescued) =>
         born > rescued ? "Error.BornAfterRescue" : born < rescued.AddYears(-MaxAge) ? "Error.BornTooLongAgo" : null;

@@ -37,6 +37,7 @@ public sealed record RescuedPerson
     public bool InterpreterArranged { get; init; }
     public IdentityInput Identity { get; init; } = new();
     public string? AbductedOn { get; init; }
+    public string? AbductedPlace { get; init; }
     public string? AbductionMode { get; init; }
     public string? Exploitation { get; init; }
     public int? Transfers { get; init; }

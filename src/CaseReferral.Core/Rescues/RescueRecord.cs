@@ -42,6 +42,8 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     public string Source { get; set; }
     /// <summary>Partly known date: yyyy, yyyy-MM or yyyy-MM-dd.</summary>
     public string? AbductedOn { get; set; }
+    /// <summary>Where she was taken, as far as it is known (被拐地点).</summary>
+    [Encrypted] public string? AbductedPlace { get; set; }
     public string? AbductionMode { get; set; }
     public string? Exploitation { get; set; }
     /// <summary>How often she changed hands.</summary>
@@ -84,7 +86,7 @@ public sealed class RescueRecord : ICaseScoped, IVersioned
     internal void Write(TakingUpdate taking)
     {
         (AbductedOn, AbductionMode, Exploitation) = (taking.AbductedOn.Given(), taking.AbductionMode.Given(), taking.Exploitation.Given());
-        (Transfers, Narrative) = (taking.Transfers, taking.Narrative.Given());
+        (AbductedPlace, Transfers, Narrative) = (taking.AbductedPlace.Given(), taking.Transfers, taking.Narrative.Given());
         ParentsAreSellers |= AbductionMode == SoldByParents;
     }
 

@@ -126,6 +126,7 @@ public sealed partial class RescueService(AppDbContext db, Numbers numbers, Iden
             PrivacyToldOn = entry.PrivacyToldOn,
             InterpreterArranged = row.InterpreterArranged,
             AbductedOn = row.AbductedOn,
+            AbductedPlace = row.AbductedPlace.Given(),
             AbductionMode = row.AbductionMode,
             ParentsAreSellers = row.AbductionMode == RescueRecord.SoldByParents,
             Exploitation = row.Exploitation,

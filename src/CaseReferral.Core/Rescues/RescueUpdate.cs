@@ -25,6 +25,8 @@ public sealed record TakingUpdate
 {
     /// <summary>Partly known date: yyyy, yyyy-MM or yyyy-MM-dd.</summary>
     public string? AbductedOn { get; init; }
+    /// <summary>Up to 200 characters.</summary>
+    public string? AbductedPlace { get; init; }
     public string? AbductionMode { get; init; }
     public string? Exploitation { get; init; }
     public int? Transfers { get; init; }
@@ -36,6 +38,7 @@ public sealed record SamplingUpdate
 {
     public DateOnly? SampledOn { get; init; }
     public string? ReceiptNumber { get; init; }
+    public DateOnly? DatabaseEntryOn { get; init; }
     public DateOnly? ComparedOn { get; init; }
     /// <summary>match or no-match.</summary>
     public string? Result { get; init; }

@@ -4,7 +4,7 @@ using CaseReferral.Core.Common;
 namespace CaseReferral.Core.Rescues;
 
 /// <summary>How far the sampling of a person is.</summary>
-public enum SamplingState { ToSample, ToCompare, Compared }
+public enum SamplingState { ToSample, ToEnter, ToCompare, Compared }
 
 /// <summary>
 /// Status, dates and receipt of blood sampling and comparison: police only, never any DNA data (notice 三.7).
@@ -22,14 +22,18 @@ public sealed class SamplingRecord : IVersioned
     public Guid CaseId { get; private set; }
     public DateOnly? SampledOn { get; set; }
     [Encrypted] public string? ReceiptNumber { get; set; }
+    /// <summary>The day the sample was entered into the national anti-trafficking database (三.7): a date, never what was entered.</summary>
+    public DateOnly? DatabaseEntryOn { get; set; }
     public DateOnly? ComparedOn { get; set; }
     /// <summary>match, no-match; null while not compared.</summary>
     public string? Result { get; set; }
     public int Version { get; private set; }
 
-    /// <summary>A comparison without the day of the sample counts: what is waited for is the answer.</summary>
-    public static SamplingState StateOf(DateOnly? sampledOn, DateOnly? comparedOn) =>
-        comparedOn is not null ? SamplingState.Compared : sampledOn is not null ? SamplingState.ToCompare : SamplingState.ToSample;
+    /// <summary>A step without the days of those before it counts: what is waited for is the answer.</summary>
+    public static SamplingState StateOf(DateOnly? sampledOn, DateOnly? databaseEntryOn, DateOnly? comparedOn) =>
+        comparedOn is not null ? SamplingState.Compared
+        : databaseEntryOn is not null ? SamplingState.ToCompare
+        : sampledOn is not null ? SamplingState.ToEnter : SamplingState.ToSample;
 
     public bool IsCompared => ComparedOn is not null && Result is not null;
 }

@@ -1738,6 +1738,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ChildCategory")
+                        .HasColumnType("text");
+
                     b.Property<bool>("FemaleStaff")
                         .HasColumnType("boolean");
 
@@ -1752,6 +1755,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("FosterConditions")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HandoverPlace")
+                        .HasColumnType("text");
+
+                    b.Property<string>("HandoverRemark")
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
@@ -3810,6 +3822,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("AbductedPlace")
+                        .HasColumnType("text");
+
                     b.Property<string>("AbductionMode")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -3925,6 +3940,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("ComparedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DatabaseEntryOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ReceiptNumber")

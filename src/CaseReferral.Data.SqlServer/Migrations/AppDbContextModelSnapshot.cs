@@ -1739,6 +1739,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("ChildCategory")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<bool>("FemaleStaff")
                         .HasColumnType("bit");
 
@@ -1753,6 +1756,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("FosterConditions")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("HandoverPlace")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("HandoverRemark")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
@@ -3813,6 +3825,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("AbductedPlace")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("AbductionMode")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -3929,6 +3944,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateOnly?>("ComparedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DatabaseEntryOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ReceiptNumber")

@@ -1733,6 +1733,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("ChildCategory")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("FemaleStaff")
                         .HasColumnType("INTEGER");
 
@@ -1746,6 +1749,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("FosterConditions")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HandedOverAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandoverPlace")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandoverRemark")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartedOn")
@@ -3805,6 +3817,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AbductedPlace")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AbductionMode")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -3920,6 +3935,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ComparedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DatabaseEntryOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReceiptNumber")

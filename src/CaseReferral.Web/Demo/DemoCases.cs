@@ -62,7 +62,7 @@ internal sealed class DemoCases(IServiceProvider services)
         PrivacyToldOn = today,
         Persons =
         [
-            new() { Sex = "1", BirthDate = new(2016, 3, 5), AgeCertainty = AgeCertainty.SelfReported, Nationality = "156", Language = "普通话，略懂", Guardians = "not-found", Exploitation = "adoption", Identity = new() { Name = "张小样", IdNumber = "999999201603050015" } },
+            new() { Sex = "1", BirthDate = new(2016, 3, 5), AgeCertainty = AgeCertainty.SelfReported, Nationality = "156", Language = "普通话，略懂", Guardians = "not-found", AbductedOn = "2025-08", AbductedPlace = "青禾县示例集市", Exploitation = "adoption", Identity = new() { Name = "张小样", IdNumber = "999999201603050015" } },
             new() { Sex = "2", Age = 4, Nationality = "156", Exploitation = "adoption", NeedsTreatment = true },
             new() { Sex = "2", Age = 23, AgeCertainty = AgeCertainty.Confirmed, Nationality = "156", Guardians = "found", Exploitation = "forced-labour", Identity = new() { Name = "王示例", Phone = "13900000023" } },
         ],
@@ -96,5 +96,9 @@ internal sealed class DemoCases(IServiceProvider services)
         Bed = "2 楼 3 床",
         Carer = "郑样本",
         CareNeeds = "夜间易惊醒，由女性工作人员陪同入睡",
+        ChildCategory = "hardship-in-home",
+        HandedOverAt = now.AddHours(-1),
+        HandoverPlace = "市儿童福利院接待室",
+        HandoverRemark = "书包拉链损坏，当场注明，其余全部接收",
     }, default));
 }

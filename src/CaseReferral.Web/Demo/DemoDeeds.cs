@@ -18,7 +18,7 @@ internal sealed class DemoDeeds(DemoDesk desk, TimeProvider time)
     public Task DoAsync(DemoDeed deed, Guid id) => deed.What switch
     {
         "sampling" => desk.OnCaseAsync(deed.Who, id, (scope, version) => scope.GetRequiredService<PoliceRecords>().RecordSamplingAsync(id, version,
-            new() { SampledOn = Today.AddDays(-3), ReceiptNumber = "云采示例", ComparedOn = Today, Result = "no-match" }, default)),
+            new() { SampledOn = Today.AddDays(-3), ReceiptNumber = "云采示例", DatabaseEntryOn = Today.AddDays(-2), ComparedOn = Today, Result = "no-match" }, default)),
         "follow-up" => FollowUpAsync(deed.Who, id),
         "visit" => VisitAsync(deed.Who, id),
         "school-visit" => SchoolVisitAsync(deed.Who, id),

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Supervision;
@@ -88,6 +89,7 @@ internal sealed class CityAtWork(AppFactory app)
             ["Form.CarerIdNumber"] = Forms.IdNumber("CarerIdNumber"),
             ["Form.CarerPhone"] = Forms.Phone("CarerPhone"),
             ["Form.Address"] = Forms.Text("Address"),
+            ["Form.HandedOverTime"] = $"{ChinaTime.ToLocal(app.Clock.GetUtcNow().UtcDateTime):HH:mm}",
         };
         await Forms.SendAsync(centre, $"/handoffs/{placement}/placement", carer, HttpStatusCode.UnprocessableEntity);
         var check = await story.ReadAsync(db => db.Set<CarerCheck>().Where(c => c.CaseId == girl).Select(c => c.Id).SingleAsync());

@@ -18,6 +18,8 @@ public sealed record PlacementOffer(string Form, string Because)
     public bool AsksForWomen { get; init; }
     /// <summary>先救治后救助: first to a hospital.</summary>
     public bool TreatmentFirst { get; init; }
+    /// <summary>A category is kept of children alone (<see cref="PlacementRecord.ChildCategoryCodes"/>).</summary>
+    public bool AsksForCategory { get; init; }
     /// <summary>Places of the institution; null = not limited.</summary>
     public int? Places { get; init; }
     /// <summary>How many it has in its own care now.</summary>
@@ -28,6 +30,7 @@ public sealed record PlacementOffer(string Form, string Because)
     {
         AsksForWomen = institution == OrganisationKind.RescueStation && person.Sex == "2",
         TreatmentFirst = person.NeedsTreatment,
+        AsksForCategory = person.IsMinor,
     };
 
     private const string Own = "own-institution";

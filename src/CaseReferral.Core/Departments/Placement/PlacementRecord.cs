@@ -30,6 +30,10 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
     /// <summary>Why she moves to another place: 换床位, 换照料人, 转机构, 寄养, 亲属, 医疗, 其他.</summary>
     public static readonly IReadOnlyList<string> MoveReasonCodes = ["bed", "carer", "institution", "to-family", "to-relative", "medical", "other"];
 
+    /// <summary>儿童类别 1 to 9 of the civil-affairs system, in its order: what kind of care the child gets or lacks.</summary>
+    public static readonly IReadOnlyList<string> ChildCategoryCodes =
+        ["orphan-in-home", "hardship-in-home", "orphan-in-community", "orphan-in-private-home", "no-one-cares", "hiv", "other", "left-behind", "hardship"];
+
     public Guid HandoffId { get; private set; }
     public Guid CaseId { get; private set; }
     public string Form { get; private set; }
@@ -47,6 +51,13 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
     [Encrypted] public string? FormReason { get; private set; }
     /// <summary>救助管理办法 (国务院令 381) Art. 8: women staff look after her, rooms apart.</summary>
     public bool FemaleStaff { get; private set; }
+    /// <summary>护送交接 (notice 三.14): when she was handed over to the institution, UTC; null while it stands on paper only.</summary>
+    public DateTime? HandedOverAt { get; private set; }
+    [Encrypted] public string? HandoverPlace { get; private set; }
+    /// <summary>拒收或保留意见: a thing or a condition the institution did not take over; null when it took her over as listed.</summary>
+    [Encrypted] public string? HandoverRemark { get; private set; }
+    /// <summary>Code of <see cref="ChildCategoryCodes"/>, of minors only. One of them is a diagnosis, so it is kept and shown as her health is.</summary>
+    [Encrypted, InGroup(FieldGroup.Health)] public string? ChildCategory { get; private set; }
     public int Version { get; private set; }
 
     /// <summary>She has left: what was a placement is history.</summary>
@@ -65,6 +76,8 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
         (CarerIdNumber, CarerPhone, Address, CareNeeds) = (details.CarerIdNumber, details.CarerPhone, details.Address, details.CareNeeds);
         FosterConditions = details.FosterConditions.Count == 0 ? null : string.Join(',', details.FosterConditions);
         (FormReason, FemaleStaff) = (string.IsNullOrWhiteSpace(details.FormReason) ? null : details.FormReason.Trim(), details.FemaleStaff);
+        (HandedOverAt, HandoverPlace, HandoverRemark) = (details.HandedOverAt, details.HandoverPlace.Given(), details.HandoverRemark.Given());
+        ChildCategory = details.ChildCategory.Given();
         Status = PlacementStatus.Active;
     }
 }
@@ -87,6 +100,14 @@ public sealed record PlacementDetails
     public string? FormReason { get; init; }
     /// <summary>Women staff look after her, rooms apart.</summary>
     public bool FemaleStaff { get; init; }
+    /// <summary>When police or the former institution handed her over; UTC.</summary>
+    public DateTime? HandedOverAt { get; init; }
+    /// <summary>Where; up to 200 characters.</summary>
+    public string? HandoverPlace { get; init; }
+    /// <summary>What was not taken over as listed, and why; up to 500 characters.</summary>
+    public string? HandoverRemark { get; init; }
+    /// <summary>Code of <see cref="PlacementRecord.ChildCategoryCodes"/>; null for an adult.</summary>
+    public string? ChildCategory { get; init; }
 
     internal PersonMarks Marks => new(CarerIdNumber, CarerPhone, Address, Carer);
 }

@@ -14,7 +14,7 @@ public sealed class PlacementService(BuyerGate gate, CaseFactsLoader facts, Case
     /// <exception cref="RuleBrokenException">The carer is the buyer, or resembles her and is not cleared (三.16).</exception>
     public async Task SaveAsync(HandoffMove move, PlacementDetails details, CancellationToken token)
     {
-        Require(move, details);
+        await RequireAsync(move, details, token);
         await gate.RequireAsync(new(move.Case, move.Handoff.Id, details.Marks, move.Now), token);
         var record = await move.Db.Set<PlacementRecord>().FirstOrDefaultAsync(p => p.HandoffId == move.Handoff.Id, token);
         if (record is null)
@@ -31,15 +31,17 @@ public sealed class PlacementService(BuyerGate gate, CaseFactsLoader facts, Case
             await PlaceAsync(move, record, token);
     }
 
-    private static void Require(HandoffMove move, PlacementDetails details)
+    private static async Task RequireAsync(HandoffMove move, PlacementDetails details, CancellationToken token)
     {
         if (details.Form == "foster-family" && PlacementRecord.FosterConditionCodes.Except(details.FosterConditions).Any())
             throw new RuleBrokenException([new Reason("FosterFamilyFits")]);
         var offer = PlacementOffer.Of(move.Actor.Kind, move.Facts.Person);
         if (offer.AsksForWomen && details is { Form: "own-institution", FemaleStaff: false })
             throw new RuleBrokenException([new Reason("FemaleStaffForWomen")]);
-        if (details.Form != offer.Form && details.MoveReason is null && string.IsNullOrWhiteSpace(details.FormReason))
-            throw new InvalidInputException([new(nameof(details.FormReason), "Error.FormReason")]);
+        var rescued = details.HandedOverAt is null ? null
+            : await move.Db.Set<RescueRecord>().Where(r => r.CaseId == move.Case.Id).Select(r => r.RescuedAt).SingleAsync(token);
+        if (PlacementCheck.Wrong(details, offer, rescued, move.Now).ToList() is { Count: > 0 } wrong)
+            throw new InvalidInputException(wrong);
     }
 
     /// <summary>The former place stays on record, with the day she left it and why.</summary>

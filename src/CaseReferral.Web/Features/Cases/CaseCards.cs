@@ -33,6 +33,7 @@ public sealed class CaseCards(Regions regions)
             full ? r.FilingNumber : null, full ? r.HeadName : null, full ? r.HeadRank : null, r.LegalAidToldOn, r.PrivacyToldOn,
             r.InterpreterArranged, r.NeedsTreatment, r.MayBeDisabled, full && r.ParentsAreSellers, papers ? r.OwnWill : null)
         {
+            AbductedPlace = full ? r.AbductedPlace : null,
             ReunionBasis = full ? r.ReunionBasis : null,
             ReunionBasisNumber = full ? r.ReunionBasisNumber : null,
             ReunionBasisOn = full ? r.ReunionBasisOn : null,

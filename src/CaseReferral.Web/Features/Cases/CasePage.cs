@@ -72,6 +72,7 @@ public sealed record RescueCard(
     string? HeadName, HeadRank? HeadRank, DateOnly? LegalAidToldOn, DateOnly? PrivacyToldOn, bool InterpreterArranged,
     bool NeedsTreatment, bool MayBeDisabled, bool ParentsAreSellers, string? OwnWill)
 {
+    public string? AbductedPlace { get; init; }
     /// <summary>On what the relatives of a child who went home were confirmed; null before that.</summary>
     public string? ReunionBasis { get; init; }
     public string? ReunionBasisNumber { get; init; }

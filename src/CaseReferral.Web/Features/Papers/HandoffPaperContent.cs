@@ -1,5 +1,7 @@
+using CaseReferral.Core.Access;
 using CaseReferral.Core.Attachments;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Officers;
 using CaseReferral.Core.Organisations;
@@ -10,7 +12,15 @@ namespace CaseReferral.Web.Features.Papers;
 
 /// <summary>A hand-off on paper: both units, the person in clear, the request, the documents that go with it.</summary>
 public sealed record HandoffSheet(
-    Handoff Handoff, Organisation From, Organisation To, string Officer, PaperPerson Person, IReadOnlyList<string> Documents);
+    Handoff Handoff, Organisation From, Organisation To, string Officer, PaperPerson Person, IReadOnlyList<string> Documents)
+{
+    /// <summary>The hand-over of the person as the institution that took her recorded it; null while it did not, or for who may not read it.</summary>
+    public HandedOver? HandedOver { get; init; }
+}
+
+/// <summary>When and where she was handed over, and what was not taken over as listed.</summary>
+/// <param name="At">UTC; null when it is not recorded, like the others.</param>
+public sealed record HandedOver(DateTime? At, string? Place, string? Remark);
 
 /// <summary>Loads what the papers about a hand-off show; they differ in their view.</summary>
 public abstract class HandoffPaperContent(AppDbContext db, PaperPersonQuery persons) : IPaperContent
@@ -48,6 +58,16 @@ public sealed class HandoverListContent(AppDbContext db, PaperPersonQuery person
 {
     public override string Kind => "handover-list";
     public override string View => "_HandoverList";
+
+    public override async Task<object> LoadAsync(Paper paper, PaperSubject subject, CancellationToken token)
+    {
+        var sheet = (HandoffSheet)await base.LoadAsync(paper, subject, token);
+        return !subject.View.May(FieldGroup.Placement) ? sheet : sheet with
+        {
+            HandedOver = await Db.Set<PlacementRecord>().AsNoTracking().Where(r => r.HandoffId == subject.Handoff!.Id)
+                .Select(r => new HandedOver(r.HandedOverAt, r.HandoverPlace, r.HandoverRemark)).FirstOrDefaultAsync(token),
+        };
+    }
 }
 
 /// <summary>打拐解救儿童临时照料通知书.</summary>

@@ -32,13 +32,12 @@ public sealed class PoliceController(PoliceQuery query, PoliceRecords records, I
     public async Task<IActionResult> Sampling(Guid id, CancellationToken token)
     {
         var (_, _, _, s) = await query.LoadAsync(id, token);
-        return View(await PageAsync(id, new SamplingForm { SampledOn = s.SampledOn, ReceiptNumber = s.ReceiptNumber, ComparedOn = s.ComparedOn, Result = s.Result }, token));
+        return View(await PageAsync(id, SamplingForm.Of(s), token));
     }
 
     [HttpPost("sampling")]
     public Task<IActionResult> Sampling(Guid id, [Bind(Prefix = "Form")] SamplingForm form, CancellationToken token) =>
-        SaveAsync(id, form, nameof(Sampling), () => records.RecordSamplingAsync(id, form.Version,
-            new SamplingUpdate { SampledOn = form.SampledOn, ReceiptNumber = form.ReceiptNumber, ComparedOn = form.ComparedOn, Result = form.Result }, token), token);
+        SaveAsync(id, form, nameof(Sampling), () => records.RecordSamplingAsync(id, form.Version, form.ToUpdate(), token), token);
 
     [HttpGet("buyer")]
     public async Task<IActionResult> Buyer(Guid id, CancellationToken token) => View(await PageAsync(id, new BuyerForm(), token));

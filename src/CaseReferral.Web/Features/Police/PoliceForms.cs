@@ -27,6 +27,7 @@ public sealed record RescueRecordForm : PoliceForm
     [Display(Name = "Person.MayBeDisabled")] public bool MayBeDisabled { get; init; }
     [Display(Name = "Field.FilingNumber"), StringLength(60)] public string? FilingNumber { get; init; }
     [Display(Name = "Person.AbductedOn"), RegularExpression(PersonForm.PartialDate, ErrorMessage = "Error.PartialDate")] public string? AbductedOn { get; init; }
+    [Display(Name = "Person.AbductedPlace"), StringLength(200)] public string? AbductedPlace { get; init; }
     [Display(Name = "Person.AbductionMode")] public string? AbductionMode { get; init; }
     [Display(Name = "Person.Exploitation")] public string? Exploitation { get; init; }
     [Display(Name = "Person.Transfers"), Range(0, 99, ErrorMessage = "Error.Transfers")] public int? Transfers { get; init; }
@@ -46,6 +47,7 @@ public sealed record RescueRecordForm : PoliceForm
         NeedsTreatment = r.NeedsTreatment,
         MayBeDisabled = r.MayBeDisabled,
         AbductedOn = r.AbductedOn,
+        AbductedPlace = r.AbductedPlace,
         AbductionMode = r.AbductionMode,
         Exploitation = r.Exploitation,
         Transfers = r.Transfers,
@@ -66,7 +68,15 @@ public sealed record RescueRecordForm : PoliceForm
         NeedsTreatment = NeedsTreatment,
         MayBeDisabled = MayBeDisabled,
         FilingNumber = FilingNumber,
-        Taking = new() { AbductedOn = AbductedOn, AbductionMode = AbductionMode, Exploitation = Exploitation, Transfers = Transfers, Narrative = Narrative },
+        Taking = new()
+        {
+            AbductedOn = AbductedOn,
+            AbductedPlace = AbductedPlace,
+            AbductionMode = AbductionMode,
+            Exploitation = Exploitation,
+            Transfers = Transfers,
+            Narrative = Narrative,
+        },
     };
 }
 
@@ -75,8 +85,27 @@ public sealed record SamplingForm : PoliceForm
 {
     [Display(Name = "Sampling.SampledOn")] public DateOnly? SampledOn { get; init; }
     [Display(Name = "Sampling.Receipt"), StringLength(60)] public string? ReceiptNumber { get; init; }
+    [Display(Name = "Sampling.DatabaseEntryOn")] public DateOnly? DatabaseEntryOn { get; init; }
     [Display(Name = "Sampling.ComparedOn")] public DateOnly? ComparedOn { get; init; }
     [Display(Name = "Sampling.Result")] public string? Result { get; init; }
+
+    public static SamplingForm Of(SamplingRecord s) => new()
+    {
+        SampledOn = s.SampledOn,
+        ReceiptNumber = s.ReceiptNumber,
+        DatabaseEntryOn = s.DatabaseEntryOn,
+        ComparedOn = s.ComparedOn,
+        Result = s.Result,
+    };
+
+    public SamplingUpdate ToUpdate() => new()
+    {
+        SampledOn = SampledOn,
+        ReceiptNumber = ReceiptNumber,
+        DatabaseEntryOn = DatabaseEntryOn,
+        ComparedOn = ComparedOn,
+        Result = Result,
+    };
 }
 
 /// <summary>The buyer household; hashed at once, never shown again.</summary>

@@ -10,9 +10,10 @@ public sealed record SamplingRow(Guid CaseId, long CaseSerial, string Alias, str
 {
     public string CaseNumber => Serial.Format(CaseSerial);
     public DateOnly? SampledOn { get; init; }
+    public DateOnly? DatabaseEntryOn { get; init; }
     public DateOnly? ComparedOn { get; init; }
     public string? Result { get; init; }
-    public SamplingState State => SamplingRecord.StateOf(SampledOn, ComparedOn);
+    public SamplingState State => SamplingRecord.StateOf(SampledOn, DatabaseEntryOn, ComparedOn);
     /// <summary>With the next two: the month that began with the station's letter, while it runs (民发〔2015〕158号).</summary>
     public DateTime? AskedAt { get; init; }
     public DateTime? DueAt { get; init; }
@@ -26,7 +27,7 @@ public sealed record SamplingRow(Guid CaseId, long CaseSerial, string Alias, str
     public int? Age(DateOnly today) => BirthDate is { } born ? Ages.Years(born, today) : null;
 }
 
-/// <summary>采血比对登记簿: whom the reader's police unit has sampled, has had compared, or has still to sample, newest case first.</summary>
+/// <summary>采血比对登记簿: whom the reader's police unit has still to sample, to enter into the database or to have compared, and whom it has had compared, newest case first.</summary>
 /// <param name="Rows">Of this page.</param>
 /// <param name="State">The filter; null = all.</param>
 /// <param name="Next">Serial to go on from; null on the last page.</param>

@@ -39,6 +39,7 @@ public sealed class SamplingRegisterQuery(AppDbContext db, WorkCalendar calendar
             select new SamplingRow(c.Id, c.Serial, p.Alias, p.Sex, p.BirthDate, p.AgeCertainty)
             {
                 SampledOn = s.SampledOn,
+                DatabaseEntryOn = s.DatabaseEntryOn,
                 ComparedOn = s.ComparedOn,
                 Result = s.Result,
                 AskedAt = clocks.Where(k => k.CaseId == c.Id).Select(k => (DateTime?)k.StartedAt).FirstOrDefault(),
@@ -57,8 +58,9 @@ public sealed class SamplingRegisterQuery(AppDbContext db, WorkCalendar calendar
         var all = db.Set<SamplingRecord>().AsNoTracking();
         return state switch
         {
-            SamplingState.ToSample => all.Where(s => s.SampledOn == null && s.ComparedOn == null),
-            SamplingState.ToCompare => all.Where(s => s.SampledOn != null && s.ComparedOn == null),
+            SamplingState.ToSample => all.Where(s => s.SampledOn == null && s.DatabaseEntryOn == null && s.ComparedOn == null),
+            SamplingState.ToEnter => all.Where(s => s.SampledOn != null && s.DatabaseEntryOn == null && s.ComparedOn == null),
+            SamplingState.ToCompare => all.Where(s => s.DatabaseEntryOn != null && s.ComparedOn == null),
             SamplingState.Compared => all.Where(s => s.ComparedOn != null),
             _ => all,
         };

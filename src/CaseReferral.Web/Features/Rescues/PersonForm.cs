@@ -34,6 +34,7 @@ public sealed record PersonForm
     [Display(Name = "Person.Guardians")] public string Guardians { get; set; } = "searching";
     [Display(Name = "Person.AbductedOn"), RegularExpression(PartialDate, ErrorMessage = "Error.PartialDate")]
     public string? AbductedOn { get; set; }
+    [Display(Name = "Person.AbductedPlace"), StringLength(200)] public string? AbductedPlace { get; set; }
     [Display(Name = "Person.AbductionMode")] public string? AbductionMode { get; set; }
     [Display(Name = "Person.Exploitation")] public string? Exploitation { get; set; }
     [Display(Name = "Person.Transfers"), Range(0, 99, ErrorMessage = "Error.Transfers")] public int? Transfers { get; set; }
@@ -62,6 +63,7 @@ public sealed record PersonForm
             MayBeDisabled = MayBeDisabled,
             Guardians = Guardians,
             AbductedOn = AbductedOn,
+            AbductedPlace = AbductedPlace,
             AbductionMode = AbductionMode,
             Exploitation = Exploitation,
             Transfers = Transfers,

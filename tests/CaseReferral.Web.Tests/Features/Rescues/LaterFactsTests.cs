@@ -29,6 +29,7 @@ public sealed class LaterFactsTests(AppFactory app) : IClassFixture<AppFactory>
         await CompleteAsync(id, new()
         {
             ["Form.AbductedOn"] = "2025-08",
+            ["Form.AbductedPlace"] = "青禾县示例集市",
             ["Form.AbductionMode"] = "kidnapped",
             ["Form.Exploitation"] = "adoption",
             ["Form.Transfers"] = "2",
@@ -37,6 +38,8 @@ public sealed class LaterFactsTests(AppFactory app) : IClassFixture<AppFactory>
         await CompleteAsync(id, new() { ["Form.Escort"] = "女警两名" });
         var record = await RecordAsync(id);
         Assert.Equal(("2025-08", "kidnapped", "adoption", 2, "经中间人转手两次"), (record.AbductedOn, record.AbductionMode, record.Exploitation, record.Transfers, record.Narrative));
+        Assert.Equal("青禾县示例集市", record.AbductedPlace);
+        Assert.Contains("青禾县示例集市", (await (await app.AsAsync(Story.Police)).GoAsync($"/cases/{id}")).Text, StringComparison.Ordinal);
         Assert.Contains("经中间人转手两次", (await (await app.AsAsync(Story.Police)).GoAsync($"/cases/{id}")).Text, StringComparison.Ordinal);
     }
 

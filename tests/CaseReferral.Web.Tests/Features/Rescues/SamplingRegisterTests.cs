@@ -38,6 +38,8 @@ public sealed class SamplingRegisterTests(AppFactory app) : IClassFixture<AppFac
         }
         await IsAsync(SamplingState.ToSample);
         await RecordAsync(new() { ["Form.SampledOn"] = today, ["Form.ReceiptNumber"] = "回执样例7" });
+        await IsAsync(SamplingState.ToEnter);
+        await RecordAsync(new() { ["Form.DatabaseEntryOn"] = today });
         await IsAsync(SamplingState.ToCompare);
         await RecordAsync(new() { ["Form.ComparedOn"] = today, ["Form.Result"] = "no-match" });
         await IsAsync(SamplingState.Compared);
@@ -86,9 +88,45 @@ public sealed class SamplingRegisterTests(AppFactory app) : IClassFixture<AppFac
         Assert.DoesNotContain(await NumberAsync(child), Rows(await OpenAsync(householdPolice)), StringComparison.Ordinal);
     }
 
-    [Theory, InlineData(null, null, SamplingState.ToSample), InlineData("2026-03-01", null, SamplingState.ToCompare), InlineData(null, "2026-03-02", SamplingState.Compared)]
-    public void State_IsTheLastStep(string? sampled, string? compared, SamplingState state) =>
-        Assert.Equal(state, SamplingRecord.StateOf(Day(sampled), Day(compared)));
+    [Theory]
+    [InlineData(null, null, null, SamplingState.ToSample), InlineData("2026-03-01", null, null, SamplingState.ToEnter)]
+    [InlineData("2026-03-01", "2026-03-02", null, SamplingState.ToCompare), InlineData(null, "2026-03-02", null, SamplingState.ToCompare)]
+    [InlineData(null, null, "2026-03-02", SamplingState.Compared), InlineData("2026-03-01", null, "2026-03-02", SamplingState.Compared)]
+    public void State_IsTheLastStep(string? sampled, string? entered, string? compared, SamplingState state) =>
+        Assert.Equal(state, SamplingRecord.StateOf(Day(sampled), Day(entered), Day(compared)));
+
+    /// <summary>The day of the entry into the national database is seen by police on the case page, and by nobody else (三.7b).</summary>
+    [Fact]
+    public async Task DatabaseEntry_IsOnTheCasePageOfThePoliceAlone()
+    {
+        var child = await story.PlacedAsync(9);
+        var today = $"{story.Today:yyyy-MM-dd}";
+        await (await OpenAsync(Story.Police, $"/cases/{child}/police/sampling")).SendAsync(new() { ["Form.SampledOn"] = today, ["Form.DatabaseEntryOn"] = today });
+        var label = Words.Of(app, "Sampling.DatabaseEntryOn");
+        Assert.Contains(label, (await OpenAsync(Story.Police, $"/cases/{child}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(label, (await OpenAsync(Story.Centre, $"/cases/{child}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, -1, null), InlineData(-2, 1, null), InlineData(-3, -1, -2), InlineData(null, -20_000, null)]
+    public async Task DatabaseEntry_OutOfOrder_IsRefusedAtItsField_AndNothingIsSaved(int? sampled, int entered, int? compared)
+    {
+        var child = await story.RescueAsync();
+        string? On(int? days) => days is { } d ? $"{story.Today.AddDays(d):yyyy-MM-dd}" : null;
+        var refused = await (await OpenAsync(Story.Police, $"/cases/{child}/police/sampling")).SendAsync(new()
+        {
+            ["Form.SampledOn"] = On(sampled) ?? "",
+            ["Form.ReceiptNumber"] = "回执样例9",
+            ["Form.DatabaseEntryOn"] = On(entered),
+            ["Form.ComparedOn"] = On(compared) ?? "",
+            ["Form.Result"] = compared is null ? "" : "no-match",
+        });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotNull(refused.Page.QuerySelector("[name='Form.DatabaseEntryOn'].is-invalid"));
+        Assert.Equal("回执样例9", refused.Page.QuerySelector("[name='Form.ReceiptNumber']")!.GetAttribute("value"));
+        Assert.DoesNotMatch(Words.MissingKey(), refused.Html);
+        Assert.Null(await story.ReadAsync(db => db.Set<SamplingRecord>().Where(s => s.CaseId == child).Select(s => s.ReceiptNumber).SingleAsync()));
+    }
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,9 @@ public sealed class PlacementController(AppDbContext db, HandoffService service,
 
     protected override void Check(RecordCheck check, PlacementForm form) => check
         .Chosen(form.Form, PlacementRecord.Forms)
-        .Refuse(form.StartedOn > check.Today || form.StartedOn < check.AcceptedOn, nameof(form.StartedOn), "Error.PlacementDate");
+        .Refuse(form.StartedOn > check.Today || form.StartedOn < check.AcceptedOn, nameof(form.StartedOn), "Error.PlacementDate")
+        .Refuse(form is { HandedOverAt: not null, HandedOverTime: null }, nameof(form.HandedOverTime), "Error.DayAndTime")
+        .Refuse(form is { HandedOverAt: null, HandedOverTime: not null }, nameof(form.HandedOverAt), "Error.DayAndTime");
 
     protected override async Task<object?> AsideAsync(Handoff handoff, Person person, CancellationToken token) => await PlacementOffer.LoadAsync(Db, handoff, person, token);
 

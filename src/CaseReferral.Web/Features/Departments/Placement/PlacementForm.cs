@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CaseReferral.Core.Clocks;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Web.Features.Handoffs;
 
@@ -21,6 +22,13 @@ public sealed record PlacementForm : RecordForm
     [Display(Name = "Placement.FormReason"), StringLength(500)] public string? FormReason { get; init; }
     [Display(Name = "Placement.FemaleStaff")] public bool FemaleStaff { get; init; }
 
+    /// <summary>With the time a moment of the city's clock; both or neither.</summary>
+    [Display(Name = "Placement.HandedOverOn"), DataType(DataType.Date)] public DateOnly? HandedOverAt { get; init; }
+    [Display(Name = "Placement.HandedOverTime"), DataType(DataType.Time)] public TimeOnly? HandedOverTime { get; init; }
+    [Display(Name = "Placement.HandoverPlace"), StringLength(200)] public string? HandoverPlace { get; init; }
+    [Display(Name = "Placement.HandoverRemark"), StringLength(500)] public string? HandoverRemark { get; init; }
+    [Display(Name = "Placement.ChildCategory")] public string? ChildCategory { get; init; }
+
     public static PlacementForm Of(PlacementRecord record) => new()
     {
         Form = record.Form,
@@ -34,6 +42,11 @@ public sealed record PlacementForm : RecordForm
         FosterConditions = [.. record.FosterConditions?.Split(',') ?? []],
         FormReason = record.FormReason,
         FemaleStaff = record.FemaleStaff,
+        HandedOverAt = record.HandedOverAt is { } day ? ChinaTime.LocalDate(day) : null,
+        HandedOverTime = record.HandedOverAt is { } at ? TimeOnly.FromDateTime(ChinaTime.ToLocal(at)) : null,
+        HandoverPlace = record.HandoverPlace,
+        HandoverRemark = record.HandoverRemark,
+        ChildCategory = record.ChildCategory,
     };
 
     public PlacementDetails ToDetails() => new()
@@ -50,5 +63,9 @@ public sealed record PlacementForm : RecordForm
         MoveReason = MoveReason,
         FormReason = FormReason,
         FemaleStaff = FemaleStaff,
+        HandedOverAt = HandedOverAt is { } day && HandedOverTime is { } at ? ChinaTime.ToUtc(day.ToDateTime(at)) : null,
+        HandoverPlace = HandoverPlace,
+        HandoverRemark = HandoverRemark,
+        ChildCategory = ChildCategory,
     };
 }

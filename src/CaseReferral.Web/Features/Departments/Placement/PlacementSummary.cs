@@ -39,7 +39,7 @@ public sealed class PlacementSummary(AppDbContext db) : IRecordSummary
         };
     }
 
-    /// <summary>Her needs of care are of her health.</summary>
+    /// <summary>Her needs of care and the category of the child are of her health.</summary>
     public object Cut(object view, CaseView reader) => (PlacementView)view with { CareNeeds = reader.May(FieldGroup.Health) };
 }
 
@@ -50,7 +50,7 @@ public sealed record PlacementView(PlacementRecord Record, bool Full, IReadOnlyL
     public DateOnly? LeftOn => Record.Status != PlacementStatus.Ended ? null
         : Stays.FirstOrDefault(s => s.Unit is null && s.Stay.MoveReason == "institution" && s.Stay.StartedOn == Record.StartedOn)?.Stay.EndedOn;
 
-    /// <summary>The reader may also see what care she needs.</summary>
+    /// <summary>The reader may also see what care she needs and of which category the child is.</summary>
     public bool CareNeeds { get; init; } = true;
     /// <summary>When the hand-over list with both signatures came into the file; null while it is on paper only (护送交接, notice 三.14).</summary>
     public DateTime? SignedAt { get; init; }

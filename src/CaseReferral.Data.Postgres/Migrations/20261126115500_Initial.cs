@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CaseReferral.Data.Sqlite.Migrations
+namespace CaseReferral.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,23 +16,23 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Chain = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Entity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EntityId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Entity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EntityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "text", nullable: true),
+                    Detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -42,12 +43,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CalendarYears",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LastChange = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LastChange = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -58,11 +59,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ChainHeads",
                 columns: table => new
                 {
-                    Chain = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: true)
+                    Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -73,9 +74,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Counters",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Last = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,22 +87,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DataIncidents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    DiscoveredAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsSevere = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReportDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    PersonsAffected = table.Column<int>(type: "INTEGER", nullable: false),
-                    Cause = table.Column<string>(type: "TEXT", nullable: true),
-                    Harm = table.Column<string>(type: "TEXT", nullable: true),
-                    Measures = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReportedTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PersonsToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NotToldReason = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    DiscoveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsSevere = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    PersonsAffected = table.Column<int>(type: "integer", nullable: false),
+                    Cause = table.Column<string>(type: "text", nullable: true),
+                    Harm = table.Column<string>(type: "text", nullable: true),
+                    Measures = table.Column<string>(type: "text", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReportedTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PersonsToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NotToldReason = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,16 +113,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Jobs",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Node = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DurationMs = table.Column<int>(type: "INTEGER", nullable: false),
-                    Items = table.Column<int>(type: "INTEGER", nullable: false),
-                    Failed = table.Column<int>(type: "INTEGER", nullable: false),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ErrorAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Node = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DurationMs = table.Column<int>(type: "integer", nullable: false),
+                    Items = table.Column<int>(type: "integer", nullable: false),
+                    Failed = table.Column<int>(type: "integer", nullable: false),
+                    Error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,12 +133,12 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Operations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RescuedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,22 +149,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    ParentId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDesignated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Capacity = table.Column<int>(type: "INTEGER", nullable: true),
-                    MinAge = table.Column<int>(type: "INTEGER", nullable: true),
-                    MaxAge = table.Column<int>(type: "INTEGER", nullable: true),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Mail = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Mark = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsDesignated = table.Column<bool>(type: "boolean", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: true),
+                    MinAge = table.Column<int>(type: "integer", nullable: true),
+                    MaxAge = table.Column<int>(type: "integer", nullable: true),
+                    Phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Mark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,22 +181,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OutboxMessages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsRead = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReadByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Mail = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MailAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    IsCopy = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsRead = table.Column<bool>(type: "boolean", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReadByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MailAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsCopy = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,18 +207,18 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Alias = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    InternalNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Sex = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AgeCertainty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ethnicity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Nationality = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NeedsInterpreter = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IdentityConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Alias = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    InternalNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sex = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    AgeCertainty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ethnicity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Nationality = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NeedsInterpreter = table.Column<bool>(type: "boolean", nullable: false),
+                    IdentityConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -228,9 +229,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "RequestCounts",
                 columns: table => new
                 {
-                    Window = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Hits = table.Column<int>(type: "INTEGER", nullable: false)
+                    Window = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Hits = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,10 +242,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SetupTokens",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -255,9 +256,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SharedKeys",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -268,11 +269,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CalendarDays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    YearId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    YearId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -289,14 +290,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AidExperiences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    Figures = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    WrittenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Figures = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WrittenByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -313,10 +314,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HeldCounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HolderId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Standing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Change = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Standing = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Change = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -333,15 +334,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Lawyers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Firm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    LicenceNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ForMinors = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ForWomen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Firm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ForMinors = table.Column<bool>(type: "boolean", nullable: false),
+                    ForWomen = table.Column<bool>(type: "boolean", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -358,30 +359,30 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Officers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordSetAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    NoticeMail = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordSetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
+                    NoticeMail = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -398,13 +399,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OverdueCounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rests = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HolderId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Standing = table.Column<string>(type: "TEXT", maxLength: 42, nullable: false),
-                    Change = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    Rests = table.Column<bool>(type: "boolean", nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Standing = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false),
+                    Change = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -421,26 +422,26 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Alias = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    OperationId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StageSince = table.Column<long>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OriginOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SuspendedFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    StrandedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    Summary = table.Column<string>(type: "TEXT", nullable: true),
-                    VisitsNote = table.Column<string>(type: "TEXT", nullable: true),
-                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Touches = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Alias = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StageSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OriginOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SuspendedFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StrandedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Summary = table.Column<string>(type: "text", nullable: true),
+                    VisitsNote = table.Column<string>(type: "text", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Touches = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -481,19 +482,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PersonIdentities",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: true),
-                    OtherNames = table.Column<string>(type: "TEXT", nullable: true),
-                    IdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Phone = table.Column<string>(type: "TEXT", nullable: true),
-                    HouseholdAddress = table.Column<string>(type: "TEXT", nullable: true),
-                    Relatives = table.Column<string>(type: "TEXT", nullable: true),
-                    BodyMarks = table.Column<string>(type: "TEXT", nullable: true),
-                    IdNumberHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    MismatchReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    OtherNames = table.Column<string>(type: "text", nullable: true),
+                    IdNumber = table.Column<string>(type: "text", nullable: true),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    HouseholdAddress = table.Column<string>(type: "text", nullable: true),
+                    Relatives = table.Column<string>(type: "text", nullable: true),
+                    BodyMarks = table.Column<string>(type: "text", nullable: true),
+                    IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MismatchReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -510,11 +511,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -531,10 +532,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    UserId = table.Column<Guid>(type: "BLOB", nullable: false)
+                    LoginProvider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -551,9 +552,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -570,10 +571,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -590,15 +591,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "MatrixChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Group = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    After = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Department = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Group = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    After = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -615,15 +616,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OfficerSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Stamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
-                    Browser = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false),
+                    Browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -640,10 +641,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "OldPasswords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    UsedUntil = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    UsedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -660,10 +661,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PledgeAcceptances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -680,13 +681,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "AdoptionSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DocumentNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -703,23 +704,23 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Group = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", nullable: true),
-                    Description = table.Column<string>(type: "TEXT", nullable: true),
-                    SeriesId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReplacedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MediaType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    StoredName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    OriginSerial = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Group = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: true),
+                    Description = table.Column<string>(type: "text", nullable: true),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MediaType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    StoredName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OriginSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -736,15 +737,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "BuyerKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "BLOB", nullable: false),
-                    IdNumberHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AddressHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NearHashes = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AddressHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NearHashes = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -761,15 +762,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseAccess",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CaseAlias = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GrantedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndsAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    CaseStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CaseAlias = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -792,25 +793,25 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    HolderId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    Limit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RawDueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AmberAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DoneByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextRungAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CountedAs = table.Column<string>(type: "TEXT", maxLength: 42, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Limit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DoneByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CountedAs = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -827,17 +828,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -854,21 +855,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CaseGrants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    GrantedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    GrantedById = table.Column<Guid>(type: "BLOB", nullable: true),
-                    Until = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedById = table.Column<Guid>(type: "BLOB", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    BySecurity = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndReason = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GrantedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    BySecurity = table.Column<bool>(type: "boolean", nullable: false),
+                    EndReason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -897,21 +898,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Giver = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GiverName = table.Column<string>(type: "TEXT", nullable: true),
-                    IsIncapable = table.Column<bool>(type: "INTEGER", nullable: false),
-                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "TEXT", nullable: true),
-                    WithdrawnByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Giver = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GiverName = table.Column<string>(type: "text", nullable: true),
+                    IsIncapable = table.Column<bool>(type: "boolean", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "text", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -934,21 +935,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Departures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Days = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Destination = table.Column<string>(type: "TEXT", nullable: true),
-                    Escort = table.Column<string>(type: "TEXT", nullable: true),
-                    Collector = table.Column<string>(type: "TEXT", nullable: true),
-                    CollectorIdCopied = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Destination = table.Column<string>(type: "text", nullable: true),
+                    Escort = table.Column<string>(type: "text", nullable: true),
+                    Collector = table.Column<string>(type: "text", nullable: true),
+                    CollectorIdCopied = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -971,17 +972,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Erasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    GroundCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ProposedById = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ProposedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroundCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -998,68 +999,68 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Handoffs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    RequestVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    NotedVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    AmendedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FromOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseOwnerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RequestedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Request = table.Column<string>(type: "TEXT", nullable: true),
-                    BasisCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BasisNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Package = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    PhoneNote = table.Column<string>(type: "TEXT", nullable: true),
-                    RouteReason = table.Column<string>(type: "TEXT", nullable: true),
-                    CreatedById = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ResponsibleOfficerId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    PlanDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    HolderId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    ClockStartedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AmberAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastEventHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    PreviousId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    ChainReturns = table.Column<int>(type: "INTEGER", nullable: false),
-                    SupplementCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    SupplementAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReworkCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Disputed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RemitClosed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RulingNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ReturnCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CitedDuty = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ProposedOrganisationId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    OutcomeCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OutcomeNote = table.Column<string>(type: "TEXT", nullable: true),
-                    NextStep = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportedById = table.Column<Guid>(type: "BLOB", nullable: true),
-                    Unverified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    HeldDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    PriorStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    UrgedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    UrgeCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    VoidProposedById = table.Column<Guid>(type: "BLOB", nullable: true),
-                    DisclosureEndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestVersion = table.Column<int>(type: "integer", nullable: false),
+                    NotedVersion = table.Column<int>(type: "integer", nullable: false),
+                    AmendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FromOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseOwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Request = table.Column<string>(type: "text", nullable: true),
+                    BasisCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BasisNote = table.Column<string>(type: "text", nullable: true),
+                    Package = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    PhoneNote = table.Column<string>(type: "text", nullable: true),
+                    RouteReason = table.Column<string>(type: "text", nullable: true),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResponsibleOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PlanDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClockStartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LastEventHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChainReturns = table.Column<int>(type: "integer", nullable: false),
+                    SupplementCount = table.Column<int>(type: "integer", nullable: false),
+                    SupplementAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReworkCount = table.Column<int>(type: "integer", nullable: false),
+                    Disputed = table.Column<bool>(type: "boolean", nullable: false),
+                    RemitClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    RulingNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReturnCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CitedDuty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ProposedOrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OutcomeCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OutcomeNote = table.Column<string>(type: "text", nullable: true),
+                    NextStep = table.Column<string>(type: "text", nullable: true),
+                    ReportedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Unverified = table.Column<bool>(type: "boolean", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HeldDays = table.Column<int>(type: "integer", nullable: false),
+                    PriorStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UrgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UrgeCount = table.Column<int>(type: "integer", nullable: false),
+                    VoidProposedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DisclosureEndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1100,16 +1101,16 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HeadChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    From = table.Column<string>(type: "TEXT", nullable: true),
-                    FromRank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    To = table.Column<string>(type: "TEXT", nullable: true),
-                    ToRank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: true),
+                    FromRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    To = table.Column<string>(type: "text", nullable: true),
+                    ToRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1126,21 +1127,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Interviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", nullable: true),
-                    Interviewers = table.Column<string>(type: "TEXT", nullable: true),
-                    Topics = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Adult = table.Column<string>(type: "TEXT", nullable: true),
-                    AdultRole = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    FemaleOfficer = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Filmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RepeatReason = table.Column<string>(type: "TEXT", nullable: true),
-                    ApproverName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: true),
+                    Interviewers = table.Column<string>(type: "text", nullable: true),
+                    Topics = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Adult = table.Column<string>(type: "text", nullable: true),
+                    AdultRole = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FemaleOfficer = table.Column<bool>(type: "boolean", nullable: false),
+                    Filmed = table.Column<bool>(type: "boolean", nullable: false),
+                    RepeatReason = table.Column<string>(type: "text", nullable: true),
+                    ApproverName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1157,15 +1158,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "LegalHolds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    SetByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LiftedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LiftedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LiftReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    SetByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LiftedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1182,15 +1183,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Likely = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Likely = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1207,15 +1208,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Papers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    SubjectId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Occasion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Occasion = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1238,20 +1239,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    SubjectNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LineKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Suggests = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ToOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OpenForId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LineKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Suggests = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenForId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1274,38 +1275,39 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "RescueRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    EntryKey = table.Column<Guid>(type: "BLOB", nullable: true),
-                    RescuedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Place = table.Column<string>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AbductedOn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AbductionMode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Exploitation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Transfers = table.Column<int>(type: "INTEGER", nullable: true),
-                    Narrative = table.Column<string>(type: "TEXT", nullable: true),
-                    HealthNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Belongings = table.Column<string>(type: "TEXT", nullable: true),
-                    Escort = table.Column<string>(type: "TEXT", nullable: true),
-                    NeedsTreatment = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MayBeDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Guardians = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FilingNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    HeadName = table.Column<string>(type: "TEXT", nullable: true),
-                    HeadRank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    StoodDownOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LegalAidToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PrivacyToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    InterpreterArranged = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OwnWill = table.Column<string>(type: "TEXT", nullable: true),
-                    ParentsAreSellers = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReunitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReunionNote = table.Column<string>(type: "TEXT", nullable: true),
-                    ReunionBasis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ReunionBasisNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    ReunionBasisOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: true),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AbductedOn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AbductedPlace = table.Column<string>(type: "text", nullable: true),
+                    AbductionMode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Exploitation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Transfers = table.Column<int>(type: "integer", nullable: true),
+                    Narrative = table.Column<string>(type: "text", nullable: true),
+                    HealthNote = table.Column<string>(type: "text", nullable: true),
+                    Belongings = table.Column<string>(type: "text", nullable: true),
+                    Escort = table.Column<string>(type: "text", nullable: true),
+                    NeedsTreatment = table.Column<bool>(type: "boolean", nullable: false),
+                    MayBeDisabled = table.Column<bool>(type: "boolean", nullable: false),
+                    Guardians = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FilingNumber = table.Column<string>(type: "text", nullable: true),
+                    HeadName = table.Column<string>(type: "text", nullable: true),
+                    HeadRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    StoodDownOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LegalAidToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PrivacyToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InterpreterArranged = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnWill = table.Column<string>(type: "text", nullable: true),
+                    ParentsAreSellers = table.Column<bool>(type: "boolean", nullable: false),
+                    ReunitedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReunionNote = table.Column<string>(type: "text", nullable: true),
+                    ReunionBasis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReunionBasisNumber = table.Column<string>(type: "text", nullable: true),
+                    ReunionBasisOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1322,14 +1324,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Reveals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1346,12 +1348,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SamplingRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    SampledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    ComparedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "text", nullable: true),
+                    DatabaseEntryOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ComparedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1368,17 +1371,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SocialWork",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    Worker = table.Column<string>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Worker = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1401,14 +1404,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "TaskForceEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Duty = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Officer = table.Column<string>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: true),
-                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Duty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Officer = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1425,33 +1428,33 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Urgings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ClockId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Occasion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    ItemNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ItemKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ItemDueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ToOfficerId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    OpenForId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    OfficeId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    FromOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    IssuedById = table.Column<Guid>(type: "BLOB", nullable: false),
-                    IssuedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: true),
-                    AnswerDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Occasion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ItemNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ItemKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ItemDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenForId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FromOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedByUnit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    AnswerDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1474,42 +1477,42 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Visits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    VisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Visitor = table.Column<string>(type: "TEXT", nullable: true),
-                    LivesWith = table.Column<string>(type: "TEXT", nullable: true),
-                    LivesWithIdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    LivesWithPhone = table.Column<string>(type: "TEXT", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Threats = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SafetyNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Care = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    HealthNote = table.Column<string>(type: "TEXT", nullable: true),
-                    SchoolNote = table.Column<string>(type: "TEXT", nullable: true),
-                    WorkNote = table.Column<string>(type: "TEXT", nullable: true),
-                    RegistrationNote = table.Column<string>(type: "TEXT", nullable: true),
-                    LegalNote = table.Column<string>(type: "TEXT", nullable: true),
-                    FamilyNote = table.Column<string>(type: "TEXT", nullable: true),
-                    NeedsNote = table.Column<string>(type: "TEXT", nullable: true),
-                    HeardAlone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OwnWords = table.Column<string>(type: "TEXT", nullable: true),
-                    NotHeardReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Risk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Escalation = table.Column<string>(type: "TEXT", nullable: true),
-                    ReportSituation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ReportedToId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReportText = table.Column<string>(type: "TEXT", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    Correction = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VisitedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Visitor = table.Column<string>(type: "text", nullable: true),
+                    LivesWith = table.Column<string>(type: "text", nullable: true),
+                    LivesWithIdNumber = table.Column<string>(type: "text", nullable: true),
+                    LivesWithPhone = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    Contact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Threats = table.Column<bool>(type: "boolean", nullable: false),
+                    SafetyNote = table.Column<string>(type: "text", nullable: true),
+                    Care = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    HealthNote = table.Column<string>(type: "text", nullable: true),
+                    SchoolNote = table.Column<string>(type: "text", nullable: true),
+                    WorkNote = table.Column<string>(type: "text", nullable: true),
+                    RegistrationNote = table.Column<string>(type: "text", nullable: true),
+                    LegalNote = table.Column<string>(type: "text", nullable: true),
+                    FamilyNote = table.Column<string>(type: "text", nullable: true),
+                    NeedsNote = table.Column<string>(type: "text", nullable: true),
+                    HeardAlone = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnWords = table.Column<string>(type: "text", nullable: true),
+                    NotHeardReason = table.Column<string>(type: "text", nullable: true),
+                    Risk = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Escalation = table.Column<string>(type: "text", nullable: true),
+                    ReportSituation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReportedToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReportText = table.Column<string>(type: "text", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Correction = table.Column<string>(type: "text", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1544,8 +1547,8 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "NameTokens",
                 columns: table => new
                 {
-                    Part = table.Column<int>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<Guid>(type: "BLOB", nullable: false)
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1562,27 +1565,27 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DataRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseSerial = table.Column<long>(type: "INTEGER", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SpeakerName = table.Column<string>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: true),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReceivedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ClockId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GroundCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseSerial = table.Column<long>(type: "bigint", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SpeakerName = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GroundCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1611,14 +1614,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "BenefitDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Benefit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    GivenFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Ground = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Benefit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GivenFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Ground = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1635,30 +1638,30 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CarerChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CarerHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Carer = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerPhone = table.Column<string>(type: "TEXT", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
-                    IsExact = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Near = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ByLaterBuyer = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PoliceCleared = table.Column<bool>(type: "INTEGER", nullable: true),
-                    PoliceOfficerId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    PoliceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PoliceReason = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficeCleared = table.Column<bool>(type: "INTEGER", nullable: true),
-                    OfficeOfficerId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    OfficeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OfficeReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CarerHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Carer = table.Column<string>(type: "text", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "text", nullable: true),
+                    CarerPhone = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    IsExact = table.Column<bool>(type: "boolean", nullable: false),
+                    Near = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByLaterBuyer = table.Column<bool>(type: "boolean", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    PoliceCleared = table.Column<bool>(type: "boolean", nullable: true),
+                    PoliceOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PoliceName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PoliceReason = table.Column<string>(type: "text", nullable: true),
+                    OfficeCleared = table.Column<bool>(type: "boolean", nullable: true),
+                    OfficeOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficeName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OfficeReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1681,13 +1684,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CareVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1704,11 +1707,11 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "CareVisitsRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Rhythm = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rhythm = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1725,22 +1728,22 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "DisabilityRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    AppliedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    GuardianProof = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AssessedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PublicFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PublicUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CertificateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CertificateNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AppliedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GuardianProof = table.Column<bool>(type: "boolean", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AssessedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PublicFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PublicUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CertificateNumber = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1757,17 +1760,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Disclosures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Groups = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ConsentId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ConsentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1802,14 +1805,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EducationElsewhereRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    SendingConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceivingConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    School = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordTransferredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SendingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    RecordTransferredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1826,19 +1829,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EducationRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    School = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SpecialNeeds = table.Column<string>(type: "TEXT", nullable: true),
-                    Aid = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SchoolYear = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PupilRecordOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LastGrade = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SpecialNeeds = table.Column<string>(type: "text", nullable: true),
+                    Aid = table.Column<bool>(type: "boolean", nullable: false),
+                    SchoolYear = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PupilRecordOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastGrade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1855,15 +1858,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EmergencyCareRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    AdmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Condition = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TreatmentNote = table.Column<string>(type: "TEXT", nullable: true),
-                    ConsentNote = table.Column<string>(type: "TEXT", nullable: true),
-                    DischargedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DischargeNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AdmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Condition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TreatmentNote = table.Column<string>(type: "text", nullable: true),
+                    ConsentNote = table.Column<string>(type: "text", nullable: true),
+                    DischargedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DischargeNote = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1880,19 +1883,19 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "EmploymentRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Training = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Employer = table.Column<string>(type: "TEXT", nullable: true),
-                    Contract = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EmployedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Kept3On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Kept6On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Training = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Employer = table.Column<string>(type: "text", nullable: true),
+                    Contract = table.Column<bool>(type: "boolean", nullable: false),
+                    EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1909,25 +1912,25 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ForeignRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    NationalityState = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    VerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ConsulateWish = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ConsulateToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    GiveOutApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    TravelDocument = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Escort = table.Column<string>(type: "TEXT", nullable: true),
-                    Port = table.Column<string>(type: "TEXT", nullable: true),
-                    ReceivedBy = table.Column<string>(type: "TEXT", nullable: true),
-                    HandedOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CameFrom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TakenOverFrom = table.Column<string>(type: "TEXT", nullable: true),
-                    TakenOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Onward = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NationalityState = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConsulateWish = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ConsulateToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiveOutApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TravelDocument = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Escort = table.Column<string>(type: "text", nullable: true),
+                    Port = table.Column<string>(type: "text", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "text", nullable: true),
+                    HandedOverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "text", nullable: true),
+                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CameFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TakenOverFrom = table.Column<string>(type: "text", nullable: true),
+                    TakenOverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Onward = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1944,21 +1947,21 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HandoffClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Limit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RawDueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    StoppedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Pauses = table.Column<string>(type: "TEXT", nullable: false),
-                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextRungAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CountedAs = table.Column<string>(type: "TEXT", maxLength: 42, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Limit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Pauses = table.Column<string>(type: "text", nullable: false),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CountedAs = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1975,24 +1978,24 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HandoffEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReasonCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Superseded = table.Column<string>(type: "TEXT", nullable: true),
-                    TextSeal = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReasonCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Superseded = table.Column<string>(type: "text", nullable: true),
+                    TextSeal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2009,15 +2012,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HealthRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ScreenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ScreeningResult = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhysicalNote = table.Column<string>(type: "TEXT", nullable: true),
-                    PsychologicalNote = table.Column<string>(type: "TEXT", nullable: true),
-                    CareSummary = table.Column<string>(type: "TEXT", nullable: true),
-                    ContinuationPlan = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScreenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ScreeningResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhysicalNote = table.Column<string>(type: "text", nullable: true),
+                    PsychologicalNote = table.Column<string>(type: "text", nullable: true),
+                    CareSummary = table.Column<string>(type: "text", nullable: true),
+                    ContinuationPlan = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2034,14 +2037,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HealthSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Provider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Provider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2058,17 +2061,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "HouseholdRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CollectiveHousehold = table.Column<string>(type: "TEXT", nullable: true),
-                    CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    RefusalReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CollectiveHousehold = table.Column<string>(type: "text", nullable: true),
+                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IdNumber = table.Column<string>(type: "text", nullable: true),
+                    RefusalReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2085,15 +2088,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Injuries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    BodyPart = table.Column<string>(type: "TEXT", nullable: false),
-                    InjuryKind = table.Column<string>(type: "TEXT", nullable: false),
-                    Severity = table.Column<string>(type: "TEXT", nullable: false),
-                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BodyPart = table.Column<string>(type: "text", nullable: false),
+                    InjuryKind = table.Column<string>(type: "text", nullable: false),
+                    Severity = table.Column<string>(type: "text", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2110,24 +2113,24 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "LegalAidApplications",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Education = table.Column<string>(type: "TEXT", nullable: true),
-                    Body = table.Column<string>(type: "TEXT", nullable: true),
-                    Way = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    WorkUnit = table.Column<string>(type: "TEXT", nullable: true),
-                    Occupation = table.Column<string>(type: "TEXT", nullable: true),
-                    MailAddress = table.Column<string>(type: "TEXT", nullable: true),
-                    Postcode = table.Column<string>(type: "TEXT", nullable: true),
-                    AgentRelation = table.Column<string>(type: "TEXT", nullable: true),
-                    FormerNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    OwnIncome = table.Column<string>(type: "TEXT", nullable: true),
-                    HouseholdIncome = table.Column<string>(type: "TEXT", nullable: true),
-                    HouseholdSize = table.Column<string>(type: "TEXT", nullable: true),
-                    IncomeSource = table.Column<string>(type: "TEXT", nullable: true),
-                    Property = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Education = table.Column<string>(type: "text", nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: true),
+                    Way = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    WorkUnit = table.Column<string>(type: "text", nullable: true),
+                    Occupation = table.Column<string>(type: "text", nullable: true),
+                    MailAddress = table.Column<string>(type: "text", nullable: true),
+                    Postcode = table.Column<string>(type: "text", nullable: true),
+                    AgentRelation = table.Column<string>(type: "text", nullable: true),
+                    FormerNumber = table.Column<string>(type: "text", nullable: true),
+                    OwnIncome = table.Column<string>(type: "text", nullable: true),
+                    HouseholdIncome = table.Column<string>(type: "text", nullable: true),
+                    HouseholdSize = table.Column<string>(type: "text", nullable: true),
+                    IncomeSource = table.Column<string>(type: "text", nullable: true),
+                    Property = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2144,38 +2147,38 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "LegalAidRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RefusalGround = table.Column<string>(type: "TEXT", nullable: true),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LawyerId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    Lawyer = table.Column<string>(type: "TEXT", nullable: true),
-                    LawyerForMinors = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LawyerReason = table.Column<string>(type: "TEXT", nullable: true),
-                    AssignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MatterNote = table.Column<string>(type: "TEXT", nullable: true),
-                    ApplicantKind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Applicant = table.Column<string>(type: "TEXT", nullable: true),
-                    Position = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Exempt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LimitEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    UrgentMeasure = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndGround = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EndNote = table.Column<string>(type: "TEXT", nullable: true),
-                    ObjectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ObjectionDecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ObjectionResult = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OutcomeNote = table.Column<string>(type: "TEXT", nullable: true),
-                    Satisfaction = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SatisfactionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RefusalGround = table.Column<string>(type: "text", nullable: true),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LawyerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Lawyer = table.Column<string>(type: "text", nullable: true),
+                    LawyerForMinors = table.Column<bool>(type: "boolean", nullable: false),
+                    LawyerReason = table.Column<string>(type: "text", nullable: true),
+                    AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MatterNote = table.Column<string>(type: "text", nullable: true),
+                    ApplicantKind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Applicant = table.Column<string>(type: "text", nullable: true),
+                    Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Cause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Step = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Exempt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LimitEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    UrgentMeasure = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndGround = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EndNote = table.Column<string>(type: "text", nullable: true),
+                    ObjectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ObjectionDecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ObjectionResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OutcomeNote = table.Column<string>(type: "text", nullable: true),
+                    Satisfaction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SatisfactionOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2198,21 +2201,25 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "Placements",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Bed = table.Column<string>(type: "TEXT", nullable: true),
-                    Carer = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    CarerPhone = table.Column<string>(type: "TEXT", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
-                    CareNeeds = table.Column<string>(type: "TEXT", nullable: true),
-                    FosterConditions = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    FormReason = table.Column<string>(type: "TEXT", nullable: true),
-                    FemaleStaff = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Bed = table.Column<string>(type: "text", nullable: true),
+                    Carer = table.Column<string>(type: "text", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "text", nullable: true),
+                    CarerPhone = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    CareNeeds = table.Column<string>(type: "text", nullable: true),
+                    FosterConditions = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FormReason = table.Column<string>(type: "text", nullable: true),
+                    FemaleStaff = table.Column<bool>(type: "boolean", nullable: false),
+                    HandedOverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HandoverPlace = table.Column<string>(type: "text", nullable: true),
+                    HandoverRemark = table.Column<string>(type: "text", nullable: true),
+                    ChildCategory = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2229,17 +2236,17 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PlacementStays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Bed = table.Column<string>(type: "TEXT", nullable: true),
-                    Carer = table.Column<string>(type: "TEXT", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
-                    MoveReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Bed = table.Column<string>(type: "text", nullable: true),
+                    Carer = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    MoveReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2256,14 +2263,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "ScaleResults",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2286,13 +2293,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SchoolVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    VisitState = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    VisitState = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2309,10 +2316,10 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "SocialAssistanceRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2329,13 +2336,13 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "TracingRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Progress = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CertificateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Progress = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2352,25 +2359,25 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "VocationalRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    School = table.Column<string>(type: "TEXT", nullable: true),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Major = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    EnrolledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FeeWaived = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ExpectedGraduationOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RecommendedJobs = table.Column<string>(type: "TEXT", nullable: true),
-                    EmployedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Term = table.Column<int>(type: "INTEGER", nullable: true),
-                    PupilRecord = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Grant = table.Column<bool>(type: "INTEGER", nullable: false),
-                    GraduatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Certificate = table.Column<string>(type: "TEXT", nullable: true),
-                    Employer = table.Column<string>(type: "TEXT", nullable: true),
-                    Kept3On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Kept6On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    School = table.Column<string>(type: "text", nullable: true),
+                    Level = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Major = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FeeWaived = table.Column<bool>(type: "boolean", nullable: false),
+                    ExpectedGraduationOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecommendedJobs = table.Column<string>(type: "text", nullable: true),
+                    EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Term = table.Column<int>(type: "integer", nullable: true),
+                    PupilRecord = table.Column<bool>(type: "boolean", nullable: false),
+                    Grant = table.Column<bool>(type: "boolean", nullable: false),
+                    GraduatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Certificate = table.Column<string>(type: "text", nullable: true),
+                    Employer = table.Column<string>(type: "text", nullable: true),
+                    Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2387,14 +2394,14 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PaperPrints",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    PaperId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2411,20 +2418,20 @@ namespace CaseReferral.Data.Sqlite.Migrations
                 name: "PlannedVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    ClockId = table.Column<Guid>(type: "BLOB", nullable: false),
-                    Months = table.Column<int>(type: "INTEGER", nullable: true),
-                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    VisitId = table.Column<Guid>(type: "BLOB", nullable: true),
-                    MissedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MovedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MoveReason = table.Column<string>(type: "TEXT", nullable: true),
-                    MovedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    MovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: true),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VisitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MissedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MovedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    MoveReason = table.Column<string>(type: "text", nullable: true),
+                    MovedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

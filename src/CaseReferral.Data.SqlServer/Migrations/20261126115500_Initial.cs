@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CaseReferral.Data.Postgres.Migrations
+namespace CaseReferral.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,23 +15,23 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Chain = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Entity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    EntityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "text", nullable: true),
-                    Detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Entity = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EntityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Detail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -43,12 +42,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CalendarYears",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ChangedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    LastChange = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LastChange = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -59,10 +58,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "ChainHeads",
                 columns: table => new
                 {
-                    Chain = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Chain = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Count = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -74,9 +73,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Counters",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Last = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,22 +86,22 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "DataIncidents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    DiscoveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsSevere = table.Column<bool>(type: "boolean", nullable: false),
-                    ReportDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    PersonsAffected = table.Column<int>(type: "integer", nullable: false),
-                    Cause = table.Column<string>(type: "text", nullable: true),
-                    Harm = table.Column<string>(type: "text", nullable: true),
-                    Measures = table.Column<string>(type: "text", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReportedTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DiscoveredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsSevere = table.Column<bool>(type: "bit", nullable: false),
+                    ReportDueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    PersonsAffected = table.Column<int>(type: "int", nullable: false),
+                    Cause = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Harm = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Measures = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReportedTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     PersonsToldOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    NotToldReason = table.Column<string>(type: "text", nullable: true),
-                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    NotToldReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,16 +112,16 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Jobs",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Node = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DurationMs = table.Column<int>(type: "integer", nullable: false),
-                    Items = table.Column<int>(type: "integer", nullable: false),
-                    Failed = table.Column<int>(type: "integer", nullable: false),
-                    Error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Node = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DurationMs = table.Column<int>(type: "int", nullable: false),
+                    Items = table.Column<int>(type: "int", nullable: false),
+                    Failed = table.Column<int>(type: "int", nullable: false),
+                    Error = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ErrorAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -133,12 +132,12 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Operations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RescuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,22 +148,22 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    IsDesignated = table.Column<bool>(type: "boolean", nullable: false),
-                    Capacity = table.Column<int>(type: "integer", nullable: true),
-                    MinAge = table.Column<int>(type: "integer", nullable: true),
-                    MaxAge = table.Column<int>(type: "integer", nullable: true),
-                    Phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Mail = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Mark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    IsDesignated = table.Column<bool>(type: "bit", nullable: false),
+                    Capacity = table.Column<int>(type: "int", nullable: true),
+                    MinAge = table.Column<int>(type: "int", nullable: true),
+                    MaxAge = table.Column<int>(type: "int", nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Mark = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,22 +180,22 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "OutboxMessages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsRead = table.Column<bool>(type: "boolean", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReadByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Mail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MailAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsCopy = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsRead = table.Column<bool>(type: "bit", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReadByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Mail = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MailAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsCopy = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -207,18 +206,18 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Alias = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    InternalNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Sex = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Alias = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    InternalNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Sex = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    AgeCertainty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Ethnicity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Nationality = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Language = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    NeedsInterpreter = table.Column<bool>(type: "boolean", nullable: false),
-                    IdentityConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    AgeCertainty = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Ethnicity = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Nationality = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NeedsInterpreter = table.Column<bool>(type: "bit", nullable: false),
+                    IdentityConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -229,9 +228,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "RequestCounts",
                 columns: table => new
                 {
-                    Window = table.Column<int>(type: "integer", nullable: false),
-                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Hits = table.Column<int>(type: "integer", nullable: false)
+                    Window = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Hits = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,10 +241,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "SetupTokens",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -256,9 +255,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "SharedKeys",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false)
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -269,11 +268,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CalendarDays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    YearId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    YearId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -290,14 +289,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AidExperiences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    Figures = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    WrittenByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    Figures = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WrittenByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -314,10 +313,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HeldCounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Standing = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Change = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Standing = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Change = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -334,15 +333,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Lawyers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Firm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    LicenceNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ForMinors = table.Column<bool>(type: "boolean", nullable: false),
-                    ForWomen = table.Column<bool>(type: "boolean", nullable: false),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Firm = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ForMinors = table.Column<bool>(type: "bit", nullable: false),
+                    ForWomen = table.Column<bool>(type: "bit", nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -359,30 +358,30 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Officers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordSetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordSetAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
-                    NoticeMail = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    NoticeMail = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,13 +398,13 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "OverdueCounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Rung = table.Column<int>(type: "integer", nullable: false),
-                    Rests = table.Column<bool>(type: "boolean", nullable: false),
-                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Standing = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false),
-                    Change = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Rung = table.Column<int>(type: "int", nullable: false),
+                    Rests = table.Column<bool>(type: "bit", nullable: false),
+                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Standing = table.Column<string>(type: "nvarchar(42)", maxLength: 42, nullable: false),
+                    Change = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -422,26 +421,26 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Alias = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StageSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OriginOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SuspendedFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Alias = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StageSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OriginOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SuspendedFrom = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StrandedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Summary = table.Column<string>(type: "text", nullable: true),
-                    VisitsNote = table.Column<string>(type: "text", nullable: true),
-                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Touches = table.Column<int>(type: "integer", nullable: false)
+                    MergedIntoId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    VisitsNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Touches = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,19 +481,19 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "PersonIdentities",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: true),
-                    OtherNames = table.Column<string>(type: "text", nullable: true),
-                    IdNumber = table.Column<string>(type: "text", nullable: true),
-                    Phone = table.Column<string>(type: "text", nullable: true),
-                    HouseholdAddress = table.Column<string>(type: "text", nullable: true),
-                    Relatives = table.Column<string>(type: "text", nullable: true),
-                    BodyMarks = table.Column<string>(type: "text", nullable: true),
-                    IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    MismatchReason = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OtherNames = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HouseholdAddress = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Relatives = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BodyMarks = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IdNumberHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    MismatchReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,11 +510,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -532,10 +531,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -552,9 +551,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -571,10 +570,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -591,15 +590,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "MatrixChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Department = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Group = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    Before = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    After = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Department = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Group = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    After = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -616,15 +615,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "OfficerSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false),
-                    Browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(45)", maxLength: 45, nullable: false),
+                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -641,10 +640,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "OldPasswords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    UsedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UsedUntil = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -661,10 +660,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "PledgeAcceptances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -681,13 +680,13 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "AdoptionSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    DocumentNumber = table.Column<string>(type: "text", nullable: true),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    DocumentNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -704,22 +703,22 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Group = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "text", nullable: true),
-                    Description = table.Column<string>(type: "text", nullable: true),
-                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    MediaType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Category = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Group = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Description = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SeriesId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MediaType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    StoredName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StoredName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     OriginSerial = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -737,15 +736,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "BuyerKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    IdNumberHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhoneHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    AddressHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    NameHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    NearHashes = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IdNumberHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AddressHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NameHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NearHashes = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -762,15 +761,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CaseAccess",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
-                    CaseStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CaseAlias = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    CaseStage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CaseAlias = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -793,25 +792,25 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CaseClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Limit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RawDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Rung = table.Column<int>(type: "integer", nullable: false),
-                    NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CountedAs = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Limit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AmberAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Rung = table.Column<int>(type: "int", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CountedAs = table.Column<string>(type: "nvarchar(42)", maxLength: 42, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -828,17 +827,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CaseEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    What = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -855,21 +854,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CaseGrants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    GrantedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    BySecurity = table.Column<bool>(type: "boolean", nullable: false),
-                    EndReason = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    GrantedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    BySecurity = table.Column<bool>(type: "bit", nullable: false),
+                    EndReason = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -898,21 +897,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    Giver = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GiverName = table.Column<string>(type: "text", nullable: true),
-                    IsIncapable = table.Column<bool>(type: "boolean", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Giver = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GiverName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IsIncapable = table.Column<bool>(type: "bit", nullable: false),
                     GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Purpose = table.Column<string>(type: "text", nullable: true),
-                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "text", nullable: true),
-                    WithdrawnByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -935,21 +934,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Departures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Days = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Destination = table.Column<string>(type: "text", nullable: true),
-                    Escort = table.Column<string>(type: "text", nullable: true),
-                    Collector = table.Column<string>(type: "text", nullable: true),
-                    CollectorIdCopied = table.Column<bool>(type: "boolean", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Days = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Destination = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Collector = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CollectorIdCopied = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -972,17 +971,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Erasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GroundCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GroundCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -999,68 +998,68 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Handoffs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequestVersion = table.Column<int>(type: "integer", nullable: false),
-                    NotedVersion = table.Column<int>(type: "integer", nullable: false),
-                    AmendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RequestVersion = table.Column<int>(type: "int", nullable: false),
+                    NotedVersion = table.Column<int>(type: "int", nullable: false),
+                    AmendedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    FromOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseOwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FromOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseOwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Urgency = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Request = table.Column<string>(type: "text", nullable: true),
-                    BasisCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    BasisNote = table.Column<string>(type: "text", nullable: true),
-                    Package = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    PhoneNote = table.Column<string>(type: "text", nullable: true),
-                    RouteReason = table.Column<string>(type: "text", nullable: true),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    ResponsibleOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Request = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BasisCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BasisNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Package = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    PhoneNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RouteReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CreatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ResponsibleOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PlanDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ClockStartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AmberAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    LastEventHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
-                    PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ChainReturns = table.Column<int>(type: "integer", nullable: false),
-                    SupplementCount = table.Column<int>(type: "integer", nullable: false),
-                    SupplementAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReworkCount = table.Column<int>(type: "integer", nullable: false),
-                    Disputed = table.Column<bool>(type: "boolean", nullable: false),
-                    RemitClosed = table.Column<bool>(type: "boolean", nullable: false),
-                    RulingNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ReturnCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    CitedDuty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ProposedOrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OutcomeCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClockStartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AmberAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    LastEventHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ChainReturns = table.Column<int>(type: "int", nullable: false),
+                    SupplementCount = table.Column<int>(type: "int", nullable: false),
+                    SupplementAskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReworkCount = table.Column<int>(type: "int", nullable: false),
+                    Disputed = table.Column<bool>(type: "bit", nullable: false),
+                    RemitClosed = table.Column<bool>(type: "bit", nullable: false),
+                    RulingNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReturnCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CitedDuty = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ProposedOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OutcomeCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OutcomeNote = table.Column<string>(type: "text", nullable: true),
-                    NextStep = table.Column<string>(type: "text", nullable: true),
-                    ReportedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Unverified = table.Column<bool>(type: "boolean", nullable: false),
+                    OutcomeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NextStep = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReportedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Unverified = table.Column<bool>(type: "bit", nullable: false),
                     HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    HeldDays = table.Column<int>(type: "integer", nullable: false),
-                    PriorStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    UrgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    UrgeCount = table.Column<int>(type: "integer", nullable: false),
-                    VoidProposedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    DisclosureEndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    HeldDays = table.Column<int>(type: "int", nullable: false),
+                    PriorStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    UrgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UrgeCount = table.Column<int>(type: "int", nullable: false),
+                    VoidProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DisclosureEndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1101,16 +1100,16 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HeadChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<string>(type: "text", nullable: true),
-                    FromRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    To = table.Column<string>(type: "text", nullable: true),
-                    ToRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    FromRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    To = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ToRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1127,21 +1126,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Interviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Place = table.Column<string>(type: "text", nullable: true),
-                    Interviewers = table.Column<string>(type: "text", nullable: true),
-                    Topics = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Adult = table.Column<string>(type: "text", nullable: true),
-                    AdultRole = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    FemaleOfficer = table.Column<bool>(type: "boolean", nullable: false),
-                    Filmed = table.Column<bool>(type: "boolean", nullable: false),
-                    RepeatReason = table.Column<string>(type: "text", nullable: true),
-                    ApproverName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Place = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Interviewers = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Topics = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Adult = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AdultRole = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    FemaleOfficer = table.Column<bool>(type: "bit", nullable: false),
+                    Filmed = table.Column<bool>(type: "bit", nullable: false),
+                    RepeatReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ApproverName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1158,15 +1157,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "LegalHolds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    SetByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LiftedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    LiftReason = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SetByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LiftedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1183,15 +1182,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Likely = table.Column<bool>(type: "boolean", nullable: false),
-                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Likely = table.Column<bool>(type: "bit", nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1208,15 +1207,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Papers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Occasion = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Occasion = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1239,20 +1238,20 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SubjectNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    LineKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Suggests = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OpenForId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubjectNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LineKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Suggests = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpenForId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1275,38 +1274,39 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "RescueRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EntryKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    RescuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Place = table.Column<string>(type: "text", nullable: true),
-                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AbductedOn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    AbductionMode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Exploitation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Transfers = table.Column<int>(type: "integer", nullable: true),
-                    Narrative = table.Column<string>(type: "text", nullable: true),
-                    HealthNote = table.Column<string>(type: "text", nullable: true),
-                    Belongings = table.Column<string>(type: "text", nullable: true),
-                    Escort = table.Column<string>(type: "text", nullable: true),
-                    NeedsTreatment = table.Column<bool>(type: "boolean", nullable: false),
-                    MayBeDisabled = table.Column<bool>(type: "boolean", nullable: false),
-                    Guardians = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    FilingNumber = table.Column<string>(type: "text", nullable: true),
-                    HeadName = table.Column<string>(type: "text", nullable: true),
-                    HeadRank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EntryKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RescuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AbductedOn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AbductedPlace = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AbductionMode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Exploitation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Transfers = table.Column<int>(type: "int", nullable: true),
+                    Narrative = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HealthNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Belongings = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NeedsTreatment = table.Column<bool>(type: "bit", nullable: false),
+                    MayBeDisabled = table.Column<bool>(type: "bit", nullable: false),
+                    Guardians = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FilingNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HeadName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HeadRank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     StoodDownOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LegalAidToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PrivacyToldOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    InterpreterArranged = table.Column<bool>(type: "boolean", nullable: false),
-                    OwnWill = table.Column<string>(type: "text", nullable: true),
-                    ParentsAreSellers = table.Column<bool>(type: "boolean", nullable: false),
+                    InterpreterArranged = table.Column<bool>(type: "bit", nullable: false),
+                    OwnWill = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ParentsAreSellers = table.Column<bool>(type: "bit", nullable: false),
                     ReunitedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReunionNote = table.Column<string>(type: "text", nullable: true),
-                    ReunionBasis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ReunionBasisNumber = table.Column<string>(type: "text", nullable: true),
+                    ReunionNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReunionBasis = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReunionBasisNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ReunionBasisOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1323,14 +1323,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Reveals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1347,12 +1347,13 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "SamplingRecords",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "text", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    DatabaseEntryOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ComparedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1369,17 +1370,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "SocialWork",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Service = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Minutes = table.Column<int>(type: "integer", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Worker = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Worker = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     NextOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1402,14 +1403,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "TaskForceEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Duty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Officer = table.Column<string>(type: "text", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Duty = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Officer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     NextOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1426,33 +1427,33 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Urgings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Occasion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ItemNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ItemKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ItemDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    ToOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ToOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OpenForId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OfficeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    FromOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IssuedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    IssuedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    IssuedByUnit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: true),
-                    AnswerDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Answer = table.Column<string>(type: "text", nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AnsweredByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ClockId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Occasion = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ItemNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ItemKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ItemDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    ToOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OpenForId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FromOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssuedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssuedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IssuedByUnit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AnswerDueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1475,42 +1476,42 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Visits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     VisitedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Visitor = table.Column<string>(type: "text", nullable: true),
-                    LivesWith = table.Column<string>(type: "text", nullable: true),
-                    LivesWithIdNumber = table.Column<string>(type: "text", nullable: true),
-                    LivesWithPhone = table.Column<string>(type: "text", nullable: true),
-                    Address = table.Column<string>(type: "text", nullable: true),
-                    Contact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Threats = table.Column<bool>(type: "boolean", nullable: false),
-                    SafetyNote = table.Column<string>(type: "text", nullable: true),
-                    Care = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    HealthNote = table.Column<string>(type: "text", nullable: true),
-                    SchoolNote = table.Column<string>(type: "text", nullable: true),
-                    WorkNote = table.Column<string>(type: "text", nullable: true),
-                    RegistrationNote = table.Column<string>(type: "text", nullable: true),
-                    LegalNote = table.Column<string>(type: "text", nullable: true),
-                    FamilyNote = table.Column<string>(type: "text", nullable: true),
-                    NeedsNote = table.Column<string>(type: "text", nullable: true),
-                    HeardAlone = table.Column<bool>(type: "boolean", nullable: false),
-                    OwnWords = table.Column<string>(type: "text", nullable: true),
-                    NotHeardReason = table.Column<string>(type: "text", nullable: true),
-                    Risk = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Visitor = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LivesWith = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LivesWithIdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LivesWithPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Contact = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Threats = table.Column<bool>(type: "bit", nullable: false),
+                    SafetyNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Care = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    HealthNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SchoolNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    WorkNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RegistrationNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LegalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    FamilyNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NeedsNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HeardAlone = table.Column<bool>(type: "bit", nullable: false),
+                    OwnWords = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    NotHeardReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Risk = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     NextOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Escalation = table.Column<string>(type: "text", nullable: true),
-                    ReportSituation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ReportedToId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReportText = table.Column<string>(type: "text", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Correction = table.Column<string>(type: "text", nullable: true),
-                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Escalation = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReportSituation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReportedToId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReportText = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Correction = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1545,8 +1546,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "NameTokens",
                 columns: table => new
                 {
-                    Part = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Part = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1563,27 +1564,27 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "DataRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseSerial = table.Column<long>(type: "bigint", nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SpeakerName = table.Column<string>(type: "text", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: true),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SpeakerName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReceivedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GroundCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Answer = table.Column<string>(type: "text", nullable: true),
+                    ReceivedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ClockId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GroundCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DecidedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1612,14 +1613,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "BenefitDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Benefit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Benefit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     GivenFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    Ground = table.Column<string>(type: "text", nullable: true)
+                    Ground = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1636,30 +1637,30 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CarerChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CarerHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Carer = table.Column<string>(type: "text", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "text", nullable: true),
-                    CarerPhone = table.Column<string>(type: "text", nullable: true),
-                    Address = table.Column<string>(type: "text", nullable: true),
-                    IsExact = table.Column<bool>(type: "boolean", nullable: false),
-                    Near = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ByLaterBuyer = table.Column<bool>(type: "boolean", nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
-                    PoliceCleared = table.Column<bool>(type: "boolean", nullable: true),
-                    PoliceOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PoliceName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PoliceReason = table.Column<string>(type: "text", nullable: true),
-                    OfficeCleared = table.Column<bool>(type: "boolean", nullable: true),
-                    OfficeOfficerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OfficeName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    OfficeReason = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CarerHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Carer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CarerPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IsExact = table.Column<bool>(type: "bit", nullable: false),
+                    Near = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ByLaterBuyer = table.Column<bool>(type: "bit", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    PoliceCleared = table.Column<bool>(type: "bit", nullable: true),
+                    PoliceOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PoliceName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PoliceReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficeCleared = table.Column<bool>(type: "bit", nullable: true),
+                    OfficeOfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficeName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    OfficeReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1682,13 +1683,13 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CareVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1705,11 +1706,11 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "CareVisitsRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Rhythm = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rhythm = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     NextOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1726,22 +1727,22 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "DisabilityRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AppliedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    GuardianProof = table.Column<bool>(type: "boolean", nullable: false),
+                    GuardianProof = table.Column<bool>(type: "bit", nullable: false),
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AssessedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AssessedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Category = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     PublicFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     PublicUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     ReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CertificateNumber = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    CertificateNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1758,17 +1759,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Disclosures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Groups = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ConsentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Groups = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ConsentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1803,14 +1804,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "EducationElsewhereRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SendingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReceivingConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    School = table.Column<string>(type: "text", nullable: true),
+                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     RecordTransferredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1827,19 +1828,19 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "EducationRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Grade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    School = table.Column<string>(type: "text", nullable: true),
-                    State = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Grade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SpecialNeeds = table.Column<string>(type: "text", nullable: true),
-                    Aid = table.Column<bool>(type: "boolean", nullable: false),
-                    SchoolYear = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SpecialNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Aid = table.Column<bool>(type: "bit", nullable: false),
+                    SchoolYear = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     PupilRecordOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    LastGrade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    LastGrade = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1856,15 +1857,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "EmergencyCareRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AdmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Condition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    TreatmentNote = table.Column<string>(type: "text", nullable: true),
-                    ConsentNote = table.Column<string>(type: "text", nullable: true),
+                    Condition = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TreatmentNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConsentNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     DischargedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DischargeNote = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    DischargeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1881,19 +1882,19 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "EmploymentRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Training = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Employer = table.Column<string>(type: "text", nullable: true),
-                    Contract = table.Column<bool>(type: "boolean", nullable: false),
+                    Service = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Training = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Employer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Contract = table.Column<bool>(type: "bit", nullable: false),
                     EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
                     Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1910,25 +1911,25 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "ForeignRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    NationalityState = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NationalityState = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConsulateWish = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ConsulateWish = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     ConsulateToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     GiveOutApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    TravelDocument = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Escort = table.Column<string>(type: "text", nullable: true),
-                    Port = table.Column<string>(type: "text", nullable: true),
-                    ReceivedBy = table.Column<string>(type: "text", nullable: true),
+                    TravelDocument = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Escort = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Port = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     HandedOverOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceiptNumber = table.Column<string>(type: "text", nullable: true),
-                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    CameFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    TakenOverFrom = table.Column<string>(type: "text", nullable: true),
+                    ReceiptNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CameFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TakenOverFrom = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     TakenOverOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Onward = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Onward = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1945,21 +1946,21 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HandoffClocks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Limit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RawDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CalendarKnown = table.Column<bool>(type: "boolean", nullable: false),
-                    PausedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Pauses = table.Column<string>(type: "text", nullable: false),
-                    Rung = table.Column<int>(type: "integer", nullable: false),
-                    NextRungAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CountedAs = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Limit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RawDueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CalendarKnown = table.Column<bool>(type: "bit", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Pauses = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Rung = table.Column<int>(type: "int", nullable: false),
+                    NextRungAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CountedAs = table.Column<string>(type: "nvarchar(42)", maxLength: 42, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1976,24 +1977,24 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HandoffEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReasonCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Superseded = table.Column<string>(type: "text", nullable: true),
-                    TextSeal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReasonCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Superseded = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    TextSeal = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2010,15 +2011,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HealthRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ScreenedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ScreeningResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhysicalNote = table.Column<string>(type: "text", nullable: true),
-                    PsychologicalNote = table.Column<string>(type: "text", nullable: true),
-                    CareSummary = table.Column<string>(type: "text", nullable: true),
-                    ContinuationPlan = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    ScreeningResult = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhysicalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PsychologicalNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CareSummary = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ContinuationPlan = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2035,14 +2036,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HealthSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Provider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Provider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2059,17 +2060,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "HouseholdRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CollectiveHousehold = table.Column<string>(type: "text", nullable: true),
+                    CollectiveHousehold = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IdNumber = table.Column<string>(type: "text", nullable: true),
-                    RefusalReason = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    IdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RefusalReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2086,15 +2087,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Injuries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BodyPart = table.Column<string>(type: "text", nullable: false),
-                    InjuryKind = table.Column<string>(type: "text", nullable: false),
-                    Severity = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BodyPart = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    InjuryKind = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Severity = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2111,24 +2112,24 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "LegalAidApplications",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Education = table.Column<string>(type: "text", nullable: true),
-                    Body = table.Column<string>(type: "text", nullable: true),
-                    Way = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    WorkUnit = table.Column<string>(type: "text", nullable: true),
-                    Occupation = table.Column<string>(type: "text", nullable: true),
-                    MailAddress = table.Column<string>(type: "text", nullable: true),
-                    Postcode = table.Column<string>(type: "text", nullable: true),
-                    AgentRelation = table.Column<string>(type: "text", nullable: true),
-                    FormerNumber = table.Column<string>(type: "text", nullable: true),
-                    OwnIncome = table.Column<string>(type: "text", nullable: true),
-                    HouseholdIncome = table.Column<string>(type: "text", nullable: true),
-                    HouseholdSize = table.Column<string>(type: "text", nullable: true),
-                    IncomeSource = table.Column<string>(type: "text", nullable: true),
-                    Property = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Education = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Way = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    WorkUnit = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Occupation = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    MailAddress = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Postcode = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AgentRelation = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    FormerNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OwnIncome = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HouseholdIncome = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HouseholdSize = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IncomeSource = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Property = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2145,38 +2146,38 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "LegalAidRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    RefusalGround = table.Column<string>(type: "text", nullable: true),
-                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    LawyerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Lawyer = table.Column<string>(type: "text", nullable: true),
-                    LawyerForMinors = table.Column<bool>(type: "boolean", nullable: false),
-                    LawyerReason = table.Column<string>(type: "text", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RefusalGround = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LawyerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Lawyer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LawyerForMinors = table.Column<bool>(type: "bit", nullable: false),
+                    LawyerReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MatterNote = table.Column<string>(type: "text", nullable: true),
-                    ApplicantKind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Applicant = table.Column<string>(type: "text", nullable: true),
-                    Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Cause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Step = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Exempt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MatterNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ApplicantKind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Applicant = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Cause = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Step = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Exempt = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     LimitEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    UrgentMeasure = table.Column<bool>(type: "boolean", nullable: false),
+                    UrgentMeasure = table.Column<bool>(type: "bit", nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndGround = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    EndNote = table.Column<string>(type: "text", nullable: true),
+                    EndGround = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EndNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ObjectedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ObjectionDecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ObjectionResult = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ObjectionResult = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    OutcomeNote = table.Column<string>(type: "text", nullable: true),
-                    Satisfaction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    OutcomeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Satisfaction = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     SatisfactionOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2199,21 +2200,25 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "Placements",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Bed = table.Column<string>(type: "text", nullable: true),
-                    Carer = table.Column<string>(type: "text", nullable: true),
-                    CarerIdNumber = table.Column<string>(type: "text", nullable: true),
-                    CarerPhone = table.Column<string>(type: "text", nullable: true),
-                    Address = table.Column<string>(type: "text", nullable: true),
-                    CareNeeds = table.Column<string>(type: "text", nullable: true),
-                    FosterConditions = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    FormReason = table.Column<string>(type: "text", nullable: true),
-                    FemaleStaff = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Bed = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Carer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CarerIdNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CarerPhone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CareNeeds = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    FosterConditions = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    FormReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    FemaleStaff = table.Column<bool>(type: "bit", nullable: false),
+                    HandedOverAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    HandoverPlace = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    HandoverRemark = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ChildCategory = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2230,17 +2235,17 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "PlacementStays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Bed = table.Column<string>(type: "text", nullable: true),
-                    Carer = table.Column<string>(type: "text", nullable: true),
-                    Address = table.Column<string>(type: "text", nullable: true),
-                    MoveReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Bed = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Carer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    MoveReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2257,14 +2262,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "ScaleResults",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Content = table.Column<string>(type: "text", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2287,13 +2292,13 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "SchoolVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    VisitState = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    VisitState = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2310,10 +2315,10 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "SocialAssistanceRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2330,13 +2335,13 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "TracingRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Progress = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Progress = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CertificateOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2353,25 +2358,25 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "VocationalRecords",
                 columns: table => new
                 {
-                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    School = table.Column<string>(type: "text", nullable: true),
-                    Level = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Major = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HandoffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    School = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Level = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Major = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     EnrolledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    FeeWaived = table.Column<bool>(type: "boolean", nullable: false),
+                    FeeWaived = table.Column<bool>(type: "bit", nullable: false),
                     ExpectedGraduationOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RecommendedJobs = table.Column<string>(type: "text", nullable: true),
+                    RecommendedJobs = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     EmployedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Term = table.Column<int>(type: "integer", nullable: true),
-                    PupilRecord = table.Column<bool>(type: "boolean", nullable: false),
-                    Grant = table.Column<bool>(type: "boolean", nullable: false),
+                    Term = table.Column<int>(type: "int", nullable: true),
+                    PupilRecord = table.Column<bool>(type: "bit", nullable: false),
+                    Grant = table.Column<bool>(type: "bit", nullable: false),
                     GraduatedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Certificate = table.Column<string>(type: "text", nullable: true),
-                    Employer = table.Column<string>(type: "text", nullable: true),
+                    Certificate = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Employer = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Kept3On = table.Column<DateOnly>(type: "date", nullable: true),
                     Kept6On = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2388,14 +2393,14 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "PaperPrints",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PaperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2412,20 +2417,20 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "PlannedVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClockId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Months = table.Column<int>(type: "integer", nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClockId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Months = table.Column<int>(type: "int", nullable: true),
                     Since = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    VisitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    MissedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    VisitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MissedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     MovedFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    MoveReason = table.Column<string>(type: "text", nullable: true),
-                    MovedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    MoveReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    MovedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3030,7 +3035,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "UserNameIndex",
                 table: "Officers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfficerSessions_OfficerId_StartedAt",
@@ -3188,7 +3194,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_RescueRecords_EntryKey",
                 table: "RescueRecords",
                 column: "EntryKey",
-                unique: true);
+                unique: true,
+                filter: "[EntryKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reveals_CaseId_OfficerId_Until",
@@ -3209,7 +3216,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_ScaleResults_ReplacesId",
                 table: "ScaleResults",
                 column: "ReplacesId",
-                unique: true);
+                unique: true,
+                filter: "[ReplacesId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchoolVisits_HandoffId_On",
@@ -3286,7 +3294,8 @@ namespace CaseReferral.Data.Postgres.Migrations
                 name: "IX_Visits_ReplacesId",
                 table: "Visits",
                 column: "ReplacesId",
-                unique: true);
+                unique: true,
+                filter: "[ReplacesId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Visits_ReportedToId",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126115000_Initial")]
+    [Migration("20261126115500_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1742,6 +1742,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("ChildCategory")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<bool>("FemaleStaff")
                         .HasColumnType("bit");
 
@@ -1756,6 +1759,15 @@ namespace CaseReferral.Data.SqlServer.Migrations
                     b.Property<string>("FosterConditions")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("HandoverPlace")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("HandoverRemark")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
@@ -3816,6 +3828,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("AbductedPlace")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("AbductionMode")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -3932,6 +3947,9 @@ namespace CaseReferral.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateOnly?>("ComparedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DatabaseEntryOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ReceiptNumber")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseReferral.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126115000_Initial")]
+    [Migration("20261126115500_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1736,6 +1736,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("ChildCategory")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("FemaleStaff")
                         .HasColumnType("INTEGER");
 
@@ -1749,6 +1752,15 @@ namespace CaseReferral.Data.Sqlite.Migrations
 
                     b.Property<string>("FosterConditions")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HandedOverAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandoverPlace")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandoverRemark")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartedOn")
@@ -3808,6 +3820,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AbductedPlace")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AbductionMode")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -3923,6 +3938,9 @@ namespace CaseReferral.Data.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ComparedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DatabaseEntryOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReceiptNumber")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseReferral.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126115000_Initial")]
+    [Migration("20261126115500_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1741,6 +1741,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ChildCategory")
+                        .HasColumnType("text");
+
                     b.Property<bool>("FemaleStaff")
                         .HasColumnType("boolean");
 
@@ -1755,6 +1758,15 @@ namespace CaseReferral.Data.Postgres.Migrations
                     b.Property<string>("FosterConditions")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HandoverPlace")
+                        .HasColumnType("text");
+
+                    b.Property<string>("HandoverRemark")
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
@@ -3813,6 +3825,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("AbductedPlace")
+                        .HasColumnType("text");
+
                     b.Property<string>("AbductionMode")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -3928,6 +3943,9 @@ namespace CaseReferral.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("ComparedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DatabaseEntryOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ReceiptNumber")
