@@ -89,6 +89,7 @@ public abstract partial class Scenario2
         labour = await AsAsync("renshe");
         await labour.OpenAsync(trade + "/vocational");
         await labour.FillAsync("Form.EnrolledOn", "2026-09-01");
+        await labour.FillAsync("Form.ExpectedGraduationOn", "2029-07-01");
         await labour.PressAsync("保存");
         await ReportAsync(labour, trade);
     }

@@ -16,6 +16,8 @@ public abstract partial class Scenario2(Browsers browsers) : Journey(browsers, n
         await PreferATradeAsync(girl);
         var trade = await VocationalAsync(girl);
         await TurnEighteenAsync(girl, trade);
+        await CloseAsync(girl, trade);
+        await GraduateAsync(trade);
         await NothingTypedStandsInClearAsync();
         await Browsers.AreRightAsync();
     }

@@ -139,6 +139,8 @@ public sealed class FollowOnTests : IAsyncDisposable
         Assert.Equal(("365d", CaseClock.Agreed, false), (await LimitsAsync(girl, AidFollowUp.OutcomeClock)).Select(c => (c.Limit, c.Source, c.DoneAt is not null)).Single());
         app.Clock.Advance(TimeSpan.FromDays(300));
         Assert.True(await SeesAsync(Story.Receiver, AidFollowUp.OutcomeClock));
+        var late = await (await app.AsAsync(Story.Receiver)).GoAsync($"/handoffs/{id}/legal-aid");
+        Assert.Null(late.Page.QuerySelector("main a[href$='/application']"));
         await WriteAidAsync(("ClosedOn", $"{story.Today:yyyy-MM-dd}"), ("Outcome", "won"));
         Assert.NotNull(Assert.Single(await LimitsAsync(girl, AidFollowUp.OutcomeClock)).DoneAt);
         Assert.Equal((story.Today, "30d"), (await LimitsAsync(girl, AidFollowUp.SatisfactionClock)).Select(c => (ChinaTime.LocalDate(c.StartedAt), c.Limit)).Single());
