@@ -21,9 +21,13 @@ public sealed class OpenRecords(AppDbContext db, HandoffKinds kinds)
     /// <summary>A case has few hand-offs; more of one line than this are not looked through.</summary>
     private const int MaxHandoffs = 60;
 
+    /// <summary>She lived with so many institutions at most that each has its section; earlier ones stand in the list of former places.</summary>
+    private const int MaxOfLine = 5;
+
     /// <summary>
-    /// Of each line whose records the view opens, at least as a summary line: the newest accepted hand-off that stands. One that was
-    /// called off or given back is shown where nothing else of the line was accepted, for what was done then is kept.
+    /// Of each line whose records the view opens, at least as a summary line: the newest accepted hand-off that stands, of a line that hands
+    /// the person on each of them, newest first. One that was called off or given back is shown where nothing else of the line was accepted,
+    /// for what was done then is kept.
     /// </summary>
     public async Task<IReadOnlyList<OpenRecord>> OfCaseAsync(CaseView view, CancellationToken token)
     {
@@ -37,8 +41,14 @@ public sealed class OpenRecords(AppDbContext db, HandoffKinds kinds)
             join o in db.Set<Organisation>() on h.ToOrganisationId equals o.Id
             orderby h.Serial descending
             select new { Handoff = h, Unit = o.Name }).Take(MaxHandoffs).ToListAsync(token);
-        return [.. rows.OrderByDescending(r => Stands(r.Handoff.Status)).DistinctBy(r => r.Handoff.Kind)
-            .Select(r => new OpenRecord(r.Handoff, GroupOf(kinds[r.Handoff.Kind]), r.Unit)).OrderBy(r => kinds.OrderOf(r.Handoff.Kind))];
+        return [.. rows.GroupBy(r => kinds[r.Handoff.Kind]).OrderBy(g => kinds.OrderOf(g.Key.Key))
+            .SelectMany(g => Shown(g.Key, [.. g.Select(r => new OpenRecord(r.Handoff, GroupOf(g.Key), r.Unit))]))];
+    }
+
+    private static IEnumerable<OpenRecord> Shown(HandoffKind kind, IReadOnlyList<OpenRecord> newestFirst)
+    {
+        var standing = newestFirst.Where(r => Stands(r.Handoff.Status)).Take(kind.TakesOwnership ? MaxOfLine : 1).ToList();
+        return standing.Count > 0 ? standing : newestFirst.Take(1);
     }
 
     private static bool Stands(HandoffStatus status) =>

@@ -20,6 +20,8 @@ public sealed record PlacementOffer(string Form, string Because)
     public bool TreatmentFirst { get; init; }
     /// <summary>A category is kept of children alone (<see cref="PlacementRecord.ChildCategoryCodes"/>).</summary>
     public bool AsksForCategory { get; init; }
+    /// <summary>She has been recorded here, so what is written next may be a move.</summary>
+    public bool IsPlaced { get; init; }
     /// <summary>Places of the institution; null = not limited.</summary>
     public int? Places { get; init; }
     /// <summary>How many it has in its own care now.</summary>
@@ -53,10 +55,11 @@ public sealed record PlacementOffer(string Form, string Because)
         var row = await (from r in db.Set<RescueRecord>().AsNoTracking()
                          where r.CaseId == handoff.CaseId
                          from o in db.Set<Organisation>().AsNoTracking().Where(o => o.Id == handoff.ToOrganisationId)
-                         select new { Rescue = r, Unit = o }).SingleAsync(token);
+                         select new { Rescue = r, Unit = o, IsPlaced = db.Set<PlacementRecord>().Any(p => p.HandoffId == handoff.Id) }).SingleAsync(token);
         var inCare = await InCareAsync(db, [row.Unit.Id], token);
         return Of(row.Unit.Kind, HandoffFactsLoader.PersonFactsOf(person, row.Rescue, handoff.RequestedOn)) with
         {
+            IsPlaced = row.IsPlaced,
             Places = row.Unit.Capacity,
             InCare = inCare.GetValueOrDefault(row.Unit.Id),
         };

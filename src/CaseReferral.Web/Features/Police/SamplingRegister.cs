@@ -13,7 +13,7 @@ public sealed record SamplingRow(Guid CaseId, long CaseSerial, string Alias, str
     public DateOnly? DatabaseEntryOn { get; init; }
     public DateOnly? ComparedOn { get; init; }
     public string? Result { get; init; }
-    public SamplingState State => SamplingRecord.StateOf(SampledOn, DatabaseEntryOn, ComparedOn);
+    public bool IdentityConfirmed { get; init; }
     /// <summary>With the next two: the month that began with the station's letter, while it runs (民发〔2015〕158号).</summary>
     public DateTime? AskedAt { get; init; }
     public DateTime? DueAt { get; init; }
@@ -22,7 +22,10 @@ public sealed record SamplingRow(Guid CaseId, long CaseSerial, string Alias, str
     public Light? Light { get; init; }
 
     /// <summary>She has to be sampled and is not: a minor always, an adult once her institution has asked (民发〔2015〕158号, 2015 notice).</summary>
-    public bool IsOwed(DateOnly today) => State == SamplingState.ToSample && (DueAt is not null || Person.IsMinor(BirthDate, today));
+    public bool IsOwed(DateOnly today) => State(today) == SamplingState.ToSample && (DueAt is not null || Person.IsMinor(BirthDate, today));
+
+    public SamplingState State(DateOnly today) =>
+        SamplingRecord.StateOf(SampledOn, DatabaseEntryOn, ComparedOn, SamplingNeed.IsThere(new(BirthDate, IdentityConfirmed, DueAt is not null, today)));
 
     public int? Age(DateOnly today) => BirthDate is { } born ? Ages.Years(born, today) : null;
 }

@@ -52,7 +52,7 @@ public sealed class RecordsQuery(AppDbContext db, Disclosure disclosure, OpenRec
 /// <param name="Groups">Groups with a record the reader may see.</param>
 /// <param name="Shown">The one shown; none when there is no record.</param>
 /// <param name="IsGiven">She reads what a package brought her, not a case of her own.</param>
-/// <param name="Sections">One per line.</param>
+/// <param name="Sections">One per line, or per institution she lived with.</param>
 public sealed record RecordsPage(
     Guid CaseId, string Number, string Alias, IReadOnlyList<FieldGroup> Groups, FieldGroup Shown, bool IsGiven, IReadOnlyList<RecordSection> Sections);
 

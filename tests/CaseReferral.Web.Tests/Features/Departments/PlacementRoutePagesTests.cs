@@ -89,6 +89,9 @@ public sealed class PlacementRoutePagesTests : IAsyncDisposable
         var clerk = await (await app.AsAsync(Story.Centre)).GoAsync($"/handoffs/{handoff}/placement");
         Assert.Contains(Words.Of(app, "Placement.Because.institution"), clerk.Text, StringComparison.Ordinal);
         Assert.NotNull(clerk.Page.QuerySelector(".only-foster"));
+        // Asked of another form alone, and of a move only when she has a place to move from.
+        Assert.NotNull(clerk.Page.QuerySelector(".unless-own-institution [name='Form.FormReason']"));
+        Assert.Null(clerk.Page.QuerySelector("[name='Form.MoveReason']"));
         Dictionary<string, string?> values = new() { ["Form.Form"] = "relative", ["Form.Carer"] = "祖母", ["Form.StartedOn"] = $"{story.Today:yyyy-MM-dd}" };
         await clerk.SendAsync(values);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
@@ -97,6 +100,9 @@ public sealed class PlacementRoutePagesTests : IAsyncDisposable
         await clerk.SendAsync(values);
         Assert.Equal(HttpStatusCode.OK, clerk.Status);
         Assert.Contains("祖母有抚养能力", clerk.Text, StringComparison.Ordinal);
+        await clerk.GoAsync($"/handoffs/{handoff}/placement");
+        Assert.Null(clerk.Page.QuerySelector(".unless-own-institution"));
+        Assert.NotNull(clerk.Page.QuerySelector("[name='Form.MoveReason']"));
     }
 
     private Task PlacesAsync(string unit, int places) => story.ReadAsync(async db =>

@@ -14,7 +14,7 @@ namespace CaseReferral.Web.Tests.Features.Departments;
 /// <summary>The institution that has a person hands her on: her file, her limits and the reading of it go along, and nobody has her twice.</summary>
 public sealed class PlacementTransferTests : IAsyncDisposable
 {
-    private const string MinorsCentre = "weibao", Station = "jiuzhu";
+    private const string MinorsCentre = "weibao", Station = "jiuzhu", School = "nanwan-jiaoyu";
     private readonly AppFactory app = new();
     private readonly Story story;
 
@@ -157,6 +157,35 @@ public sealed class PlacementTransferTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, (await then.GoAsync($"/cases/{id}")).Status);
         app.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.AsAsync(MinorsCentre)).GoAsync($"/cases/{id}")).Status);
+    }
+
+    /// <summary>Police read each of her places, the newest first, each said once; who is given the summary line alone reads that of each.</summary>
+    [Fact]
+    public async Task Records_ListEachPlacementTheReaderMaySee()
+    {
+        var (id, first) = await AtAsync(MinorsCentre, 9, "韦样例");
+        await ReportedAsync(MinorsCentre, first);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(MinorsCentre, id, Story.Centre)).Status);
+        var second = await NewestAsync(id);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await TakeAsync(Story.Centre, second);
+        foreach (var account in new[] { Story.Police, Story.Centre })
+        {
+            var page = await (await app.AsAsync(account)).GoAsync($"/cases/{id}/records?group=Placement");
+            Assert.DoesNotMatch(Words.MissingKey(), page.Html);
+            Assert.Equal([$"record-{second}", $"record-{first}"], page.Page.QuerySelectorAll("main section").Select(s => s.GetAttribute("aria-labelledby")));
+            var sections = page.Page.QuerySelectorAll("main section").Select(s => s.TextContent).ToList();
+            Assert.Contains("郑样本", sections[0], StringComparison.Ordinal);
+            Assert.Contains("韦样例", sections[1], StringComparison.Ordinal);
+            Assert.Contains(Words.Of(app, "Placement.LeftOn"), sections[1], StringComparison.Ordinal);
+            Assert.DoesNotContain(Words.Of(app, "Placement.Before"), sections[1], StringComparison.Ordinal);
+        }
+        var school = await story.SendAsync(id, "education", Story.Centre, School);
+        await story.FireAsync(School, school, HandoffAction.Sign);
+        await story.FireAsync(School, school, HandoffAction.Accept);
+        var bureau = await (await app.AsAsync(School)).GoAsync($"/cases/{id}/records?group=Placement");
+        foreach (var carer in new[] { "郑样本", "韦样例" })
+            Assert.DoesNotContain(carer, bureau.Html, StringComparison.Ordinal);
     }
 
     /// <summary>Neither an institution that serves her nor one that had her gives her away; a station that does not know her learns nothing.</summary>

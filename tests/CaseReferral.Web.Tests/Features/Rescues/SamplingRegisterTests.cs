@@ -1,6 +1,9 @@
 using System.Net;
 using CaseReferral.Core.Cases;
+using CaseReferral.Core.Clocks;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Persons;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Testing;
 using CaseReferral.Web.Tests.Features.Access;
@@ -92,8 +95,57 @@ public sealed class SamplingRegisterTests(AppFactory app) : IClassFixture<AppFac
     [InlineData(null, null, null, SamplingState.ToSample), InlineData("2026-03-01", null, null, SamplingState.ToEnter)]
     [InlineData("2026-03-01", "2026-03-02", null, SamplingState.ToCompare), InlineData(null, "2026-03-02", null, SamplingState.ToCompare)]
     [InlineData(null, null, "2026-03-02", SamplingState.Compared), InlineData("2026-03-01", null, "2026-03-02", SamplingState.Compared)]
-    public void State_IsTheLastStep(string? sampled, string? entered, string? compared, SamplingState state) =>
-        Assert.Equal(state, SamplingRecord.StateOf(Day(sampled), Day(entered), Day(compared)));
+    public void State_IsTheLastStep(string? sampled, string? entered, string? compared, SamplingState state)
+    {
+        Assert.Equal(state, SamplingRecord.StateOf(Day(sampled), Day(entered), Day(compared), isNeeded: true));
+        // A sample that was begun goes on; only where there is none it may be said that none is needed.
+        var known = state == SamplingState.ToSample ? SamplingState.NotNeeded : state;
+        Assert.Equal(known, SamplingRecord.StateOf(Day(sampled), Day(entered), Day(compared), isNeeded: false));
+    }
+
+    /// <summary>A grown woman who is known is not work to be done; her row stays where a sample exists, and when her station asks.</summary>
+    [Fact]
+    public async Task AdultWhoIsKnown_IsNotNeeded_UntilASampleExists()
+    {
+        var (woman, child) = (await story.RescueAsync(30), await story.RescueAsync());
+        var (number, other) = (await NumberAsync(woman), await NumberAsync(child));
+        await IsAsync(SamplingState.ToSample);
+        await story.ReadAsync(async db =>
+        {
+            foreach (var id in new[] { woman, child })
+                (await db.Set<Person>().SingleAsync(p => db.Set<Case>().Any(c => c.Id == id && c.PersonId == p.Id))).ConfirmIdentity();
+            return await db.SaveChangesAsync();
+        });
+        await IsAsync(SamplingState.NotNeeded);
+        Assert.Contains(Words.Of(app, "SamplingState.NotNeeded"), Row(await OpenAsync(Story.Police)), StringComparison.Ordinal);
+        Assert.Contains(other, Rows(await OpenAsync(Story.Police, "/sampling?state=ToSample")), StringComparison.Ordinal);
+        await (await OpenAsync(Story.Police, $"/cases/{woman}/police/sampling")).SendAsync(new() { ["Form.SampledOn"] = $"{story.Today:yyyy-MM-dd}" });
+        await IsAsync(SamplingState.ToEnter);
+
+        string Row(Visitor page) => page.Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(number, StringComparison.Ordinal)).TextContent;
+        async Task IsAsync(SamplingState state)
+        {
+            foreach (var asked in Enum.GetValues<SamplingState>())
+                Assert.Equal(asked == state, Rows(await OpenAsync(Story.Police, $"/sampling?state={asked}")).Contains(number, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>D-03, D-04: the letter of the station makes it work of police.</summary>
+    [Fact]
+    public async Task AdultWhoIsKnown_IsToBeSampled_WhenHerInstitutionAsks()
+    {
+        var woman = await story.RescueAsync(30);
+        var number = await NumberAsync(woman);
+        await story.ReadAsync(async db =>
+        {
+            var @case = await db.Set<Case>().SingleAsync(c => c.Id == woman);
+            (await db.Set<Person>().SingleAsync(p => p.Id == @case.PersonId)).ConfirmIdentity();
+            db.Add(new CaseClock(@case, PlacementClocks.SampleClock, "民发〔2015〕158号", @case.OriginOrganisationId, Term.Months(1), story.Now, WorkCalendar.Embedded()));
+            return await db.SaveChangesAsync();
+        });
+        Assert.Contains(number, Rows(await OpenAsync(Story.Police, "/sampling?state=ToSample")), StringComparison.Ordinal);
+        Assert.DoesNotContain(number, Rows(await OpenAsync(Story.Police, "/sampling?state=NotNeeded")), StringComparison.Ordinal);
+    }
 
     /// <summary>The day of the entry into the national database is seen by police on the case page, and by nobody else (三.7b).</summary>
     [Fact]

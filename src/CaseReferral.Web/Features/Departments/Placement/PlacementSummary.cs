@@ -47,8 +47,13 @@ public sealed class PlacementSummary(AppDbContext db) : IRecordSummary
 public sealed record PlacementView(PlacementRecord Record, bool Full, IReadOnlyList<FormerPlace> Stays)
 {
     /// <summary>The day another institution took her; null while she is here.</summary>
-    public DateOnly? LeftOn => Record.Status != PlacementStatus.Ended ? null
-        : Stays.FirstOrDefault(s => s.Unit is null && s.Stay.MoveReason == "institution" && s.Stay.StartedOn == Record.StartedOn)?.Stay.EndedOn;
+    public DateOnly? LeftOn => End?.Stay.EndedOn;
+
+    /// <summary>Where she was before this place: what came after it stands with the institutions that took her.</summary>
+    public IEnumerable<FormerPlace> Before => End is { } end ? Stays.SkipWhile(s => s != end).Skip(1) : Stays;
+
+    private FormerPlace? End => Record.Status != PlacementStatus.Ended ? null
+        : Stays.FirstOrDefault(s => s.Unit is null && s.Stay.MoveReason == "institution" && s.Stay.StartedOn == Record.StartedOn);
 
     /// <summary>The reader may also see what care she needs and of which category the child is.</summary>
     public bool CareNeeds { get; init; } = true;
