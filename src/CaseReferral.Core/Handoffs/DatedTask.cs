@@ -20,6 +20,12 @@ internal sealed record DatedTask(string Clock, Term Term)
         if (before is not null)
             await move.Db.EndClocksAsync(move.Case.Id, [Clock], move.Now, token);
         if (after is { } day)
-            move.Db.Add(new CaseClock(move.Case, Clock, CaseClock.Agreed, move.Handoff.ToOrganisationId, Term, ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), move.Calendar));
+            Begin(move, day);
     }
+
+    /// <summary>It begins, for a record that ends it by itself.</summary>
+    /// <param name="move">The hand-off whose record is written.</param>
+    /// <param name="day">The day it runs from.</param>
+    public void Begin(HandoffMove move, DateOnly day) =>
+        move.Db.Add(new CaseClock(move.Case, Clock, CaseClock.Agreed, move.Handoff.ToOrganisationId, Term, ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), move.Calendar));
 }

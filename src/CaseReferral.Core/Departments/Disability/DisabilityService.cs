@@ -25,7 +25,6 @@ public sealed class DisabilityService
     private static void Begin(HandoffMove move, DateOnly since)
     {
         if (move.Facts.Kind.Number(DisabilityKind.ReviewDays) is var days and > 0)
-            move.Db.Add(new CaseClock(move.Case, DisabilityKind.ReviewClock, CaseClock.Agreed, move.Handoff.ToOrganisationId,
-                Term.WorkingDays(days), ChinaTime.ToUtc(since.ToDateTime(TimeOnly.MinValue)), move.Calendar));
+            new DatedTask(DisabilityKind.ReviewClock, Term.WorkingDays(days)).Begin(move, since);
     }
 }

@@ -34,12 +34,11 @@ public sealed class EducationService(AppDbContext db, HandoffService handoffs, T
     private static async Task BeginSchoolAsync(HandoffMove move, DateOnly enrolled, DateOnly? pupilRecord, CancellationToken token)
     {
         await move.Db.EndClocksAsync(move.Case.Id, [EducationKind.EntryClock], move.Now, token);
-        var (kind, start) = ((EducationKind)move.Facts.Kind, ChinaTime.ToUtc(enrolled.ToDateTime(TimeOnly.MinValue)));
-        CaseClock Clock(string key, Term term) => new(move.Case, key, CaseClock.Agreed, move.Handoff.ToOrganisationId, term, start, move.Calendar);
+        var kind = (EducationKind)move.Facts.Kind;
         if (pupilRecord is null)
-            move.Db.Add(Clock(EducationKind.PupilRecordClock, kind.PupilRecordBy));
+            new DatedTask(EducationKind.PupilRecordClock, kind.PupilRecordBy).Begin(move, enrolled);
         foreach (var (visit, number) in EducationKind.VisitClocks.Zip(kind.Numbers))
-            move.Db.Add(Clock(visit, Term.CalendarDays(kind.Number(number.Name))));
+            new DatedTask(visit, Term.CalendarDays(kind.Number(number.Name))).Begin(move, enrolled);
     }
 
     /// <summary>A visit at school, also long after the hand-off is closed; it meets the earliest limit that is open.</summary>
