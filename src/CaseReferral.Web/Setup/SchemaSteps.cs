@@ -103,7 +103,8 @@ internal sealed class SchemaSteps(DatabaseChoice database)
     private DbContext Bare()
     {
         var options = new DbContextOptionsBuilder();
-        database.Provider.Use(options, database.ConnectionString);
+        // As every other context is configured: EF then builds its services once and not twice.
+        DesignTime.Configure(options, database.Provider, database.ConnectionString);
         return new DbContext(options.Options);
     }
 
