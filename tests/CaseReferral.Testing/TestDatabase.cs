@@ -141,10 +141,10 @@ public sealed class TestDatabase : IAsyncDisposable
             Carers = new CarerCheckService(Db, Buyers, database.Index, database.Clock);
             CaseFacts = new CaseFactsLoader(Db, kinds, database.Clock);
             Visits = new FollowUpPlan(Db, calendar, new());
-            CaseWriter = new CaseWriter(Db, Rescues, Gate, grants, new CaseMerge(Db, Carers), Visits, kinds, new());
+            CaseWriter = new CaseWriter(Db, Rescues, new ReunionWriter(Db, Gate, grants), new CaseMerge(Db, Carers), Visits, kinds, new());
             Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Police = new PoliceRecords(Db, Vault, Buyers, Carers, database.Clock);
-            Handoffs = new HandoffService(Db, kinds, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),
+            Handoffs = new HandoffService(Db, kinds, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar), Gate),
                 new HandoffWriter(Db, kinds, numbers, database.Clock), calendar, database.Clock);
             Needs = new NeedsService(Db, database.Clock);
             View = disclosure;
