@@ -25,6 +25,8 @@ public sealed class BuyerGate(AppDbContext db, AppDbContexts contexts, BuyerChec
 {
     public const string NeedsClearance = "CarerNeedsClearance", Refused = "CarerRefused", NeedsPlacement = "ReturnNeedsPlacement", EscortAlike = "EscortAlikeBuyer";
 
+    private const string AtDoor = "buyer.AtDoor";
+
     /// <summary>However often the clerk presses, the same buyer in the same case is told of once in this time.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromHours(24);
 
@@ -113,14 +115,21 @@ public sealed class BuyerGate(AppDbContext db, AppDbContexts contexts, BuyerChec
     {
         await using var own = contexts.For(db.Actor);
         using var _ = own.AsSystem();
-        var since = now - Quiet;
-        if (await own.Set<OutboxMessage>().AnyAsync(m => m.CaseId == @case.Id && m.Topic == "buyer.AtDoor" && m.SubjectId == buyer && m.At > since, token))
+        var last = await own.Set<OutboxMessage>().Where(m => m.CaseId == @case.Id && m.Topic == AtDoor && m.SubjectId == buyer).MaxAsync(m => (DateTime?)m.At, token);
+        if (last > now - Quiet)
             return;
         var owner = await own.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Id == @case.OwnerOrganisationId, token);
         List<Guid> police = owner.Kind.Department() == Department.Police ? [@case.OriginOrganisationId, owner.Id] : [@case.OriginOrganisationId];
         own.AddRange((await OfficesAsync(own, @case, token)).Concat(police).Distinct()
-            .Select(unit => new OutboxMessage("buyer.AtDoor", @case.Number, buyer, @case.Id, unit, now)));
-        await own.SaveChangesAsync(token);
+            .Select(unit => OutboxMessage.Once(index.OfNotice($"{AtDoor}:{buyer}:{unit}:{last?.Ticks}"), AtDoor, @case.Number, buyer, @case.Id, unit, now)));
+        try
+        {
+            await own.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException failure) when (failure.IsConflict())
+        {
+            // A double click: the other one has told them.
+        }
     }
 
     /// <summary>Both who answer, or who must act, are told of a question.</summary>
