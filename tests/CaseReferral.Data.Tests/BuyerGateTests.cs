@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Protection;
@@ -83,7 +84,7 @@ public sealed class BuyerGateTests
     public async Task Alarm_OfTwoWhoLookedBeforeEitherWrote_IsOne(string provider)
     {
         await using var story = await BoughtAsync(provider);
-        var second = new BeforeSave(() => ComeAsync(story, Buyer));
+        var second = new Between(() => ComeAsync(story, Buyer));
         Assert.Equal("NotWithBuyer", await ComeAsync(story, Buyer, second));
         Assert.True(second.Ran);
         Assert.Equal(2, (await AlarmsAsync(story)).Count);
@@ -94,7 +95,7 @@ public sealed class BuyerGateTests
     public async Task Alarm_LostInACrash_ComesWithTheNextTry(string provider)
     {
         await using var story = await BoughtAsync(provider);
-        var crash = new BeforeSave(() => throw new IOException("the machine stops"));
+        var crash = new Between(() => throw new IOException("the machine stops"));
         await Assert.ThrowsAsync<IOException>(() => ComeAsync(story, Buyer, crash));
         Assert.True(crash.Ran);
         Assert.Empty(await AlarmsAsync(story));
@@ -131,14 +132,15 @@ public sealed class BuyerGateTests
         }
     }
 
-    /// <summary>Something happens between looking and writing, once.</summary>
-    private sealed class BeforeSave(Func<Task> happens) : SaveChangesInterceptor
+    /// <summary>Something happens once, after the gate has looked for an earlier alarm and before it writes: while it asks whom to tell.</summary>
+    private sealed class Between(Func<Task> happens) : DbCommandInterceptor
     {
         public bool Ran { get; private set; }
 
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            if (!Ran)
+            if (!Ran && command.CommandText.Contains("Organisations", StringComparison.Ordinal))
             {
                 Ran = true;
                 await happens();

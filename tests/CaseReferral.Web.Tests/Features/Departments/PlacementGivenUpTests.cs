@@ -27,7 +27,7 @@ public sealed class PlacementGivenUpTests : IAsyncDisposable
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private Task DeclineAsync(string institution, Guid handoff) =>
-        Story.FireAsync(institution + "-lead", handoff, HandoffAction.Decline, i => i with { ReasonCode = HandoffCodes.Return[0], UnitId = null });
+        Story.FireAsync(institution + "-lead", handoff, HandoffAction.Decline, i => i with { ReasonCode = HandoffCodes.Return[0] });
 
     /// <summary>The ball is with the sender, who has been told and has a limit.</summary>
     private async Task WaitsWithAsync(string sender, Guid handoff)
