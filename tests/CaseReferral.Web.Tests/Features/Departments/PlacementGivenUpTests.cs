@@ -3,6 +3,8 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
+using CaseReferral.Core.Officers;
+using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Trail;
 using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ namespace CaseReferral.Web.Tests.Features.Departments;
 /// </summary>
 public sealed class PlacementGivenUpTests : IAsyncDisposable
 {
-    private const string MinorsCentre = Institutions.MinorsCentre;
+    private const string MinorsCentre = Institutions.MinorsCentre, OtherHome = "fuliyuan-2";
     private readonly AppFactory app = new();
     private readonly Institutions city;
 
@@ -136,15 +138,13 @@ public sealed class PlacementGivenUpTests : IAsyncDisposable
         await city.AcceptAsync(Story.Centre, second);
         await city.PlaceAsync(Story.Centre, second);
         await DeclineAsync(Story.Centre, second);
-        var third = await city.SendAsync(Story.Centre, id, MinorsCentre);
-        await city.AcceptAsync(MinorsCentre, third);
-        await city.PlaceAsync(MinorsCentre, third);
-        await Story.FireAsync(MinorsCentre, third, HandoffAction.Report);
-        var fourth = await city.SendAsync(MinorsCentre, id, Story.Centre);
-        await city.AcceptAsync(Story.Centre, fourth);
-        await city.PlaceAsync(Story.Centre, fourth);
-        var refused = await Assert.ThrowsAsync<RuleBrokenException>(async () => await RerouteAsync(MinorsCentre, third, await OtherHomeAsync()));
+        var other = await OtherHomeAsync();
+        var third = await city.SendAsync(Story.Centre, id, OtherHome);
+        await city.AcceptAsync(OtherHome, third);
+        await city.PlaceAsync(OtherHome, third);
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => RerouteAsync(MinorsCentre, second, other));
         Assert.Contains(refused.Reasons, r => r.Rule == "SenderOwnsOrIsPolice");
+        Assert.Equal(other, (await city.CaseAsync(id)).OwnerOrganisationId);
     }
 
     /// <summary>T25: the sender asks to stop and the receiver agrees before she has come.</summary>
@@ -161,8 +161,8 @@ public sealed class PlacementGivenUpTests : IAsyncDisposable
 
     private Task<Guid> OtherHomeAsync() => Story.ReadAsync(async db =>
     {
-        var unit = new Core.Organisations.Organisation("fuliyuan-2", "市第二儿童福利院", Core.Organisations.OrganisationKind.WelfareHome, "999900");
-        db.Add(unit);
+        var unit = new Organisation(OtherHome, "市第二儿童福利院", OrganisationKind.WelfareHome, "999900");
+        db.AddRange(unit, new Officer(OtherHome, "骆样例", unit.Id, OfficerRole.Officer));
         await db.SaveChangesAsync();
         return unit.Id;
     });
