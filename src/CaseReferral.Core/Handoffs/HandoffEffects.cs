@@ -39,7 +39,7 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         // Letters exist only where somebody was urged: other moves cost no query.
         await db.SettleLettersAsync(
             [.. move.Handoff.Clocks.Where(c => !c.IsRunning && (c.Rung > 0 || move.Handoff.UrgeCount > 0)).Select(c => c.Id)], token);
-        if (move.Handoff.AcceptedAt is not null && move.Facts.Kind.TakesOwnership && move.Case.OwnerOrganisationId == move.Handoff.ToOrganisationId && GivesUp(move.Handoff.Status))
+        if (move.Handoff.AcceptedAt is not null && move.Facts.Kind.TakesOwnership && move.Case.OwnerOrganisationId == move.Handoff.ToOrganisationId && GivesUp(move.From, move.Handoff.Status))
             await GiveBackAsync(move, token);
         // Not "terminal" alone: a returned hand-off is live, but its receiver has nothing more to read.
         if (move.Handoff.IsTerminal || move.Handoff.Status == HandoffStatus.Returned)
@@ -73,7 +73,9 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
             db.Add(move.Case.MoveTo(CaseStage.Assisting, CaseAction.BeginAssistance, Actor.System("route"), move.Now, null));
     }
 
-    private static bool GivesUp(HandoffStatus status) => status is HandoffStatus.Returned or HandoffStatus.InArbitration
+    /// <summary>From work on it, so that what becomes later of an old request says nothing of a newer one the same unit has accepted.</summary>
+    private static bool GivesUp(HandoffStatus from, HandoffStatus to) => from is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold or HandoffStatus.CancelRequested or HandoffStatus.Reported
+        && to is HandoffStatus.Returned or HandoffStatus.InArbitration
         or HandoffStatus.Withdrawn or HandoffStatus.Cancelled or HandoffStatus.Unfulfilled or HandoffStatus.Void;
 
     /// <summary>No case stays with a unit that never had the person: who still has her owns it again, and is told.</summary>
