@@ -152,14 +152,28 @@ public sealed class HandoffWalkTests
             };
         }
 
+        /// <summary>Who accepted last; nobody is ever recorded here as having come, so that what is given up goes back to its sender.</summary>
+        private Guid Owner(List<Handoff> handoffs)
+        {
+            var owner = actors[0].OrganisationId;
+            foreach (var (handoff, step) in handoffs.Where(h => h.Kind == "placement").SelectMany(h => h.Events.Select(e => (h, e))).OrderBy(x => x.e.At).ThenBy(x => x.e.Number))
+            {
+                if (step.Action is HandoffAction.Accept or HandoffAction.RuleAccept)
+                    owner = handoff.ToOrganisationId;
+                else if (step.From is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold or HandoffStatus.CancelRequested or HandoffStatus.Reported
+                    && step.To is HandoffStatus.Returned or HandoffStatus.InArbitration or HandoffStatus.Cancelled or HandoffStatus.Unfulfilled or HandoffStatus.Void
+                    && owner == handoff.ToOrganisationId)
+                    owner = handoff.FromOrganisationId;
+            }
+            return owner;
+        }
+
         public async Task CheckAsync(string where)
         {
             await using var db = database.As(Actor.System("test"));
             var handoffs = await db.Set<Handoff>().AsNoTracking().Include(h => h.Clocks).Include(h => h.Events).AsSplitQuery().ToListAsync();
             var owner = await db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.OwnerOrganisationId).SingleAsync();
-            var accepted = handoffs.Where(h => h.Kind == "placement").SelectMany(h => h.Events.Where(e => e.To == HandoffStatus.Accepted
-                && e.Action is HandoffAction.Accept or HandoffAction.RuleAccept).Select(e => (e.At, h.ToOrganisationId))).OrderBy(a => a.At).ToList();
-            Assert.True(owner == (accepted.Count == 0 ? actors[0].OrganisationId : accepted[^1].ToOrganisationId), $"{where}: the owner is not who accepted last");
+            Assert.True(owner == Owner(handoffs), $"{where}: the owner is neither who accepted last nor who has her still");
             Assert.All(handoffs, h => Assert.True(h.CaseOwnerId == owner, $"{where}: copy of the owner"));
             Assert.True(await db.Set<CaseAccess>().CountAsync(a => a.CaseId == caseId && a.Role == AccessRole.Owner) == 1, $"{where}: one owner");
 

@@ -98,6 +98,7 @@ public abstract partial class Scenario2(Browsers browsers) : Journey(browsers, n
         await police.FillAsync("Form.ReunionBasisOn", "2026-04-28");
         await police.TickAsync("Form.HandoverSigned", "true");
         await police.TickAsync("Form.ParentsAreSellers", "true");
+        await police.FillAsync("Form.Relative", "生父 何样例");
         await police.FillAsync("Form.RelativeIdNumber", "999999197002020023");
         await police.ChooseAsync("Form.FollowUpUnitId", "市未成年人救助保护中心");
         await police.FillAsync("Form.Text", "父母到场，当面交接");

@@ -86,7 +86,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public Request Begin(Actor actor, IInterceptor interceptor)
     {
         var disturbed = new DbContextOptionsBuilder<AppDbContext>(options).AddInterceptors(interceptor).Options;
-        return new(this, new AppDbContexts(disturbed, Clock, Cipher, gate, Seal).For(actor));
+        var contexts = new AppDbContexts(disturbed, Clock, Cipher, gate, Seal);
+        return new(this, contexts.For(actor), contexts);
     }
 
     /// <summary>A unit with an officer and a lead, stored; returns the officer as actor.</summary>
@@ -103,7 +104,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The services of one request of an actor, on their own context.</summary>
-    public Request Begin(Actor actor) => new(this, As(actor));
+    public Request Begin(Actor actor) => new(this, As(actor), Contexts);
 
     public async ValueTask DisposeAsync()
     {
@@ -122,7 +123,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Services wired as the application wires them.</summary>
     public sealed class Request : IAsyncDisposable
     {
-        internal Request(TestDatabase database, AppDbContext db)
+        internal Request(TestDatabase database, AppDbContext db, AppDbContexts contexts)
         {
             Db = db;
             var kinds = new HandoffKinds();
@@ -137,14 +138,14 @@ public sealed class TestDatabase : IAsyncDisposable
             Vault = new IdentityVault(Db, database.Index, names, disclosure, database.Clock);
             Rescues = new RescueService(Db, numbers, Vault, kinds, intake, database.Clock);
             Buyers = new BuyerCheck(Db, database.Index);
-            Gate = new BuyerGate(Db, database.Contexts, Buyers, database.Index);
+            Gate = new BuyerGate(Db, contexts, Buyers, database.Index);
             Carers = new CarerCheckService(Db, Buyers, database.Index, database.Clock);
             CaseFacts = new CaseFactsLoader(Db, kinds, database.Clock);
             Visits = new FollowUpPlan(Db, calendar, new());
-            CaseWriter = new CaseWriter(Db, Rescues, Gate, grants, new CaseMerge(Db, Carers), Visits, kinds, new());
+            CaseWriter = new CaseWriter(Db, Rescues, new ReunionWriter(Db, Gate, grants), new CaseMerge(Db, Carers), Visits, kinds, new());
             Cases = new CaseService(Db, CaseFacts, CaseWriter, database.Clock);
             Police = new PoliceRecords(Db, Vault, Buyers, Carers, database.Clock);
-            Handoffs = new HandoffService(Db, kinds, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar)),
+            Handoffs = new HandoffService(Db, kinds, loader, new HandoffEffects(Db, loader, grants, numbers, new UrgingDesk(Db, new UrgingNumbers(numbers, TestRegions), calendar), Gate),
                 new HandoffWriter(Db, kinds, numbers, database.Clock), calendar, database.Clock);
             Needs = new NeedsService(Db, database.Clock);
             View = disclosure;

@@ -62,6 +62,21 @@ public sealed class Grants(AppDbContext db, AccessOptions options)
     }
 
     /// <summary>
+    /// The receiver gives up a placement of somebody who never came: the case goes back to the unit that has her, and the receiver reads it no
+    /// longer, unless it has something else to do in it.
+    /// </summary>
+    public async Task GiveBackAsync(Case @case, Handoff givenUp, Guid unit, DateTime now, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
+        var former = @case.OwnerOrganisationId;
+        await TransferAsync(@case, unit, now, token);
+        var busy = await db.Set<Handoff>().AnyAsync(h => h.CaseId == @case.Id && h.Id != givenUp.Id && h.HolderId != null
+            && (h.ToOrganisationId == former && h.AcceptedAt != null || h.FromOrganisationId == former && h.Status != HandoffStatus.Draft), token);
+        if (!busy && db.Set<CaseAccess>().Local.FirstOrDefault(a => a.CaseId == @case.Id && a.OrganisationId == former && a.Role == AccessRole.Party) is { } row)
+            await EndAsync(row, now, token);
+    }
+
+    /// <summary>
     /// A consent is withdrawn: every hand-off that rests on it shows its receiver nothing more, and a unit that has no other
     /// ground loses the case. What was done before stays (个人信息保护法 Art. 15).
     /// </summary>

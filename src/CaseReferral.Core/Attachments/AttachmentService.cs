@@ -89,7 +89,7 @@ public sealed class AttachmentService(
         IReadOnlyList<string> kinds = file.Category == DocumentCategories.TracingNotice ? [file.Category, "station-notice-24h"] : [file.Category];
         await db.EndClocksAsync(file.CaseId, kinds, now, token);
         if (file.Category == DocumentCategories.SamplingRequest)
-            await PlacementClocks.SampleAskedAsync(db, file.CaseId, calendar, now, token);
+            await PlacementClockFacts.SampleAskedAsync(db, file.CaseId, calendar, now, token);
     }
 
     private async Task SaveAsync(Attachment file, CancellationToken token)

@@ -2,6 +2,7 @@ using CaseReferral.Core.Access;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Protection;
 
 namespace CaseReferral.Core.Care;
 
@@ -30,8 +31,8 @@ public sealed class Departure : Entity, ICaseScoped
 
     public const string Adopted = "adopted", Independent = "independent", Other = "other";
 
-    /// <summary>Somebody comes for her and takes her along.</summary>
-    public static bool IsHandedOver(string? reason) => reason is "collected" or "parents";
+    /// <summary>Somebody comes for her and takes her along: relatives, her parents, who has adopted her.</summary>
+    public static bool IsHandedOver(string? reason) => reason is "collected" or "parents" or Adopted;
 
     /// <summary>What an institution of this kind offers: a station brings nobody up, a home ends no rescue and gives no ticket.</summary>
     public static IReadOnlyList<string> ReasonsOf(OrganisationKind institution) =>
@@ -50,7 +51,7 @@ public sealed class Departure : Entity, ICaseScoped
     [Encrypted] public string? Destination { get; private set; }
     /// <summary>Who took her there.</summary>
     [Encrypted] public string? Escort { get; private set; }
-    /// <summary>Who came for her: name and relation.</summary>
+    /// <summary>Who came for her: name and relation, of both adoptive parents.</summary>
     [Encrypted] public string? Collector { get; private set; }
     /// <summary>The collector's identity document was checked, and its copy kept.</summary>
     public bool CollectorIdCopied { get; private set; }
@@ -74,8 +75,15 @@ public sealed record DepartureInput
     public string? Escort { get; init; }
     public string? Collector { get; init; }
     public bool CollectorIdCopied { get; init; }
-    /// <summary>Compared with the buyers of the case and not kept, unless police and the office are asked about her: the copy is in the file.</summary>
+    /// <summary>Compared with the buyers of the case and not kept, unless police and the office are asked about her: the copy is in the file. Of two both.</summary>
     public string? CollectorIdNumber { get; init; }
     public string? CollectorPhone { get; init; }
+    /// <summary>The escort works for the institution or for police, who answer for him: no number is asked. Not kept.</summary>
+    public bool EscortIsStaff { get; init; }
+    /// <inheritdoc cref="CollectorIdNumber"/>
+    public string? EscortIdNumber { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>Everybody the form names, as they are compared with the buyers (三.16).</summary>
+    internal IReadOnlyList<PersonMarks> Named => [.. new[] { PersonMarks.OfLine(Collector, CollectorIdNumber, CollectorPhone), PersonMarks.OfLine(Escort, EscortIdNumber, null) }.OfType<PersonMarks>()];
 }

@@ -8,7 +8,7 @@ public sealed record DepartureFacts
 {
     public required PersonFacts Person { get; init; }
     public required DepartureInput Input { get; init; }
-    /// <summary>The collector is one of the buyers of this case.</summary>
+    /// <summary>Somebody named, who comes for her or accompanies her, is one of the buyers of this case.</summary>
     public bool BuyerClash { get; init; }
     /// <summary>Police hold that the parents took part in the sale.</summary>
     public bool ParentsAreSellers { get; init; }

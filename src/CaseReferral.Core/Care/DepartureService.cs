@@ -6,7 +6,6 @@ using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Persons;
-using CaseReferral.Core.Protection;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +20,8 @@ public sealed class DepartureService(AppDbContext db, BuyerGate gate, TimeProvid
     public const string InCareRule = "DepartureOfPersonInCare";
 
     /// <exception cref="RuleBrokenException">
-    /// She is not there, may not go alone or that way; or the collector was not checked, is the buyer, or is like the buyer and not cleared (三.16).
+    /// She is not there, may not go alone or that way; or the collector was not checked; or who comes for her or accompanies her is the buyer, or is like the buyer and
+    /// not cleared (三.16).
     /// </exception>
     /// <exception cref="InvalidInputException">Something is wrong; each at its field.</exception>
     public async Task RecordAsync(Guid caseId, int version, DepartureInput input, CancellationToken token)
@@ -30,7 +30,7 @@ public sealed class DepartureService(AppDbContext db, BuyerGate gate, TimeProvid
         var @case = await db.CareCaseAsync(caseId, version, now, token);
         var stay = await StayAsync(caseId, token) ?? throw new RuleBrokenException([new Reason(InCareRule)]);
         CareGate.Demand([.. Wrong(input, db.Actor.Kind, stay.EnteredOn, ChinaTime.LocalDate(now))]);
-        await AllowAsync(new(@case, stay.Placement.HandoffId, Marks(input), now), input, token);
+        await AllowAsync(@case, stay.Placement.HandoffId, input, now, token);
         stay.Placement.End();
         db.Add(new Departure(@case, db.Actor.OrganisationId, input, stay.EnteredOn, db.Actor.Name, now));
         // The counter survives a transfer, because she stays in care.
@@ -52,22 +52,22 @@ public sealed class DepartureService(AppDbContext db, BuyerGate gate, TimeProvid
     }
 
     /// <summary>The rules first, all at once; whoever is only like a buyer is asked about when nothing else is in the way.</summary>
-    private async Task AllowAsync(Taker collector, DepartureInput input, CancellationToken token)
+    private async Task AllowAsync(Case @case, Guid placement, DepartureInput input, DateTime now, CancellationToken token)
     {
-        var facts = await FactsAsync(collector.Case, input, token);
+        var facts = await FactsAsync(@case, input, token);
         if (facts.BuyerClash)
-            await gate.AlarmAsync(collector.Case, collector.Marks, collector.Now, token);
+            foreach (var marks in input.Named)
+                await gate.AlarmAsync(@case, marks, now, token);
         if (DepartureRules.All.Where(r => !r.Holds(facts)).Select(r => r.Explain(facts)).ToList() is { Count: > 0 } reasons)
             throw new RuleBrokenException(reasons);
-        if (Departure.IsHandedOver(input.Reason))
-            await gate.RequireAsync(collector, token);
+        await gate.RequireAllAsync([.. input.Named.Select(m => new Taker(@case, placement, m, now))], token);
     }
-
-    private static PersonMarks Marks(DepartureInput input) =>
-        new(input.CollectorIdNumber, input.CollectorPhone, null, input.Collector) { OtherNames = NameLine.Words(input.Collector) };
 
     private async Task<DepartureFacts> FactsAsync(Case @case, DepartureInput input, CancellationToken token)
     {
+        var clash = false;
+        foreach (var marks in input.Named)
+            clash |= await gate.IsBuyerAsync(@case, marks, token);
         var row = await (from p in db.Set<Person>().AsNoTracking()
                          where p.Id == @case.PersonId
                          join r in db.Set<RescueRecord>().AsNoTracking() on @case.Id equals r.CaseId
@@ -76,7 +76,7 @@ public sealed class DepartureService(AppDbContext db, BuyerGate gate, TimeProvid
         {
             Person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, input.LeftOn!.Value),
             Input = input,
-            BuyerClash = Departure.IsHandedOver(input.Reason) && await gate.IsBuyerAsync(@case, Marks(input), token),
+            BuyerClash = clash,
             ParentsAreSellers = row.Record.ParentsAreSellers,
             AdoptionRegistered = row.Registered,
         };
@@ -92,6 +92,9 @@ public sealed class DepartureService(AppDbContext db, BuyerGate gate, TimeProvid
             yield return new(nameof(input.Destination), "Error.Required");
         if (input.Reason is "escorted" or "transferred" or "hospital" && string.IsNullOrWhiteSpace(input.Escort))
             yield return new(nameof(input.Escort), "Error.Required");
+        // Without a number the buyer who says that he only takes her to the train is not known (三.16).
+        if (!string.IsNullOrWhiteSpace(input.Escort) && !input.EscortIsStaff && string.IsNullOrWhiteSpace(input.EscortIdNumber))
+            yield return new(nameof(input.EscortIdNumber), "Error.Departure.EscortNumber");
         if (string.IsNullOrWhiteSpace(input.Note) && input.Reason == Departure.Other)
             yield return new(nameof(input.Note), "Error.Required");
         if (!Departure.IsHandedOver(input.Reason))

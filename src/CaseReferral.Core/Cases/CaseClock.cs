@@ -92,6 +92,14 @@ public sealed class CaseClock : Entity, ICaseScoped, IVersioned, IUrgedClock, II
     public void Done(Actor actor, DateTime now) =>
         (DoneAt, DoneByName, HolderId, NextRungAt) = (now, actor.Name, null, null);
 
+    /// <summary>It was not met after all: it runs on from its beginning.</summary>
+    internal void GoOn(Guid holder, WorkCalendar calendar)
+    {
+        (DoneAt, DoneByName, HolderId) = (null, null, holder);
+        if (IsDuty)
+            NextRungAt = Ladder.Next(Rung, this, StartedAt, calendar);
+    }
+
     /// <summary>The case was merged: the limit runs on where the person is followed now.</summary>
     internal void Follow(Case into) => (CaseId, CaseSerial, RegionCode) = (into.Id, into.Serial, into.RegionCode);
 

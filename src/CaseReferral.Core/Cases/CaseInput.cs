@@ -15,6 +15,9 @@ public sealed record CaseInput
     /// <summary>Why the recorded mark "parents took part in the sale" was wrong.</summary>
     public string? CorrectionReason { get; init; }
     public bool HandoverSigned { get; init; }
+    /// <summary>Who takes her: name and relation in one line.</summary>
+    public string? Relative { get; init; }
+    /// <summary>Compared with the buyers of the case and not kept; of two both.</summary>
     public string? RelativeIdNumber { get; init; }
     public string? RelativePhone { get; init; }
     public string? RelativeAddress { get; init; }

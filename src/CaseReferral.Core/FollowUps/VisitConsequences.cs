@@ -1,10 +1,9 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
-using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Trail;
 using CaseReferral.Core.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.FollowUps;
 
@@ -14,8 +13,7 @@ public sealed class VisitConsequences(AppDbContext db, CaseFactsLoader facts)
     /// <summary>三.16: police of the case and the region's offices learn that whoever she lives with is, or is like, her buyer.</summary>
     public async Task QuestionAsync(Case @case, DateTime now, CancellationToken token)
     {
-        var offices = (await db.Set<Organisation>().AsNoTracking().Where(o => o.Kind == OrganisationKind.ConferenceOffice && o.IsActive).ToListAsync(token))
-            .Where(o => o.Covers(@case.RegionCode)).Select(o => o.Id);
+        var offices = await BuyerGate.OfficesAsync(db, @case, token);
         db.Add(@case.Note("VisitQuestioned", db.Actor, now, null));
         db.AddRange(offices.Append(@case.OriginOrganisationId).Select(unit => new OutboxMessage("visit.Questioned", @case.Number, @case.Id, @case.Id, unit, now)));
     }

@@ -3,6 +3,7 @@ using CaseReferral.Core.Assessment;
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Numbering;
 using CaseReferral.Core.Organisations;
 using CaseReferral.Core.Privacy;
@@ -16,13 +17,14 @@ namespace CaseReferral.Core.Handoffs;
 /// What a move entails for others, inside the same save: access rows, ownership of the case, the next hand-off of a
 /// re-routing, the office of an arbitration, the checklist.
 /// </summary>
-public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, Grants grants, Numbers numbers, UrgingDesk urgings)
+public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, Grants grants, Numbers numbers, UrgingDesk urgings, BuyerGate gate)
 {
     public async Task ApplyAsync(HandoffMove move, HandoffInput input, CancellationToken token)
     {
         switch (move.Handoff.Status)
         {
             case HandoffStatus.Sent when move.Action == HandoffAction.Send:
+                await RequireEscortAsync(move.Case, move.Facts, token);
                 db.Add(new DisclosureEntry(move.Handoff, move.Facts, move.Actor, move.Now));
                 await MarkNeededAsync(move, token);
                 break;
@@ -37,6 +39,8 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         // Letters exist only where somebody was urged: other moves cost no query.
         await db.SettleLettersAsync(
             [.. move.Handoff.Clocks.Where(c => !c.IsRunning && (c.Rung > 0 || move.Handoff.UrgeCount > 0)).Select(c => c.Id)], token);
+        if (move.Handoff.AcceptedAt is not null && move.Facts.Kind.TakesOwnership && move.Case.OwnerOrganisationId == move.Handoff.ToOrganisationId && GivesUp(move.From, move.Handoff.Status))
+            await GiveBackAsync(move, token);
         // Not "terminal" alone: a returned hand-off is live, but its receiver has nothing more to read.
         if (move.Handoff.IsTerminal || move.Handoff.Status == HandoffStatus.Returned)
             await grants.EndAsync(move.Handoff, move.Facts.Kind, move.Now, token);
@@ -44,6 +48,13 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
 
     /// <summary>What a line writes after its proper end may begin a limit that the unit has to see.</summary>
     public Task FollowOnAsync(HandoffMove move, CancellationToken token) => grants.ProlongAsync(move.Handoff, move.Facts.Kind, token);
+
+    /// <summary>Police who hand a person over send somebody with her; between institutions the record tells of the first way only.</summary>
+    private async Task RequireEscortAsync(Case @case, HandoffFacts facts, CancellationToken token)
+    {
+        if (facts.Kind.TakesOwnership && facts.SenderKind.Department() == Department.Police)
+            await gate.RequireEscortAsync(@case, token);
+    }
 
     private async Task AcceptedAsync(HandoffMove move, CancellationToken token)
     {
@@ -60,6 +71,23 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         await JoinAsync(move, token);
         if (move.Case.Stage == CaseStage.Placed && move.Facts.Kind.IsAssistance)
             db.Add(move.Case.MoveTo(CaseStage.Assisting, CaseAction.BeginAssistance, Actor.System("route"), move.Now, null));
+    }
+
+    /// <summary>From work on it, so that what becomes later of an old request says nothing of a newer one the same unit has accepted.</summary>
+    private static bool GivesUp(HandoffStatus from, HandoffStatus to) => from is HandoffStatus.Accepted or HandoffStatus.InProgress or HandoffStatus.OnHold or HandoffStatus.CancelRequested or HandoffStatus.Reported
+        && to is HandoffStatus.Returned or HandoffStatus.InArbitration
+        or HandoffStatus.Withdrawn or HandoffStatus.Cancelled or HandoffStatus.Unfulfilled or HandoffStatus.Void;
+
+    /// <summary>No case stays with a unit that never had the person: who still has her owns it again, and is told.</summary>
+    private async Task GiveBackAsync(HandoffMove move, CancellationToken token)
+    {
+        if (await move.Facts.Kind.StillWithAsync(db, move.Handoff, token) is not { } unit)
+            return;
+        await grants.GiveBackAsync(move.Case, move.Handoff, unit, move.Now, token);
+        move.Handoff.OwnedBy(unit);
+        db.Add(move.Case.Note("OwnerChanged", move.Actor, move.Now, null));
+        if (unit != move.Handoff.FromOrganisationId)
+            db.Add(new OutboxMessage($"handoff.{move.Action}", move.Handoff.Number, move.Handoff.Id, move.Case.Id, unit, move.Now));
     }
 
     /// <summary>
@@ -110,11 +138,12 @@ public sealed class HandoffEffects(AppDbContext db, HandoffFactsLoader loader, G
         next.RouteFor(input.Text ?? input.RulingNumber ?? old.RouteReason);
         next.Continue(old, old.ChainReturns);
         db.Add(next);
-        var facts = await loader.LoadAsync(next, token);
+        var facts = await loader.LoadAsync(next, token) with { OwnerGivesUp = move.Facts.OwnerGivesUp };
         var decision = HandoffWorkflow.Machine.Fire(
             next.Status, HandoffAction.Send, facts, Workflows.Side.Sender, true, facts.Kind.RulesFor);
         if (decision.Verdict != Workflows.Verdict.Moves)
             throw new RuleBrokenException(decision.Reasons);
+        await RequireEscortAsync(move.Case, facts, token);
         next.MoveTo(HandoffStatus.Sent, HandoffAction.Send, move.Actor, move.Now, null, null);
         db.Add(new DisclosureEntry(next, facts, move.Actor, move.Now));
         next.RestartClock(HandoffStatus.Draft, facts.Kind, move.Now, move.Calendar);

@@ -32,6 +32,8 @@ public sealed record HandoffFacts
     /// <summary>The sender owns the case: the person is in its care, or was never in another's.</summary>
     public bool SenderIsOwner { get; init; }
     public bool ReceiverIsOwner { get; init; }
+    /// <summary>The receiver has the case and gives up what it accepted: the sender may send it elsewhere.</summary>
+    public bool OwnerGivesUp { get; init; }
     /// <summary>The owner still works on another hand-off of this line, the one that brought her there.</summary>
     public bool OwnerAtWork { get; init; }
     public bool ReceiverActive { get; init; }

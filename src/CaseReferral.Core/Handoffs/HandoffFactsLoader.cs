@@ -75,6 +75,7 @@ public sealed partial class HandoffFactsLoader(AppDbContext db, HandoffKinds kin
             ReceiverIsSender = handoff.FromOrganisationId == handoff.ToOrganisationId,
             SenderIsOwner = handoff.FromOrganisationId == row.Case.OwnerOrganisationId,
             ReceiverIsOwner = handoff.ToOrganisationId == row.Case.OwnerOrganisationId,
+            OwnerGivesUp = handoff.ToOrganisationId == row.Case.OwnerOrganisationId && handoff.AcceptedAt is not null && handoff.Status is HandoffStatus.Returned or HandoffStatus.InArbitration,
             OwnerAtWork = row.OwnerAtWork,
             ReceiverActive = row.To.IsActive,
             // A placed child lives where the institution is, so a unit inside the sender's own area serves it too.

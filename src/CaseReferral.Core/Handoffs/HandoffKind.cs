@@ -128,6 +128,12 @@ public abstract class HandoffKind
     protected static Task<T?> RecordOfAsync<T>(AppDbContext db, Guid handoffId, CancellationToken token) where T : class, IHandoffScoped =>
         Record<T>.Stored.FirstAsync(db, new(handoffId), (db, a) => db.Set<T>().AsNoTracking().Where(r => r.HandoffId == a.HandoffId), token);
 
+    /// <summary>
+    /// Of a line that takes the case over: the unit that has the person when the receiver gives up what it accepted; null when she is with the
+    /// receiver, which then keeps the case until she is sent on.
+    /// </summary>
+    public virtual Task<Guid?> StillWithAsync(AppDbContext db, Handoff handoff, CancellationToken token) => Task.FromResult<Guid?>(null);
+
     /// <summary>Follow-ups inside the same save: clocks, other records. Nothing is subscribed anywhere else.</summary>
     public virtual Task OnMovedAsync(HandoffMove move, CancellationToken token) => Task.CompletedTask;
 

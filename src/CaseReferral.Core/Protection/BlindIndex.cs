@@ -27,6 +27,9 @@ public sealed class BlindIndex(KeyRing ring)
     /// <summary>One near form of a value, see <see cref="Likeness"/>.</summary>
     internal string OfForm(string kind, string form) => Hash(formKey, $"{kind}:{form}")!;
 
+    /// <summary>The id of a notice that is written once, see <see cref="Trail.OutboxMessage.Once"/>.</summary>
+    internal Guid OfNotice(string about) => Guid.ParseExact(OfForm("Notice", about), "N");
+
     /// <summary>
     /// One searchable part of a name, see <see cref="NameParts"/>: <see cref="PartBits"/> bits and no more, so that parts share
     /// a number with strangers and a rare one does not stand out.

@@ -22,6 +22,16 @@ public sealed record PersonMarks(string? IdNumber, string? Phone, string? Addres
 {
     /// <summary>What else may be the name, where one line tells name and relation; see <see cref="NameLine"/>.</summary>
     public IReadOnlyList<string> OtherNames { get; init; } = [];
+
+    /// <summary>The numbers one by one, where one line has several; see <see cref="NumberLine"/>.</summary>
+    public IReadOnlyList<string> OtherNumbers { get; init; } = [];
+
+    internal IEnumerable<string?> Numbers => OtherNumbers.Prepend(IdNumber);
+
+    /// <summary>Somebody of whom one line tells name and relation; null when nobody is named.</summary>
+    public static PersonMarks? OfLine(string? who, string? numbers, string? phone) =>
+        new[] { who, numbers, phone }.All(string.IsNullOrWhiteSpace) ? null
+            : new(numbers, phone, null, who) { OtherNames = NameLine.Words(who), OtherNumbers = NumberLine.Parts(numbers) };
 }
 
 /// <summary>
@@ -48,7 +58,7 @@ public sealed partial class Likeness(BlindIndex index)
 
     private static IEnumerable<(LikenessKind Kind, string Form)> Forms(PersonMarks marks)
     {
-        var id = Normalise.IdNumber(marks.IdNumber);
+        var numbers = marks.Numbers.Select(Normalise.IdNumber).Where(n => n is { Length: 18 }).Distinct().ToList();
         var names = marks.OtherNames.Prepend(marks.Name).Select(Normalise.Name).OfType<string>().Distinct().ToList();
         foreach (var form in names.SelectMany(NameForms))
             yield return (LikenessKind.Name, form);
@@ -59,11 +69,12 @@ public sealed partial class Likeness(BlindIndex index)
         }
         if (Normalise.Address(marks.Address) is { } address && House().Replace(address, "") is { Length: >= ShortestPlace } place)
             yield return (LikenessKind.Address, place);
-        if (id is not { Length: 18 })
-            yield break;
-        yield return (LikenessKind.IdNumber, id[..14]);
-        foreach (var name in names)
-            yield return (LikenessKind.Kin, id[..6] + Pinyin.OfSurname(name));
+        foreach (var id in numbers.OfType<string>())
+        {
+            yield return (LikenessKind.IdNumber, id[..14]);
+            foreach (var name in names)
+                yield return (LikenessKind.Kin, id[..6] + Pinyin.OfSurname(name));
+        }
     }
 
     /// <summary>

@@ -29,16 +29,16 @@ public sealed class BuyerCheck(AppDbContext db, BlindIndex index)
         using var _ = db.AsSystem();
         var buyers = await db.Set<BuyerKey>().AsNoTracking().Where(b => b.CaseId == caseId).ToListAsync(token);
         var verdicts = buyers.ConvertAll(b => Compare(b, marks));
-        var number = index.OfIdNumber(marks.IdNumber);
+        var numbers = Numbers(marks);
         return new(verdicts.Exists(v => v.Exact), [.. verdicts.SelectMany(v => v.Near).Distinct().Order()])
         {
-            BuyerId = buyers.Where((_, i) => verdicts[i].Exact).OrderByDescending(b => Same(b.IdNumberHash, number)).ThenBy(b => b.RecordedAt).FirstOrDefault()?.Id,
+            BuyerId = buyers.Where((_, i) => verdicts[i].Exact).OrderByDescending(b => numbers.Exists(n => Same(b.IdNumberHash, n))).ThenBy(b => b.RecordedAt).FirstOrDefault()?.Id,
             LastBuyerAt = buyers.Count == 0 ? null : buyers.Max(b => b.RecordedAt),
         };
     }
 
     public BuyerVerdict Compare(BuyerKey buyer, PersonMarks marks) =>
-        new(Same(buyer.IdNumberHash, index.OfIdNumber(marks.IdNumber)) || Same(buyer.PhoneHash, index.OfPhone(marks.Phone))
+        new(Numbers(marks).Exists(n => Same(buyer.IdNumberHash, n)) || Same(buyer.PhoneHash, index.OfPhone(marks.Phone))
             || Same(buyer.AddressHash, index.OfAddress(marks.Address)), likeness.Compare(buyer.NearHashes, marks));
 
     /// <summary>Makes the hashes of one person of the buyer household; the clear values are not kept.</summary>
@@ -50,6 +50,8 @@ public sealed class BuyerCheck(AppDbContext db, BlindIndex index)
         NameHash = index.OfName(marks.Name),
         NearHashes = likeness.Of(marks),
     };
+
+    private List<string?> Numbers(PersonMarks marks) => [.. marks.Numbers.Select(index.OfIdNumber)];
 
     private static bool Same(string? known, string? asked) => known is not null && known == asked;
 }

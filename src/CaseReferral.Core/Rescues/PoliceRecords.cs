@@ -69,7 +69,7 @@ public sealed class PoliceRecords(AppDbContext db, IdentityVault vault, BuyerChe
         (record.SampledOn, record.ReceiptNumber, record.DatabaseEntryOn) = (update.SampledOn, update.ReceiptNumber.Given(), update.DatabaseEntryOn);
         (record.ComparedOn, record.Result) = (update.ComparedOn, update.Result);
         if (record.SampledOn is not null)
-            await db.EndClocksAsync(caseId, ["sampling-request"], Now, token);
+            await db.EndClocksAsync(caseId, [PlacementClocks.SampleRequestClock], Now, token);
         if (record.IsCompared)
             await db.EndClocksAsync(caseId, [PlacementClocks.SampleClock], Now, token);
         await SaveAsync(@case, "SamplingRecorded", token);

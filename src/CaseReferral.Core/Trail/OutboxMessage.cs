@@ -28,6 +28,11 @@ public sealed class OutboxMessage : Entity
         At = MailAt = at;
     }
 
+    /// <summary>A notice that two requests may write at one moment: its id says what it is about, so that the database takes it once.</summary>
+    /// <inheritdoc cref="OutboxMessage(string, string, Guid, Guid, Guid, DateTime)"/>
+    public static OutboxMessage Once(Guid id, string topic, string number, Guid subjectId, Guid caseId, Guid toOrganisationId, DateTime at) =>
+        new(topic, number, subjectId, caseId, toOrganisationId, at) { Id = id };
+
     public string Topic { get; private set; }
     public string Number { get; private set; }
     public Guid SubjectId { get; private set; }

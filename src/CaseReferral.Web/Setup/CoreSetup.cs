@@ -50,6 +50,7 @@ public static class CoreSetup
         services.AddScoped<IdentityVault>();
         services.AddScoped<BuyerCheck>();
         services.AddScoped<BuyerGate>();
+        services.AddScoped<ReunionWriter>();
         services.AddScoped<RescueService>();
         services.AddScoped<PoliceRecords>();
         services.AddScoped<InterviewService>();

@@ -31,6 +31,7 @@ public sealed partial class City
             ["Form.ReunionBasisNumber"] = "比对回执1号",
             ["Form.ReunionBasisOn"] = "2026-03-02",
             ["Form.HandoverSigned"] = "true",
+            ["Form.Relative"] = "生母 何样例",
             ["Form.RelativeIdNumber"] = "999999197002020023",
             ["Form.FollowUpUnitId"] = Option(police, "Form.FollowUpUnitId", "市未成年人救助保护中心"),
             ["Form.Text"] = "父母到场，当面交接",

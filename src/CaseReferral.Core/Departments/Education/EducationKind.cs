@@ -35,7 +35,7 @@ public sealed class EducationKind : HandoffKind
     {
         if (move.Action is HandoffAction.Accept or HandoffAction.RuleAccept && move.Facts.Person.AgeYears >= CompulsoryFrom)
         {
-            var start = EntryFrom(move.Handoff.SentAt ?? move.Now, await PlacementClocks.FirstDayAsync(move.Db, move.Case.Id, token));
+            var start = EntryFrom(move.Handoff.SentAt ?? move.Now, await PlacementClockFacts.FirstDayAsync(move.Db, move.Case.Id, token));
             move.Db.Add(new CaseClock(move.Case, EntryClock, CaseClock.Agreed, move.Handoff.ToOrganisationId, Term.CalendarDays(Number(EntryDays)), start, move.Calendar));
         }
         if (move.Handoff.IsTerminal && !Records(move.Handoff.Status))

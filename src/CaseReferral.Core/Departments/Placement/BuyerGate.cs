@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Placement;
 
-/// <summary>Whoever is to have the person: a carer, somebody who comes for her, the relative she is returned to.</summary>
+/// <summary>Whoever is to have the person: a carer, somebody who comes for her, who accompanies her, the relative she is returned to.</summary>
 /// <param name="Case">Hers.</param>
 /// <param name="HandoffId">The placement a question is asked about; null while there is none.</param>
 /// <param name="Marks">What the form says of the taker.</param>
@@ -23,7 +23,9 @@ public sealed record Taker(Case Case, Guid? HandoffId, PersonMarks Marks, DateTi
 /// </summary>
 public sealed class BuyerGate(AppDbContext db, AppDbContexts contexts, BuyerCheck buyers, BlindIndex index)
 {
-    public const string NeedsClearance = "CarerNeedsClearance", Refused = "CarerRefused", NeedsPlacement = "ReturnNeedsPlacement";
+    public const string NeedsClearance = "CarerNeedsClearance", Refused = "CarerRefused", NeedsPlacement = "ReturnNeedsPlacement", EscortAlike = "EscortAlikeBuyer";
+
+    private const string AtDoor = "buyer.AtDoor";
 
     /// <summary>However often the clerk presses, the same buyer in the same case is told of once in this time.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromHours(24);
@@ -41,33 +43,63 @@ public sealed class BuyerGate(AppDbContext db, AppDbContexts contexts, BuyerChec
 
     /// <summary>Passes whoever resembles no buyer, or was cleared by both; asks both about anybody else.</summary>
     /// <exception cref="RuleBrokenException">The buyer, or like the buyer and not cleared: she goes to nobody.</exception>
-    public async Task RequireAsync(Taker taker, CancellationToken token)
+    public Task RequireAsync(Taker taker, CancellationToken token) => RequireAllAsync([taker], token);
+
+    /// <summary>
+    /// 护送交接 (notice 三.14): whoever police send with her. Only a name is known of an escort, and nobody waits for an answer about one: if it is like
+    /// a buyer's, police send somebody else.
+    /// </summary>
+    /// <exception cref="RuleBrokenException">The escort is like a buyer.</exception>
+    public async Task RequireEscortAsync(Case @case, CancellationToken token)
     {
-        var verdict = await buyers.CompareAsync(taker.Case.Id, taker.Marks, token);
-        if (verdict.BuyerId is { } buyer)
+        var escort = await db.Set<RescueRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id).Select(r => r.Escort).SingleAsync(token);
+        if (PersonMarks.OfLine(escort, null, null) is { } marks && !(await buyers.CompareAsync(@case.Id, marks, token)).IsClear)
+            throw new RuleBrokenException([new Reason(EscortAlike)]);
+    }
+
+    /// <summary>Several who take her together, of one case and placement: each must pass, and all are asked about at once.</summary>
+    /// <inheritdoc cref="RequireAsync"/>
+    public async Task RequireAllAsync(IReadOnlyList<Taker> together, CancellationToken token)
+    {
+        List<string> hashes = [], reasons = [];
+        foreach (var taker in together)
         {
-            await AlarmAsync(taker.Case, buyer, taker.Now, token);
-            throw new RuleBrokenException([new Reason(CaseRules.NotWithBuyer.Name)]);
+            var verdict = await buyers.CompareAsync(taker.Case.Id, taker.Marks, token);
+            if (verdict.BuyerId is { } buyer)
+            {
+                await AlarmAsync(taker.Case, buyer, taker.Now, token);
+                throw new RuleBrokenException([new Reason(CaseRules.NotWithBuyer.Name)]);
+            }
+            hashes.Add(index.OfPerson(taker.Marks));
+            if (verdict.Near.Count > 0 && await WaitsAsync(taker, hashes[^1], verdict, token) is { } reason)
+                reasons.Add(reason);
         }
-        var hash = index.OfPerson(taker.Marks);
-        if (verdict.Near.Count > 0)
-            await RequireClearanceAsync(taker, hash, verdict, token);
-        foreach (var other in await db.Set<CarerCheck>().Where(c => c.HandoffId == taker.HandoffId && c.IsOpen && c.CarerHash != hash).ToListAsync(token))
+        if (reasons.Count > 0)
+            throw new RuleBrokenException([.. reasons.Distinct().Select(r => new Reason(r))]);
+        if (together.Count > 0)
+            await EndOthersAsync(together[0].HandoffId, hashes, token);
+    }
+
+    /// <summary>Somebody else has her: the questions about those who did not come to it are over.</summary>
+    private async Task EndOthersAsync(Guid? placement, List<string> hashes, CancellationToken token)
+    {
+        foreach (var other in await db.Set<CarerCheck>().Where(c => c.HandoffId == placement && c.IsOpen && !hashes.Contains(c.CarerHash)).ToListAsync(token))
             other.End();
     }
 
-    private async Task RequireClearanceAsync(Taker taker, string hash, BuyerVerdict verdict, CancellationToken token)
+    /// <summary>Why somebody like a buyer does not get her yet; null when both have cleared him. Asks both, if nobody has.</summary>
+    private async Task<string?> WaitsAsync(Taker taker, string hash, BuyerVerdict verdict, CancellationToken token)
     {
         if (taker.HandoffId is not { } handoff)
-            throw new RuleBrokenException([new Reason(NeedsPlacement)]);
+            return NeedsPlacement;
         var check = await db.Set<CarerCheck>().AsNoTracking().Where(c => c.HandoffId == handoff && c.CarerHash == hash && c.RaisedAt >= verdict.LastBuyerAt)
             .OrderByDescending(c => c.RaisedAt).FirstOrDefaultAsync(token);
         if (check is { IsCleared: true })
-            return;
+            return null;
         // A question that ended unanswered, because somebody else was taken, is asked again.
         if (check is null or { IsOpen: false, IsRefused: false })
             await AskAsync(taker.Case, new(taker.Case, handoff, hash, taker.Marks, verdict, taker.Now, false), token);
-        throw new RuleBrokenException([new Reason(check is { IsRefused: true } ? Refused : NeedsClearance)]);
+        return check is { IsRefused: true } ? Refused : NeedsClearance;
     }
 
     private async Task AskAsync(Case @case, CarerCheck check, CancellationToken token)
@@ -83,14 +115,21 @@ public sealed class BuyerGate(AppDbContext db, AppDbContexts contexts, BuyerChec
     {
         await using var own = contexts.For(db.Actor);
         using var _ = own.AsSystem();
-        var since = now - Quiet;
-        if (await own.Set<OutboxMessage>().AnyAsync(m => m.CaseId == @case.Id && m.Topic == "buyer.AtDoor" && m.SubjectId == buyer && m.At > since, token))
+        var last = await own.Set<OutboxMessage>().Where(m => m.CaseId == @case.Id && m.Topic == AtDoor && m.SubjectId == buyer).MaxAsync(m => (DateTime?)m.At, token);
+        if (last > now - Quiet)
             return;
         var owner = await own.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Id == @case.OwnerOrganisationId, token);
         List<Guid> police = owner.Kind.Department() == Department.Police ? [@case.OriginOrganisationId, owner.Id] : [@case.OriginOrganisationId];
         own.AddRange((await OfficesAsync(own, @case, token)).Concat(police).Distinct()
-            .Select(unit => new OutboxMessage("buyer.AtDoor", @case.Number, buyer, @case.Id, unit, now)));
-        await own.SaveChangesAsync(token);
+            .Select(unit => OutboxMessage.Once(index.OfNotice($"{AtDoor}:{buyer}:{unit}:{last?.Ticks}"), AtDoor, @case.Number, buyer, @case.Id, unit, now)));
+        try
+        {
+            await own.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException failure) when (failure.IsConflict())
+        {
+            // A double click: the other one has told them.
+        }
     }
 
     /// <summary>Both who answer, or who must act, are told of a question.</summary>

@@ -1,10 +1,7 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Clocks;
-using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
-using CaseReferral.Core.Rescues;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Placement;
 
@@ -29,56 +26,49 @@ public static class PlacementClocks
     /// <summary>Police take the sample, have it compared and tell the station within a month of its request.</summary>
     public const string SampleClock = "sampling-feedback";
 
+    /// <summary>The station looks for who knows her within a day, and asks police for a sample within seven working days.</summary>
+    public const string NoticeClock = "station-notice-24h", SampleRequestClock = "sampling-request";
+
     /// <summary>Limits of a person whose identity is not known.</summary>
-    public static readonly IReadOnlyList<string> WhileUnidentified = ["station-notice-24h", "sampling-request", SampleClock, "stranded-10d", "stranded-3m"];
+    public static readonly IReadOnlyList<string> WhileUnidentified = [NoticeClock, SampleRequestClock, SampleClock, "stranded-10d", "stranded-3m"];
 
     /// <summary>Limits of a child whose parents are not known.</summary>
     public static readonly IReadOnlyList<string> WhileParentsUnknown = ["certificate-1m", "tracing-notice", "certificate-12m", WelfareHomeClock];
 
-    /// <summary>The day she was first placed in this case, whatever moves came after; null before.</summary>
-    public static async Task<DateOnly?> FirstDayAsync(AppDbContext db, Guid caseId, CancellationToken token)
-    {
-        using var _ = db.AsSystem();
-        return await db.Set<PlacementRecord>().Where(p => p.CaseId == caseId).Select(p => p.StartedOn)
-            .Concat(db.Set<PlacementStay>().Where(s => s.CaseId == caseId).Select(s => s.StartedOn)).MinAsync(token);
-    }
-
-    /// <summary>The station has asked: the month of police begins, once in a case, unless they have compared already.</summary>
-    public static async Task SampleAskedAsync(AppDbContext db, Guid caseId, WorkCalendar calendar, DateTime now, CancellationToken token)
-    {
-        using var _ = db.AsSystem();
-        var asked = await db.Set<Case>().AsNoTracking().Where(c => c.Id == caseId)
-            .Where(c => !db.Set<CaseClock>().Any(k => k.CaseId == c.Id && k.Kind == SampleClock) && db.Set<SamplingRecord>().Any(s => s.CaseId == c.Id && s.ComparedOn == null))
-            .SingleOrDefaultAsync(token);
-        if (asked is not null)
-            db.Add(new CaseClock(asked, SampleClock, Notice158, asked.OriginOrganisationId, Term.Months(1), now, calendar));
-    }
-
+    /// <summary>What begins when she is placed for the first time.</summary>
     public static IEnumerable<CaseClock> For(
-        Case @case, PersonFacts person, OrganisationKind institution, DateTime rescuedUtc, DateTime enteredUtc, WorkCalendar calendar)
+        Case @case, PersonFacts person, OrganisationKind institution, DateTime rescuedUtc, DateTime enteredUtc, WorkCalendar calendar) =>
+        [.. person.IsOfUnknownOrigin ? OfUnknownOrigin(@case, institution, rescuedUtc, enteredUtc, calendar) : [], .. OfStation(@case, person, institution, enteredUtc, calendar)];
+
+    private static IEnumerable<CaseClock> OfUnknownOrigin(Case @case, OrganisationKind institution, DateTime rescuedUtc, DateTime enteredUtc, WorkCalendar calendar)
     {
-        CaseClock Clock(string kind, string source, Guid holder, Term term, DateTime start, bool isDuty = true) =>
-            new(@case, kind, source, holder, term, start, calendar, isDuty);
         var (police, holder) = (@case.OriginOrganisationId, @case.OwnerOrganisationId);
-        if (person.IsOfUnknownOrigin)
-        {
-            yield return Clock("certificate-1m", AdoptionNotice, police, Term.Months(1), rescuedUtc);
-            yield return Clock("tracing-notice", AdoptionNotice, holder, Term.CalendarDays(NoticeDays), enteredUtc);
-            yield return Clock("certificate-12m", AdoptionNotice, police, Term.Months(12), enteredUtc);
-            if (institution is OrganisationKind.RescueStation or OrganisationKind.MinorsCentre)
-                yield return Clock(WelfareHomeClock, AdoptionNotice, holder, Term.CalendarDays(NoticeDays + 7), enteredUtc);
-        }
+        yield return new(@case, "certificate-1m", AdoptionNotice, police, Term.Months(1), rescuedUtc, calendar);
+        yield return new(@case, "tracing-notice", AdoptionNotice, holder, Term.CalendarDays(NoticeDays), enteredUtc, calendar);
+        yield return new(@case, "certificate-12m", AdoptionNotice, police, Term.Months(12), enteredUtc, calendar);
+        if (institution is OrganisationKind.RescueStation or OrganisationKind.MinorsCentre)
+            yield return new(@case, WelfareHomeClock, AdoptionNotice, holder, Term.CalendarDays(NoticeDays + 7), enteredUtc, calendar);
+    }
+
+    /// <summary>What begins when a rescue station takes her in, from police or from another institution; nothing elsewhere.</summary>
+    public static IEnumerable<CaseClock> OfStation(Case @case, PersonFacts person, OrganisationKind institution, DateTime enteredUtc, WorkCalendar calendar)
+    {
         if (institution != OrganisationKind.RescueStation)
             yield break;
+        var holder = @case.OwnerOrganisationId;
         if (person.IdentityConfirmed)
         {
             if (person is { AgeYears: >= 16, MayBeDisabled: false })
-                yield return Clock(StayClock, Notice132, holder, Term.CalendarDays(10), enteredUtc, isDuty: false);
+                yield return new(@case, StayClock, Notice132, holder, Term.CalendarDays(10), enteredUtc, calendar, isDuty: false);
             yield break;
         }
-        yield return Clock("station-notice-24h", Notice158, holder, Term.Hours(24), enteredUtc);
-        yield return Clock("sampling-request", Notice158, holder, Term.WorkingDays(7), enteredUtc);
-        yield return Clock("stranded-10d", Notice158, holder, Term.CalendarDays(10), enteredUtc, isDuty: false);
-        yield return Clock("stranded-3m", Notice158, holder, Term.Months(3), enteredUtc, isDuty: false);
+        yield return new(@case, NoticeClock, Notice158, holder, Term.Hours(24), enteredUtc, calendar);
+        yield return new(@case, SampleRequestClock, Notice158, holder, Term.WorkingDays(7), enteredUtc, calendar);
+        yield return new(@case, "stranded-10d", Notice158, holder, Term.CalendarDays(10), enteredUtc, calendar, isDuty: false);
+        yield return new(@case, "stranded-3m", Notice158, holder, Term.Months(3), enteredUtc, calendar, isDuty: false);
     }
+
+    /// <summary>The station has asked: the month of police.</summary>
+    public static CaseClock Sample(Case @case, DateTime askedUtc, WorkCalendar calendar) =>
+        new(@case, SampleClock, Notice158, @case.OriginOrganisationId, Term.Months(1), askedUtc, calendar);
 }

@@ -42,6 +42,7 @@ public sealed class PlacementKind : HandoffKind
         HandoffAction.Send => [SenderOwnsOrIsPolice, FormerPlacementReported, RoutingFits, OtherRouteReasoned, EscortRecorded],
         HandoffAction.Accept or HandoffAction.RuleAccept => [FormerPlacementReported],
         HandoffAction.Rework => [StillInItsCare],
+        HandoffAction.Reroute or HandoffAction.RuleReroute => [SenderOwnsOrIsPolice],
         _ => [],
     };
 
@@ -66,11 +67,18 @@ public sealed class PlacementKind : HandoffKind
     }
 
     public override Task OnMovedAsync(HandoffMove move, CancellationToken token) =>
-        move.Action is HandoffAction.Accept or HandoffAction.RuleAccept ? PlacementTransfer.AcceptedAsync(move, token) : Task.CompletedTask;
+        move.Action is HandoffAction.Accept or HandoffAction.RuleAccept ? PlacementTransfer.AcceptedAsync(move, token)
+        : move.Facts.ReceiverIsOwner && move.Case.OwnerOrganisationId != move.Handoff.ToOrganisationId ? PlacementTransfer.GivenBackAsync(move, token)
+        : Task.CompletedTask;
 
-    /// <summary>Nobody but police and the institution that has her gives her into other hands.</summary>
+    public override Task<Guid?> StillWithAsync(AppDbContext db, Handoff handoff, CancellationToken token) => PlacementTransfer.StillWithAsync(db, handoff, token);
+
+    /// <summary>
+    /// Nobody but police and the institution that has her gives her into other hands; when that one gives up what it accepted, whoever sent
+    /// her there sends her elsewhere.
+    /// </summary>
     private static readonly Rule<HandoffFacts> SenderOwnsOrIsPolice = new("SenderOwnsOrIsPolice",
-        f => f.SenderKind.Department() == Department.Police || f.SenderIsOwner);
+        f => f.SenderKind.Department() == Department.Police || f.SenderIsOwner || f.OwnerGivesUp);
 
     /// <summary>
     /// The institution that has her reports the placement that brought her before the next one begins. A report is its own act and always

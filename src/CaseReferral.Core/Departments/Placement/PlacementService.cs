@@ -17,6 +17,7 @@ public sealed class PlacementService(BuyerGate gate, CaseFactsLoader facts, Case
         await RequireAsync(move, details, token);
         await gate.RequireAsync(new(move.Case, move.Handoff.Id, details.Marks, move.Now), token);
         var record = await move.Db.Set<PlacementRecord>().FirstOrDefaultAsync(p => p.HandoffId == move.Handoff.Id, token);
+        var comes = record is null;
         if (record is null)
         {
             await PlacementTransfer.LeaveFormerAsync(move, details, token);
@@ -29,6 +30,8 @@ public sealed class PlacementService(BuyerGate gate, CaseFactsLoader facts, Case
             await move.Db.EndClocksAsync(move.Case.Id, [PlacementClocks.WelfareHomeClock], move.Now, token);
         if (move.Case.Stage == CaseStage.Rescued)
             await PlaceAsync(move, record, token);
+        else if (comes)
+            await ComeFromElsewhereAsync(move, record, token);
     }
 
     private static async Task RequireAsync(HandoffMove move, PlacementDetails details, CancellationToken token)
@@ -55,6 +58,20 @@ public sealed class PlacementService(BuyerGate gate, CaseFactsLoader facts, Case
         move.Db.Add(move.Case.Note("PlacementMoved", move.Actor, move.Now, null));
     }
 
+    /// <summary>Another institution had her: what a station counts begins with her entry, unless it began earlier in the case and counts on.</summary>
+    private static async Task ComeFromElsewhereAsync(HandoffMove move, PlacementRecord record, CancellationToken token)
+    {
+        List<CaseClock> counters = [.. PlacementClocks.OfStation(move.Case, move.Facts.Person, move.Actor.Kind, Entered(record, move.Now), move.Calendar)];
+        if (counters.Count == 0)
+            return;
+        var begun = await PlacementClockFacts.BegunAsync(move.Db, move.Case.Id, token);
+        move.Db.AddRange(counters.Where(c => !begun.Contains(c.Kind)));
+    }
+
+    /// <summary>The day is what the clerk wrote, the time that of the entry; UTC.</summary>
+    private static DateTime Entered(PlacementRecord record, DateTime now) =>
+        ChinaTime.ToUtc(record.StartedOn!.Value.ToDateTime(TimeOnly.FromDateTime(ChinaTime.ToLocal(now))));
+
     private async Task PlaceAsync(HandoffMove move, PlacementRecord record, CancellationToken token)
     {
         var known = await facts.LoadAsync(move.Case, token) with { PlacementActive = true };
@@ -63,7 +80,7 @@ public sealed class PlacementService(BuyerGate gate, CaseFactsLoader facts, Case
             throw new RuleBrokenException(decision.Reasons);
         move.Db.Add(move.Case.MoveTo(decision.To, CaseAction.ConfirmPlacement, move.Actor, move.Now, null));
         await cases.ProposeAgainAsync(move.Case, known, token);
-        var start = ChinaTime.ToUtc(record.StartedOn!.Value.ToDateTime(TimeOnly.FromDateTime(ChinaTime.ToLocal(move.Now))));
+        var start = Entered(record, move.Now);
         var rescue = await move.Db.Set<RescueRecord>().SingleAsync(r => r.CaseId == move.Case.Id, token);
         foreach (var clock in PlacementClocks.For(move.Case, move.Facts.Person, move.Actor.Kind, rescue.RescuedAt ?? start, start, move.Calendar))
         {

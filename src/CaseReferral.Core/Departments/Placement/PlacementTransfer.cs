@@ -1,7 +1,9 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
+using CaseReferral.Core.Data;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Organisations;
+using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Departments.Placement;
@@ -18,6 +20,32 @@ internal static class PlacementTransfer
         if (move.Facts.ReceiverKind != OrganisationKind.RescueStation)
             met.Add(PlacementClocks.StayClock);
         return move.Db.EndClocksAsync(move.Case.Id, met, move.Now, token);
+    }
+
+    /// <summary>The institution that still has her when another one gives her up without having recorded her; else whoever sent her; null when she has come.</summary>
+    public static async Task<Guid?> StillWithAsync(AppDbContext db, Handoff handoff, CancellationToken token)
+    {
+        using var _ = db.AsSystem();
+        var places = await (from p in db.Set<PlacementRecord>()
+                            where p.CaseId == handoff.CaseId
+                            join h in db.Set<Handoff>() on p.HandoffId equals h.Id
+                            select new { p.HandoffId, p.Status, h.ToOrganisationId }).ToListAsync(token);
+        return places.Exists(p => p.HandoffId == handoff.Id) ? null
+            : places.Find(p => p.Status == PlacementStatus.Active)?.ToOrganisationId ?? handoff.FromOrganisationId;
+    }
+
+    /// <summary>She never came, so nothing was met: what the acceptance ended goes on with the unit that has her, from its beginning.</summary>
+    public static async Task GivenBackAsync(HandoffMove move, CancellationToken token)
+    {
+        using var _ = move.Db.AsSystem();
+        string[] met = [PlacementClocks.WelfareHomeClock, PlacementClocks.StayClock];
+        var accepted = await move.Db.Set<HandoffEvent>().Where(e => e.HandoffId == move.Handoff.Id && (e.Action == HandoffAction.Accept || e.Action == HandoffAction.RuleAccept))
+            .Select(e => e.At).ToListAsync(token);
+        foreach (var clock in await move.Db.Set<CaseClock>().Where(k => k.CaseId == move.Case.Id && met.Contains(k.Kind) && k.DoneAt != null).ToListAsync(token))
+        {
+            if (accepted.Contains(TrailSeal.Instant(clock.DoneAt!.Value)))
+                clock.GoOn(move.Case.OwnerOrganisationId, move.Calendar);
+        }
     }
 
     /// <summary>

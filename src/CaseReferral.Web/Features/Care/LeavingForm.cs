@@ -15,8 +15,10 @@ public sealed record LeavingForm
     [Display(Name = "Departure.Escort"), StringLength(DepartureService.MaxText)] public string? Escort { get; init; }
     [Display(Name = "Departure.Collector"), StringLength(DepartureService.MaxText)] public string? Collector { get; init; }
     [Display(Name = "Departure.CollectorIdCopied")] public bool CollectorIdCopied { get; init; }
-    [Display(Name = "Departure.CollectorIdNumber"), StringLength(30)] public string? CollectorIdNumber { get; init; }
+    [Display(Name = "Departure.CollectorIdNumber"), StringLength(60)] public string? CollectorIdNumber { get; init; }
     [Display(Name = "Departure.CollectorPhone"), StringLength(30)] public string? CollectorPhone { get; init; }
+    [Display(Name = "Departure.EscortIsStaff")] public bool EscortIsStaff { get; init; }
+    [Display(Name = "Departure.EscortIdNumber"), StringLength(60)] public string? EscortIdNumber { get; init; }
     [Display(Name = "Departure.Note"), StringLength(DepartureService.MaxText)] public string? Note { get; init; }
 
     public DepartureInput ToInput() => new()
@@ -29,6 +31,8 @@ public sealed record LeavingForm
         CollectorIdCopied = CollectorIdCopied,
         CollectorIdNumber = CollectorIdNumber,
         CollectorPhone = CollectorPhone,
+        EscortIsStaff = EscortIsStaff,
+        EscortIdNumber = EscortIdNumber,
         Note = Note,
     };
 }

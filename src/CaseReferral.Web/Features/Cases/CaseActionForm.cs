@@ -16,7 +16,8 @@ public sealed record CaseActionForm
     [Display(Name = "Field.ParentsAreSellers")] public bool ParentsAreSellers { get; init; }
     [Display(Name = "Field.CorrectionReason"), StringLength(CaseWriter.MaxText)] public string? CorrectionReason { get; init; }
     [Display(Name = "Field.HandoverSigned")] public bool HandoverSigned { get; init; }
-    [Display(Name = "Field.RelativeIdNumber"), StringLength(30)] public string? RelativeIdNumber { get; init; }
+    [Display(Name = "Field.Relative"), StringLength(ReunionWriter.MaxRelative)] public string? Relative { get; init; }
+    [Display(Name = "Field.RelativeIdNumber"), StringLength(60)] public string? RelativeIdNumber { get; init; }
     [Display(Name = "Field.RelativePhone"), StringLength(30)] public string? RelativePhone { get; init; }
     [Display(Name = "Field.RelativeAddress"), StringLength(200)] public string? RelativeAddress { get; init; }
     [Display(Name = "Field.FollowUpUnit")] public Guid? FollowUpUnitId { get; init; }
@@ -36,6 +37,7 @@ public sealed record CaseActionForm
         ParentsAreSellers = ParentsAreSellers,
         CorrectionReason = CorrectionReason,
         HandoverSigned = HandoverSigned,
+        Relative = Relative,
         RelativeIdNumber = RelativeIdNumber,
         RelativePhone = RelativePhone,
         RelativeAddress = RelativeAddress,

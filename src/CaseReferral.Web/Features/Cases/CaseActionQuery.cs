@@ -70,7 +70,7 @@ public sealed class CaseActionQuery(AppDbContext db, CaseService service, TimePr
 
     private async Task<IReadOnlyList<SelectListItem>> UnitsAsync(string region, CancellationToken token)
     {
-        var units = await db.Set<Organisation>().AsNoTracking().Where(o => o.IsActive && CaseWriter.FollowUpUnits.Contains(o.Kind)).ToListAsync(token);
+        var units = await db.Set<Organisation>().AsNoTracking().Where(o => o.IsActive && ReunionWriter.FollowUpUnits.Contains(o.Kind)).ToListAsync(token);
         return [.. units.OrderBy(o => o.Kind).ThenByDescending(o => o.Covers(region)).Select(o => new SelectListItem(o.Name, $"{o.Id}"))];
     }
 }

@@ -136,10 +136,12 @@ public sealed partial class CasePageQuery(
         var person = HandoffFactsLoader.PersonFactsOf(row.Person, row.Record, ChinaTime.LocalDate(now));
         var needs = row.Needs.ToDictionary(n => n.Kind);
         var have = row.Files.Select(f => f.Category).ToHashSet();
-        // The institution that has reported her placement may hand her on before police have confirmed it.
-        var running = handoffs.Where(h => h.Status < HandoffStatus.Closed && (h.Status != HandoffStatus.Reported || db.Actor.IsPolice || !kinds[h.Kind].TakesOwnership)).Select(h => h.Kind).ToHashSet();
+        // The institution that has reported her placement may hand her on before police have confirmed it; so must the one that gave it up while she is there.
+        var givenUp = view.Role == AccessRole.Owner ? handoffs.Where(h => h.Status == HandoffStatus.Returned && h.ToOrganisationId == db.Actor.OrganisationId && kinds[h.Kind].TakesOwnership).ToList() : [];
+        var running = handoffs.Where(h => h.Status < HandoffStatus.Closed && (h.Status != HandoffStatus.Reported || db.Actor.IsPolice || !kinds[h.Kind].TakesOwnership))
+            .Except(givenUp).Select(h => h.Kind).ToHashSet();
         return [.. kinds.All.Where(k => !running.Contains(k.Key) && needs.GetValueOrDefault(k.Key)?.Decision is not (NeedDecision.NotNeeded or NeedDecision.AlreadyMet))
-            .Select(k => new LineOffer(k, Expected(k, needs.GetValueOrDefault(k.Key), row, now), LineCheck.Reasons(k, row.Case.Stage, person, db.Actor.Kind, view.Role == AccessRole.Owner, have)))
+            .Select(k => new LineOffer(k, Expected(k, needs.GetValueOrDefault(k.Key), row, now) || givenUp.Exists(h => h.Kind == k.Key), LineCheck.Reasons(k, row.Case.Stage, person, db.Actor.Kind, view.Role == AccessRole.Owner, have)))
             .Where(o => sides != Side.None || o.Kind.Senders.Contains(db.Actor.Kind) && !o.Kind.TakesOwnership)];
     }
 

@@ -118,7 +118,7 @@ public sealed class DepartureTests(AppFactory app) : IClassFixture<AppFactory>
         var (id, handoff) = await AtStationAsync();
         await PlaceAsync(handoff, women: true);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await LeaveAsync(Station, id, "transferred")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await LeaveAsync(Station, id, "transferred", new() { ["Form.Escort"] = "林示范" })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await LeaveAsync(Station, id, "transferred", new() { ["Form.Escort"] = "林示范", ["Form.EscortIsStaff"] = "true" })).Status);
         Assert.True(await story.ReadAsync(db => db.Set<CaseClock>().AnyAsync(c => c.CaseId == id && c.Kind == "stranded-3m" && c.DoneAt == null)));
     }
 
@@ -161,7 +161,9 @@ public sealed class DepartureTests(AppFactory app) : IClassFixture<AppFactory>
     public async Task Child_LeavesAsAdopted_AfterTheRegistrationAlone()
     {
         var child = await story.PlacedAsync(4);
-        Assert.Contains(Words.Of(app, "Rule.DepartureAdoptionRegistered"), (await LeaveAsync(Story.Centre, child, Departure.Adopted)).Text, StringComparison.Ordinal);
+        Dictionary<string, string?> parents = new() { ["Form.Collector"] = "养父 王样本、养母 何样例", ["Form.CollectorIdNumber"] = "999999198001010013、999999198203030022", ["Form.CollectorIdCopied"] = "true" };
+        Assert.NotNull((await LeaveAsync(Story.Centre, child, Departure.Adopted)).Page.QuerySelector("[name='Form.Collector'].is-invalid"));
+        Assert.Contains(Words.Of(app, "Rule.DepartureAdoptionRegistered"), (await LeaveAsync(Story.Centre, child, Departure.Adopted, parents)).Text, StringComparison.Ordinal);
         Assert.Contains(Words.Of(app, "Rule.DepartureIndependentOfAge"), (await LeaveAsync(Story.Centre, child, Departure.Independent)).Text, StringComparison.Ordinal);
         Assert.NotNull((await LeaveAsync(Story.Centre, child, "ticket")).Page.QuerySelector("[name='Form.Reason'].is-invalid"));
     }
@@ -186,7 +188,7 @@ public sealed class DepartureTests(AppFactory app) : IClassFixture<AppFactory>
     public async Task Departure_WithAWrongValue_IsRefusedAtItsField(string field, string value, string key)
     {
         var child = await story.PlacedAsync();
-        var clerk = await LeaveAsync(Story.Centre, child, "escorted", new() { ["Form.Escort"] = "林示范", ["Form." + field] = value });
+        var clerk = await LeaveAsync(Story.Centre, child, "escorted", new() { ["Form.Escort"] = "林示范", ["Form.EscortIsStaff"] = "true", ["Form." + field] = value });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
         if (key != "Validation.Required")
             Assert.Contains(Words.Full(app, key, Today), clerk.Page.QuerySelector(".err-summary")!.TextContent, StringComparison.Ordinal);

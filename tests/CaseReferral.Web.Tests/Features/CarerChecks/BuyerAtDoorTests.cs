@@ -115,7 +115,7 @@ public sealed class BuyerAtDoorTests(AppFactory app) : IClassFixture<AppFactory>
         Assert.StartsWith($"422|{RuleOf(door)}|POST cases/", tried.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain(Doors.Number, tried.Detail + tried.Changes, StringComparison.Ordinal);
         // The same page goes on: whoever may have her gets her.
-        await clerk.SendAsync(new() { [field] = Doors.Stranger.Number, [field.Replace("IdNumber", "Phone", StringComparison.Ordinal)] = "", ["Form.Collector"] = door == Doors.Collector ? Doors.Stranger.Name : null });
+        await clerk.SendAsync(new() { [field] = Doors.Stranger.Number, [field.Replace("IdNumber", "Phone", StringComparison.Ordinal)] = "", [door == Doors.Collector ? "Form.Collector" : "Form.Relative"] = Doors.Stranger.Name });
         Assert.Equal(HttpStatusCode.OK, clerk.Status);
     }
 

@@ -18,7 +18,7 @@ internal sealed class Doors(AppFactory app)
 
     public Story Story { get; } = new(app);
 
-    /// <summary>Somebody who is to have her, as each door's form asks; a relative has no name there.</summary>
+    /// <summary>Somebody who is to have her, as each door's form asks.</summary>
     public sealed record Comer(string Name, string Number, string Phone);
 
     public static Comer Buyer { get; } = new("父亲 " + Name, Number, Phone);
@@ -113,6 +113,7 @@ internal sealed class Doors(AppFactory app)
             ["Form.ReunionBasisNumber"] = "出生医学证明 X-1",
             ["Form.ReunionBasisOn"] = $"{Story.Today:yyyy-MM-dd}",
             ["Form.HandoverSigned"] = "true",
+            ["Form.Relative"] = comer.Name,
             ["Form.RelativeIdNumber"] = comer.Number,
             ["Form.RelativePhone"] = comer.Phone,
             ["Form.FollowUpUnitId"] = (await Story.ActorAsync("weibao")).OrganisationId.ToString(),

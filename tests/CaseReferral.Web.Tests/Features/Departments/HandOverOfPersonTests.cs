@@ -150,6 +150,37 @@ public sealed class HandOverOfPersonTests(AppFactory app) : IClassFixture<AppFac
         Assert.Null(await StoredAsync(handoff));
     }
 
+    /// <summary>Two clerks had the page open: the second reads that somebody was faster, and finds what was typed; the first one's hand-over stands.</summary>
+    [Fact]
+    public async Task StalePage_IsRefused_AndKeepsWhatWasTyped()
+    {
+        var handoff = await AcceptedAsync();
+        await RecordAsync(handoff, Values());
+        var late = await (await app.AsAsync(Story.Centre)).GoAsync($"/handoffs/{handoff}/placement");
+        (string, string?)[] first = [("HandedOverAt", $"{Local:yyyy-MM-dd}"), ("HandedOverTime", $"{Local:HH:mm}"), ("HandoverPlace", Place), ("HandoverRemark", Remark), ("ChildCategory", "hardship")];
+        await RecordAsync(handoff, Values(first));
+        Dictionary<string, string?> typed = new()
+        {
+            ["Form.HandedOverAt"] = $"{Local:yyyy-MM-dd}",
+            ["Form.HandedOverTime"] = "00:01",
+            ["Form.HandoverPlace"] = "派出所",
+            ["Form.HandoverRemark"] = "书包未接收",
+            ["Form.ChildCategory"] = "no-one-cares",
+        };
+        await late.SendAsync(typed);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.DoesNotMatch(Words.MissingKey(), late.Html);
+        Assert.Contains("你的内容没有保存，请核对后再提交", late.Text, StringComparison.Ordinal);
+        foreach (var (field, value) in typed)
+        {
+            var control = late.Page.QuerySelector($"[name='{field}']")!;
+            Assert.Equal(value, control is AngleSharp.Html.Dom.IHtmlSelectElement select ? select.Value : control is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : control.GetAttribute("value"));
+        }
+        var stored = (await StoredAsync(handoff))!;
+        Assert.Equal((Place, Remark, "hardship"), (stored.HandoverPlace, stored.HandoverRemark, stored.ChildCategory));
+        Assert.Equal($"{Local:HH:mm}", $"{ChinaTime.ToLocal(stored.HandedOverAt!.Value):HH:mm}");
+    }
+
     public static TheoryData<string, string?> Codes => [.. PlacementRecord.ChildCategoryCodes.Select(c => (c, (string?)null)), ("10", "Error.Choose")];
 
     [Theory, MemberData(nameof(Codes))]
