@@ -126,4 +126,17 @@ public sealed class PlacementRouteTests
         Assert.All(PlacementRoutes.All.SelectMany(r => r.Conditions), c => Assert.Contains(c, PlacementRoutes.Conditions.Keys));
         Assert.All(PlacementRoutes.Ways, r => Assert.NotEmpty(r.First));
     }
+
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(true, false, false)]
+    [InlineData(true, true, true)]
+    public void AnotherForm_NeedsItsReason_UnlessAMoveTellsIt(bool isPlaced, bool saysWhySheMoves, bool passes)
+    {
+        PlacementDetails details = new() { Form = "foster-family", StartedOn = new(2026, 7, 1), MoveReason = saysWhySheMoves ? "to-family" : null };
+        PlacementOffer offer = new("own-institution", "institution") { IsPlaced = isPlaced };
+        var wrong = PlacementCheck.Wrong(details, offer, null, new(2026, 7, 2, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(passes ? [] : ["Error.FormReason"], wrong.Select(e => e.Key));
+    }
 }

@@ -15,6 +15,9 @@ public sealed class ForeignKind : HandoffKind
 {
     public const string KeyName = "foreign";
 
+    /// <summary>三.16 abroad too: neither who takes her there nor who receives her is a buyer, or like one.</summary>
+    public const string NotWithBuyer = "RepatriationNotWithBuyer";
+
     public override string Key => KeyName;
     public override IReadOnlyList<OrganisationKind> Senders => PoliceUnits;
     public override IReadOnlyList<OrganisationKind> Receivers => [OrganisationKind.ExitEntryPolice, OrganisationKind.ForeignAffairs];

@@ -53,8 +53,20 @@ public sealed class BuyerGate(AppDbContext db, AppDbContexts contexts, BuyerChec
     public async Task RequireEscortAsync(Case @case, CancellationToken token)
     {
         var escort = await db.Set<RescueRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id).Select(r => r.Escort).SingleAsync(token);
-        if (PersonMarks.OfLine(escort, null, null) is { } marks && !(await buyers.CompareAsync(@case.Id, marks, token)).IsClear)
-            throw new RuleBrokenException([new Reason(EscortAlike)]);
+        await RequireStrangersAsync(@case.Id, [escort], EscortAlike, token);
+    }
+
+    /// <summary>For a record that tells names alone, each in a line of its own: an escort, who receives her abroad. Nobody is asked and nobody told.</summary>
+    /// <param name="caseId">Hers.</param>
+    /// <param name="named">Empty lines are nobody.</param>
+    /// <param name="rule">What is told as broken.</param>
+    /// <param name="token">Cancels.</param>
+    /// <exception cref="RuleBrokenException">One of them is a buyer, or like one.</exception>
+    public async Task RequireStrangersAsync(Guid caseId, IReadOnlyList<string?> named, string rule, CancellationToken token)
+    {
+        foreach (var marks in named.Select(line => PersonMarks.OfLine(line, null, null)).OfType<PersonMarks>())
+            if (!(await buyers.CompareAsync(caseId, marks, token)).IsClear)
+                throw new RuleBrokenException([new Reason(rule)]);
     }
 
     /// <summary>Several who take her together, of one case and placement: each must pass, and all are asked about at once.</summary>

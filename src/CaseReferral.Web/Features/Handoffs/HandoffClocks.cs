@@ -48,5 +48,5 @@ public static class HandoffClocks
         return new(label, light) { Running = true, Detail = texts["Clock.Limit", length] };
     }
 
-    public static string Length(Term term, Texts texts) => texts["Term." + term.Unit, term.Count];
+    public static string Length(Term term, Texts texts) => texts[$"Term.{term.Unit}{(term.Count == 1 ? ".One" : "")}", term.Count];
 }

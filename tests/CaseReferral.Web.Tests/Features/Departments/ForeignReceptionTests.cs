@@ -5,6 +5,7 @@ using CaseReferral.Core.Departments.Foreign;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Rescues;
 using CaseReferral.Testing;
+using CaseReferral.Web.Tests.Features.CarerChecks;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -50,10 +51,9 @@ public sealed class ForeignReceptionTests(AppFactory app) : IClassFixture<AppFac
         Assert.Equal(sent ? 1 : 0, await story.ReadAsync(db => db.Set<Handoff>().CountAsync(h => h.CaseId == id && h.Kind == ForeignKind.KeyName)));
     }
 
-    [Fact]
-    public async Task Reception_SaysFromWhereByWhomWhenAndWhereTo()
+    private async Task<(Guid Case, Guid Handoff, string Clerk)> AcceptedAsync(string source, string nationality)
     {
-        var id = await RescuedAsync("abroad", "156");
+        var id = await RescuedAsync(source, nationality);
         await AskAsync(id);
         var (handoff, to) = await story.ReadAsync(async db =>
         {
@@ -62,6 +62,29 @@ public sealed class ForeignReceptionTests(AppFactory app) : IClassFixture<AppFac
         });
         await story.FireAsync(to, handoff, HandoffAction.Sign);
         await story.FireAsync(to, handoff, HandoffAction.Accept);
+        return (id, handoff, to);
+    }
+
+    /// <summary>三.16 on the way abroad: a buyer, or one who is like him, neither takes her there nor receives her; what was typed is kept, nothing is saved.</summary>
+    [Theory]
+    [InlineData("Escort"), InlineData("ReceivedBy")]
+    public async Task Repatriation_WithWhoIsLikeTheBuyer_IsRefused(string field)
+    {
+        var (id, handoff, to) = await AcceptedAsync("operation", "704");
+        await new Doors(app).RecordBuyerAsync(id);
+        var clerk = await (await app.AsAsync(to)).GoAsync($"/handoffs/{handoff}/foreign");
+        await clerk.SendAsync(new() { ["Form." + field] = "韦建国" });
+        Assert.Contains(Words.Of(app, "Rule." + ForeignKind.NotWithBuyer), Doors.Refusal(clerk), StringComparison.Ordinal);
+        Assert.Equal("韦建国", clerk.Page.QuerySelector($"[name='Form.{field}']")!.GetAttribute("value"));
+        Assert.False(await story.ReadAsync(db => db.Set<ForeignRecord>().AnyAsync(r => r.HandoffId == handoff)));
+        await clerk.SendAsync(new() { ["Form." + field] = "郑样本" });
+        Assert.Equal(HttpStatusCode.OK, clerk.Status);
+    }
+
+    [Fact]
+    public async Task Reception_SaysFromWhereByWhomWhenAndWhereTo()
+    {
+        var (_, handoff, to) = await AcceptedAsync("abroad", "156");
         var clerk = await (await app.AsAsync(to)).GoAsync($"/handoffs/{handoff}/foreign");
         Assert.DoesNotMatch(Words.MissingKey(), clerk.Html);
         Dictionary<string, string?> values = new() { ["Form.Result"] = "received", ["Form.CameFrom"] = "704", ["Form.TakenOverFrom"] = "芒街边防", ["Form.TakenOverOn"] = $"{story.Today:yyyy-MM-dd}" };

@@ -1,6 +1,7 @@
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Departments.Foreign;
+using CaseReferral.Core.Departments.Placement;
 using CaseReferral.Core.Handoffs;
 using CaseReferral.Core.Reference;
 using CaseReferral.Web.Features.Handoffs;
@@ -11,7 +12,7 @@ namespace CaseReferral.Web.Features.Departments.Foreign;
 
 /// <summary>The department's page: identity check abroad, travel document and hand-over of a foreign victim.</summary>
 [Route("handoffs/{id:guid}/foreign")]
-public sealed class ForeignController(AppDbContext db, HandoffService service, Texts texts)
+public sealed class ForeignController(AppDbContext db, HandoffService service, BuyerGate gate, Texts texts)
     : RecordController<ForeignForm, ForeignRecord>(db, service, texts)
 {
     private static readonly IReadOnlyList<string> Countries = [.. CodeLists.Country.All.Where(c => c.Code != "156").Select(c => c.Code)];
@@ -32,6 +33,7 @@ public sealed class ForeignController(AppDbContext db, HandoffService service, T
     {
         if (ForeignKind.Objection(form.ToDetails()) is { } objection)
             throw new RuleBrokenException([objection]);
+        await gate.RequireStrangersAsync(move.Case.Id, [form.Escort, form.ReceivedBy], ForeignKind.NotWithBuyer, token);
         (await RecordAsync(move, (handoff, @case) => new(handoff, @case), token)).Write(form.ToDetails());
     }
 }
