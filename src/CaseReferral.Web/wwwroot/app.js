@@ -41,19 +41,25 @@
   function readId(s) {
     s = s.replace(/\s/g, '').toUpperCase();
     if (!s) return null;
-    if (s.length < 18) return { wait: '已输入 ' + s.length + ' 位，共 18 位' };
-    if (!/^\d{17}[\dX]$/.test(s)) return { bad: '应为 17 位数字加 1 位校验码' };
+    if (s.length < 18) return { wait: say('typed', s.length) };
+    if (!/^\d{17}[\dX]$/.test(s)) return { bad: say('shape') };
     var y = +s.substr(6, 4), m = +s.substr(10, 2), day = +s.substr(12, 2), b = new Date(y, m - 1, day);
-    if (b.getMonth() !== m - 1 || b.getDate() !== day || b > new Date()) return { bad: '第 7 至 14 位不是有效日期，请核对' };
+    if (b.getMonth() !== m - 1 || b.getDate() !== day || b > new Date()) return { bad: say('date') };
     var sum = W.reduce(function (a, w, i) { return a + w * +s[i]; }, 0);
-    if (C[sum % 11] !== s[17]) return { bad: '第 18 位校验码不符，请核对' };
+    if (C[sum % 11] !== s[17]) return { bad: say('check') };
     var now = new Date(), age = now.getFullYear() - y - (now < new Date(now.getFullYear(), m - 1, day) ? 1 : 0);
     return { ok: say('ok', say(+s[16] % 2 ? 'male' : 'female'), [s.substr(6, 4), s.substr(10, 2), s.substr(12, 2)].join('-'), age) };
+  }
+  // Of several, as both adoptive parents': the first wrong one, else the last.
+  function readIds(line) {
+    var between = line.replace(/\s/g, '').length > 18 ? /[、,，;；\/\s]+/ : /[、,，;；\/]+/;
+    var read = line.split(between).map(readId).filter(Boolean);
+    return read.filter(function (r) { return r.bad; })[0] || read[read.length - 1];
   }
   each('input[data-id-check]', function (input) {
     var out = d.getElementById(input.getAttribute('data-id-check'));
     input.addEventListener('input', function () {
-      var r = readId(input.value) || { wait: '' };
+      var r = readIds(input.value) || { wait: '' };
       out.lastElementChild.textContent = r.ok || r.bad || r.wait;
       out.className = r.ok ? 'ok' : r.bad ? 'err' : 'hint';
       out.firstElementChild.firstElementChild.setAttribute('href', r.ok ? '#m-done' : r.bad ? '#m-red' : '#m-off');

@@ -28,4 +28,15 @@ public sealed class AssetsTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(expected, string.Join(", ", answer.Headers.GetValues("Cache-Control")));
     }
+
+    /// <summary>What the script says stands at its top, in both languages; below nothing is said in one alone.</summary>
+    [Fact]
+    public async Task Script_SaysNothingInOneLanguageAlone()
+    {
+        using var client = await ShellServer.StartAsync();
+        var script = await client.GetStringAsync("/app.js", TestContext.Current.CancellationToken);
+        var below = script[script.IndexOf("function say", StringComparison.Ordinal)..];
+        Assert.DoesNotMatch("[\u3400-\u9fff]", below);
+        Assert.Matches("[\u3400-\u9fff]", script);
+    }
 }
