@@ -1,6 +1,5 @@
 using CaseReferral.Core.Cases;
 using CaseReferral.Core.Organisations;
-using CaseReferral.Core.Rescues;
 using CaseReferral.Core.Trail;
 using CaseReferral.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ public sealed class SqliteStorageTests
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var police = await database.UnitAsync(OrganisationKind.CriminalPolice);
-        await RegisterAsync(database, police);
+        await database.RescuedAsync(police);
         await using var db = database.As(police);
         var kinds = await db.Database.SqlQueryRaw<string>("""
             SELECT DISTINCT typeof("Id") || length("Id") || ' ' || typeof("CaseId") || ' ' || typeof("Hash") || length("Hash") || ' ' || typeof("At") AS "Value"
@@ -35,7 +34,7 @@ public sealed class SqliteStorageTests
         var made = new List<Guid>();
         for (var i = 0; i < 3; i++)
         {
-            made.Add(await RegisterAsync(database, police));
+            made.Add(await database.RescuedAsync(police));
             await Task.Delay(5, Token);
         }
         await using var db = database.As(police);
@@ -49,7 +48,7 @@ public sealed class SqliteStorageTests
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var police = await database.UnitAsync(OrganisationKind.CriminalPolice);
-        await RegisterAsync(database, police);
+        await database.RescuedAsync(police);
         await using var db = database.As(police);
         var at = await db.Set<AuditEntry>().MaxAsync(r => r.At, Token);
         Assert.Equal(DateTimeKind.Utc, at.Kind);
@@ -69,18 +68,5 @@ public sealed class SqliteStorageTests
         await Assert.ThrowsAsync<NotSupportedException>(() => db.Set<Case>().AnyAsync(c => c.OpenedAt.AddDays(1) > now, Token));
         await Assert.ThrowsAsync<NotSupportedException>(() => db.Set<Case>().AnyAsync(c => c.OpenedAt.Year == 2026, Token));
         await Assert.ThrowsAsync<NotSupportedException>(() => db.Set<Case>().AnyAsync(c => c.OpenedAt.Date == now, Token));
-    }
-
-    private static async Task<Guid> RegisterAsync(TestDatabase database, Core.Common.Actor police)
-    {
-        await using var request = database.Begin(police);
-        return (await request.Rescues.RegisterAsync(new RescueEntry
-        {
-            RescuedAt = database.Clock.GetUtcNow().UtcDateTime.AddHours(-2),
-            RegionCode = "999901",
-            Source = "operation",
-            LegalAidToldOn = new DateOnly(2026, 3, 2),
-            Persons = [new RescuedPerson { Sex = "2", Age = 30 }],
-        }, Token))[0].Id;
     }
 }

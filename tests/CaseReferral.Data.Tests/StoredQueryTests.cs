@@ -3,7 +3,6 @@ using CaseReferral.Core.Cases;
 using CaseReferral.Core.Common;
 using CaseReferral.Core.Data;
 using CaseReferral.Core.Organisations;
-using CaseReferral.Core.Rescues;
 using CaseReferral.Testing;
 using Xunit;
 
@@ -24,7 +23,7 @@ public sealed class StoredQueryTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var token = TestContext.Current.CancellationToken;
         var (police, stranger) = (await database.UnitAsync(OrganisationKind.CriminalPolice), await database.UnitAsync(OrganisationKind.Hospital));
-        var (first, second) = (await RegisterAsync(database, police, token), await RegisterAsync(database, police, token));
+        var (first, second) = (await database.RescuedAsync(police), await database.RescuedAsync(police));
         var query = new StoredQuery<Ask, Guid>();
         async Task<List<Guid>> AskAsync(Actor actor, Guid id)
         {
@@ -48,7 +47,7 @@ public sealed class StoredQueryTests
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var token = TestContext.Current.CancellationToken;
         var police = await database.UnitAsync(OrganisationKind.CriminalPolice);
-        var id = await RegisterAsync(database, police, token);
+        var id = await database.RescuedAsync(police);
         for (var round = 0; round < 30; round++)
         {
             var query = new StoredQuery<Ask, Guid>();
@@ -78,18 +77,5 @@ public sealed class StoredQueryTests
             (db, a) => db.Set<Case>().Where(c => c.OwnerOrganisationId == db.Actor.OrganisationId), token));
         await Assert.ThrowsAsync<NullReferenceException>(() => new StoredQuery<Ask, Case>().ListAsync(db, ask,
             (db, a) => a.Id == Guid.Empty ? db.Set<Case>() : db.Set<Case>().Where(c => c.Id == a.Id), token));
-    }
-
-    private static async Task<Guid> RegisterAsync(TestDatabase database, Actor police, CancellationToken token)
-    {
-        await using var request = database.Begin(police);
-        return (await request.Rescues.RegisterAsync(new RescueEntry
-        {
-            RescuedAt = database.Clock.GetUtcNow().UtcDateTime.AddHours(-2),
-            RegionCode = "999901",
-            Source = "operation",
-            LegalAidToldOn = new DateOnly(2026, 3, 2),
-            Persons = [new RescuedPerson { Sex = "2", Age = 30 }],
-        }, token))[0].Id;
     }
 }

@@ -23,6 +23,7 @@ using CaseReferral.Data.SqlServer;
 using CaseReferral.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseReferral.Testing;
 
@@ -82,6 +83,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public AppDbContext As(Actor actor) => Contexts.For(actor);
 
+    /// <summary>A pool of one context, as requests borrow theirs.</summary>
+    public IDbContextFactory<AppDbContext> Pool() => new ServiceCollection()
+        .AddSingleton(options).AddSingleton<TimeProvider>(Clock).AddSingleton(Cipher).AddSingleton(gate).AddSingleton(Seal)
+        .AddPooledDbContextFactory<AppDbContext>(_ => { }).BuildServiceProvider().GetRequiredService<IDbContextFactory<AppDbContext>>();
+
     /// <summary>The services of one request whose database behaves as the interceptor says.</summary>
     public Request Begin(Actor actor, IInterceptor interceptor)
     {
@@ -101,6 +107,20 @@ public sealed class TestDatabase : IAsyncDisposable
         db.AddRange(unit, officer);
         await db.SaveChangesAsync();
         return new Actor(officer.Id, officer.DisplayName, unit.Id, unit.Name, kind, region, role);
+    }
+
+    /// <summary>A woman of thirty, registered by this unit of police two hours after her rescue.</summary>
+    public async Task<Guid> RescuedAsync(Actor police)
+    {
+        await using var request = Begin(police);
+        return (await request.Rescues.RegisterAsync(new RescueEntry
+        {
+            RescuedAt = Clock.GetUtcNow().UtcDateTime.AddHours(-2),
+            RegionCode = "999901",
+            Source = "operation",
+            LegalAidToldOn = new DateOnly(2026, 3, 2),
+            Persons = [new RescuedPerson { Sex = "2", Age = 30 }],
+        }, CancellationToken.None))[0].Id;
     }
 
     /// <summary>The services of one request of an actor, on their own context.</summary>

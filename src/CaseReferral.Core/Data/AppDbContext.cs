@@ -12,16 +12,13 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace CaseReferral.Core.Data;
 
 /// <summary>
-/// The one context. Row filters read its actor, so it is never pooled; everything that must not be forgotten on a
-/// save hangs on <see cref="SaveChangesAsync(bool, CancellationToken)"/>, in visible order and one transaction.
+/// The one context. Row filters read its actor, so one without an actor answers nothing (<c>AppDbContext.Lending.cs</c>); everything
+/// that must not be forgotten on a save hangs on <see cref="SaveChangesAsync(bool, CancellationToken)"/>, in visible order and one transaction.
 /// </summary>
 public sealed partial class AppDbContext(
-    DbContextOptions<AppDbContext> options, Func<Actor> actor, TimeProvider time, FieldCipher cipher, WriteGate gate,
-    TrailSeal seal)
+    DbContextOptions<AppDbContext> options, TimeProvider time, FieldCipher cipher, WriteGate gate, TrailSeal seal)
     : IdentityUserContext<Officer, Guid>(options)
 {
-    /// <summary>Asked at use: the context is made while the cookie is still being checked, before anybody is signed in.</summary>
-    public Actor Actor => actor();
     internal FieldCipher Cipher { get; } = cipher;
     internal TrailSeal Seal { get; } = seal;
 

@@ -19,5 +19,5 @@ public sealed class AppDbContexts(
     }
 
     /// <summary>For an actor that is known later than the context, as in a request.</summary>
-    public AppDbContext For(Func<Actor> actor) => new(options, actor, time, cipher, gate, seal);
+    public AppDbContext For(Func<Actor> actor) => new AppDbContext(options, time, cipher, gate, seal).ActFor(actor);
 }

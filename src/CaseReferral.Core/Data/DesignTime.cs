@@ -14,7 +14,7 @@ public static class DesignTime
     private static readonly FieldCipher Cipher = new(Keys);
 
     public static AppDbContext Context(IDatabaseProvider provider, string connectionString) =>
-        new(Options(provider, connectionString), () => Actor.System("design"), TimeProvider.System, Cipher, new WriteGate(), new TrailSeal(Keys));
+        new AppDbContext(Options(provider, connectionString), TimeProvider.System, Cipher, new WriteGate(), new TrailSeal(Keys)).ActFor(() => Actor.System("design"));
 
     /// <summary>Options every context shares, whatever the database.</summary>
     public static DbContextOptions<AppDbContext> Options(IDatabaseProvider provider, string connectionString)

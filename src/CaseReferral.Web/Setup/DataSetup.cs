@@ -3,12 +3,16 @@ using CaseReferral.Core.Data;
 using CaseReferral.Core.Protection;
 using CaseReferral.Core.Trail;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CaseReferral.Web.Setup;
 
 /// <summary>Database, keys and clock: what differs between a laptop and a city is configuration only.</summary>
 internal static class DataSetup
 {
+    /// <summary>Contexts that wait for a request; when more are used at once, the others are dropped after it.</summary>
+    private const int MostIdle = 16;
+
     public static void AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var folder = DataFolder.Open(configuration, environment);
@@ -29,13 +33,17 @@ internal static class DataSetup
         services.AddScoped(sp => sp.GetRequiredService<CalendarSource>().Current);
         services.AddSingleton(sp => Options(sp.GetRequiredService<DatabaseChoice>(), sp.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<AppDbContexts>();
-        services.AddScoped(sp => sp.GetRequiredService<AppDbContexts>().For(() => sp.GetRequiredService<CurrentActor>().Value));
+        // The options are those above: EF adds none where there are some.
+        services.AddPooledDbContextFactory<AppDbContext>(_ => { });
+        services.AddScoped(sp => sp.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext().ActFor(() => sp.GetRequiredService<CurrentActor>().Value));
     }
 
     private static DbContextOptions<AppDbContext> Options(DatabaseChoice database, ILoggerFactory loggers)
     {
         var builder = new DbContextOptionsBuilder<AppDbContext>().UseLoggerFactory(loggers);
         DesignTime.Configure(builder, database.Provider, database.ConnectionString);
+        var core = builder.Options.FindExtension<CoreOptionsExtension>()!.WithMaxPoolSize(MostIdle);
+        ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(core);
         return builder.Options;
     }
 }
