@@ -5,7 +5,7 @@ namespace CaseReferral.Web.Shell;
 
 /// <summary>
 /// Markup that is the same on many pages, made once for each language: the menu, the foot, the head's links. Never anything of
-/// an officer or a case. See <c>&lt;keep&gt;</c>.
+/// an officer or a case. See <see cref="Marks.Kept"/>.
 /// </summary>
 public sealed class KeptParts
 {
