@@ -1,4 +1,7 @@
 using CaseReferral.Core.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaseReferral.Core.Data;
 
@@ -11,13 +14,21 @@ public sealed partial class AppDbContext
     private static readonly Func<Actor> Nobody = () => throw new InvalidOperationException("This context acts for nobody: it was given back, or never borrowed.");
 
     private Func<Actor> actor = Nobody;
+    private bool isBorrowed;
 
     /// <summary>Asked at use: the context is made while the cookie is still being checked, before anybody is signed in.</summary>
     public Actor Actor => actor();
 
-    /// <summary>From here on it acts for this officer, until it is disposed.</summary>
+    /// <summary>Takes one of the pool for this officer, until it is disposed.</summary>
+    public static AppDbContext Borrow(IDbContextFactory<AppDbContext> pool, Func<Actor> officer)
+    {
+        var db = pool.CreateDbContext().ActFor(officer);
+        db.isBorrowed = true;
+        return db;
+    }
+
     /// <exception cref="InvalidOperationException">It acts for somebody already.</exception>
-    public AppDbContext ActFor(Func<Actor> officer)
+    internal AppDbContext ActFor(Func<Actor> officer)
     {
         if (actor != Nobody)
             throw new InvalidOperationException("A context acts for one officer.");
@@ -37,6 +48,41 @@ public sealed partial class AppDbContext
         return base.DisposeAsync();
     }
 
-    /// <summary>Tracked rows, transaction, connection and settings are EF's to reset.</summary>
-    private void Forget() => (actor, knownHead, systemDepth) = (Nobody, null, 0);
+    /// <summary>
+    /// Tracked rows and settings are EF's to reset. The connection it would keep with the context, and its pool hands out the context that
+    /// has waited longest; but the connection used last is the one whose cache is warm. So it goes back, without what it had begun, to those
+    /// that all contexts share, and this context asks for another.
+    /// </summary>
+    private void Forget()
+    {
+        var wasBorrowed = isBorrowed;
+        (actor, isBorrowed, knownHead, systemDepth) = (Nobody, false, null, 0);
+        if (wasBorrowed)
+            GiveBackConnection();
+    }
+
+    private void GiveBackConnection() => this.GetService<IRelationalConnection>().Dispose();
+
+    /// <summary>
+    /// Runs a use case with nobody writing between its first read and its save, where a database has one writer anyway (SQLite). A connection of
+    /// SQLite forgets the pages it knows when another has written; this way one use case after the other runs on the same, which knows them.
+    /// </summary>
+    internal async Task<T> AloneAsync<T>(Func<Task<T>> useCase, CancellationToken token)
+    {
+        if (!gate.HasOneWriter(this) || Database.CurrentTransaction is not null)
+            return await useCase();
+        GiveBackConnection(); // and do not wait with it
+        return await gate.HoldAsync(async () =>
+        {
+            await Database.OpenConnectionAsync(token);
+            try
+            {
+                return await useCase();
+            }
+            finally
+            {
+                GiveBackConnection();
+            }
+        }, token);
+    }
 }

@@ -46,8 +46,10 @@ public sealed partial class HandoffService(
     /// <exception cref="RuleBrokenException">A rule is unmet (422).</exception>
     /// <exception cref="InvalidInputException">The form is incomplete or wrong (422).</exception>
     /// <exception cref="StaleException">Somebody else was faster (409).</exception>
-    public async Task<HandoffStatus> FireAsync(
-        Guid id, HandoffAction action, int version, HandoffInput input, CancellationToken token)
+    public Task<HandoffStatus> FireAsync(Guid id, HandoffAction action, int version, HandoffInput input, CancellationToken token) =>
+        db.AloneAsync(() => FireAloneAsync(id, action, version, input, token), token);
+
+    private async Task<HandoffStatus> FireAloneAsync(Guid id, HandoffAction action, int version, HandoffInput input, CancellationToken token)
     {
         var handoff = await OpenAsync(id, action, token);
         if (handoff.Version != version)
