@@ -135,8 +135,22 @@ public sealed class PlacementRouteTests
     public void AnotherForm_NeedsItsReason_UnlessAMoveTellsIt(bool isPlaced, bool saysWhySheMoves, bool passes)
     {
         PlacementDetails details = new() { Form = "foster-family", StartedOn = new(2026, 7, 1), MoveReason = saysWhySheMoves ? "to-family" : null };
-        PlacementOffer offer = new("own-institution", "institution") { IsPlaced = isPlaced };
+        PlacementOffer offer = new("own-institution", "institution") { AsksForCategory = true, Stands = isPlaced ? "own-institution" : null };
         var wrong = PlacementCheck.Wrong(details, offer, null, new(2026, 7, 2, 0, 0, 0, DateTimeKind.Utc));
         Assert.Equal(passes ? [] : ["Error.FormReason"], wrong.Select(e => e.Key));
+    }
+
+    [Theory]
+    [InlineData("foster-family", false, null, false)]
+    [InlineData("welfare-home", false, "own-institution", false)]
+    [InlineData("foster-family", false, "foster-family", true)]
+    [InlineData("foster-family", true, null, true)]
+    [InlineData("relative", false, null, true)]
+    public void FormOfChildren_TakesNoAdult_ButOneWhoGrewUpThere(string form, bool isMinor, string? stands, bool passes)
+    {
+        PlacementDetails details = new() { Form = form, FormReason = "x", StartedOn = new(2026, 7, 1) };
+        PlacementOffer offer = new("own-institution", "institution") { AsksForCategory = isMinor, Stands = stands };
+        var wrong = PlacementCheck.Wrong(details, offer, null, new(2026, 7, 2, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(passes ? [] : ["Error.FormOfChildren"], wrong.Select(e => e.Key));
     }
 }

@@ -11,8 +11,10 @@ public static class PlacementCheck
     /// <param name="now">UTC.</param>
     public static IEnumerable<FieldError> Wrong(PlacementDetails details, PlacementOffer offer, DateTime? rescuedAt, DateTime now)
     {
+        if (!offer.Allows(details.Form))
+            yield return new(nameof(details.Form), "Error.FormOfChildren");
         // The reason of a move says why; nobody moves whose place is not recorded yet.
-        var moves = offer.IsPlaced && details.MoveReason is not null;
+        var moves = offer.Stands is not null && details.MoveReason is not null;
         if (details.Form != offer.Form && !moves && details.FormReason.Given() is null)
             yield return new(nameof(details.FormReason), "Error.FormReason");
         // 护送交接 (notice 三.14) follows the rescue, and a record speaks of what has happened.

@@ -20,12 +20,15 @@ public sealed record PlacementOffer(string Form, string Because)
     public bool TreatmentFirst { get; init; }
     /// <summary>A category is kept of children alone (<see cref="PlacementRecord.ChildCategoryCodes"/>).</summary>
     public bool AsksForCategory { get; init; }
-    /// <summary>She has been recorded here, so what is written next may be a move.</summary>
-    public bool IsPlaced { get; init; }
+    /// <summary>The form that is recorded of her here; null = none, so that what is written next cannot be a move.</summary>
+    public string? Stands { get; init; }
     /// <summary>Places of the institution; null = not limited.</summary>
     public int? Places { get; init; }
     /// <summary>How many it has in its own care now.</summary>
     public int InCare { get; init; }
+
+    /// <summary>Whether she can live in this form: a home or family for children takes no adult, but one who grew up there may stay recorded.</summary>
+    public bool Allows(string form) => AsksForCategory || form == Stands || !PlacementRecord.FormsOfChildren.Contains(form);
 
     /// <summary>By the institution and by what it may know of her: age, disability, sex, treatment, and what became of her guardians.</summary>
     public static PlacementOffer Of(OrganisationKind institution, PersonFacts person) => Proposed(institution, person) with
@@ -55,11 +58,11 @@ public sealed record PlacementOffer(string Form, string Because)
         var row = await (from r in db.Set<RescueRecord>().AsNoTracking()
                          where r.CaseId == handoff.CaseId
                          from o in db.Set<Organisation>().AsNoTracking().Where(o => o.Id == handoff.ToOrganisationId)
-                         select new { Rescue = r, Unit = o, IsPlaced = db.Set<PlacementRecord>().Any(p => p.HandoffId == handoff.Id) }).SingleAsync(token);
+                         select new { Rescue = r, Unit = o, Stands = db.Set<PlacementRecord>().Where(p => p.HandoffId == handoff.Id).Select(p => p.Form).FirstOrDefault() }).SingleAsync(token);
         var inCare = await InCareAsync(db, [row.Unit.Id], token);
         return Of(row.Unit.Kind, HandoffFactsLoader.PersonFactsOf(person, row.Rescue, handoff.RequestedOn)) with
         {
-            IsPlaced = row.IsPlaced,
+            Stands = row.Stands,
             Places = row.Unit.Capacity,
             InCare = inCare.GetValueOrDefault(row.Unit.Id),
         };

@@ -24,6 +24,9 @@ public sealed class PlacementRecord : ICaseScoped, IHandoffScoped, IVersioned
     public static readonly IReadOnlyList<string> Forms =
         ["own-institution", "welfare-home", "foster-family", "relative", "other-institution"];
 
+    /// <summary>Of minors alone: 儿童福利机构管理办法; 家庭寄养管理办法 Art. 7.</summary>
+    public static readonly IReadOnlyList<string> FormsOfChildren = ["welfare-home", "foster-family"];
+
     /// <summary>家庭寄养管理办法 Art. 8: what a foster family must have, all of it.</summary>
     public static readonly IReadOnlyList<string> FosterConditionCodes = ["household-and-home", "income", "healthy", "no-record", "main-carer"];
 

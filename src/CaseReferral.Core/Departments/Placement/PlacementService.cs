@@ -15,7 +15,11 @@ public sealed class PlacementService(BuyerGate gate, CaseFactsLoader facts, Case
     public async Task SaveAsync(HandoffMove move, PlacementDetails details, CancellationToken token)
     {
         var record = await move.Db.Set<PlacementRecord>().FirstOrDefaultAsync(p => p.HandoffId == move.Handoff.Id, token);
-        await RequireAsync(move, details, record is not null, token);
+        var offer = PlacementOffer.Of(move.Actor.Kind, move.Facts.Person) with { Stands = record?.Form };
+        // Typed and then hidden, because the proposed form was chosen after all.
+        if (details.Form == offer.Form && record?.FormReason is null)
+            details = details with { FormReason = null };
+        await RequireAsync(move, details, offer, token);
         await gate.RequireAsync(new(move.Case, move.Handoff.Id, details.Marks, move.Now), token);
         var comes = record is null;
         if (record is null)
@@ -34,11 +38,10 @@ public sealed class PlacementService(BuyerGate gate, CaseFactsLoader facts, Case
             await ComeFromElsewhereAsync(move, record, token);
     }
 
-    private static async Task RequireAsync(HandoffMove move, PlacementDetails details, bool isPlaced, CancellationToken token)
+    private static async Task RequireAsync(HandoffMove move, PlacementDetails details, PlacementOffer offer, CancellationToken token)
     {
         if (details.Form == "foster-family" && PlacementRecord.FosterConditionCodes.Except(details.FosterConditions).Any())
             throw new RuleBrokenException([new Reason("FosterFamilyFits")]);
-        var offer = PlacementOffer.Of(move.Actor.Kind, move.Facts.Person) with { IsPlaced = isPlaced };
         if (offer.AsksForWomen && details is { Form: "own-institution", FemaleStaff: false })
             throw new RuleBrokenException([new Reason("FemaleStaffForWomen")]);
         var rescued = details.HandedOverAt is null ? null

@@ -105,6 +105,25 @@ public sealed class PlacementRoutePagesTests : IAsyncDisposable
         Assert.NotNull(clerk.Page.QuerySelector("[name='Form.MoveReason']"));
     }
 
+    /// <summary>Typed for another form and then hidden by choosing the proposed one: nobody sees it, so nothing keeps it.</summary>
+    [Fact]
+    public async Task PlacementForm_KeepsNoReasonOfTheProposedForm_AndOffersNoFormOfChildrenToAnAdult()
+    {
+        var adult = await story.RescueAsync(30);
+        var handoff = await story.SendAsync(adult, PlacementKind.KeyName, Story.Police, "jiuzhu");
+        await story.FireAsync("jiuzhu", handoff, HandoffAction.Sign);
+        await story.FireAsync("jiuzhu", handoff, HandoffAction.Accept);
+        var clerk = await (await app.AsAsync("jiuzhu")).GoAsync($"/handoffs/{handoff}/placement");
+        Assert.Equal(["own-institution", "relative", "other-institution"], clerk.Page.QuerySelectorAll("[name='Form.Form']").Select(f => f.GetAttribute("value")));
+        Dictionary<string, string?> values = new() { ["Form.Form"] = "foster-family", ["Form.FormReason"] = "原因", ["Form.Carer"] = "王照料", ["Form.StartedOn"] = $"{story.Today:yyyy-MM-dd}", ["Form.FemaleStaff"] = "true" };
+        await clerk.SendAsync(values);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
+        values["Form.Form"] = "own-institution";
+        await clerk.SendAsync(values);
+        Assert.Equal(HttpStatusCode.OK, clerk.Status);
+        Assert.Null(await story.ReadAsync(db => db.Set<PlacementRecord>().Where(p => p.HandoffId == handoff).Select(p => p.FormReason).SingleAsync()));
+    }
+
     private Task PlacesAsync(string unit, int places) => story.ReadAsync(async db =>
     {
         (await db.Set<Organisation>().SingleAsync(o => o.Code == unit)).WithPlaces(places);
