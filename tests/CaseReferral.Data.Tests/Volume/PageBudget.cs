@@ -17,12 +17,12 @@ internal sealed record PageBudget(string Page, int Trips, int SqliteTrips, int K
     [
 #pragma warning disable IDE0055 // columns are aligned by hand
         //  page               trips  sqlite     KB  HTML    meant: trips   KB
-        new("inbox",                4,      4,   300,   40,              3,  80),
-        new("case list",            2,      2,   215,   21,              3,  80),
-        new("case page",          12,     12,   440,   30,              3,  90),
-        new("search",               4,      3,   225,   10,              3,  80),
-        new("dashboard",            3,      3,   370,   44,              3,  80),
-        new("hand-off action",     7,     11,   350,    0,              4, 110),
+        new("inbox",                4,      4,   200,   40,              3,  80),
+        new("case list",            2,      2,   125,   21,              3,  80),
+        new("case page",          12,     12,   340,   30,              3,  90),
+        new("search",               4,      3,   150,   10,              3,  80),
+        new("dashboard",            3,      3,   215,   44,              3,  80),
+        new("hand-off action",     7,     11,   300,    0,              4, 110),
 #pragma warning restore IDE0055
     ];
 }
