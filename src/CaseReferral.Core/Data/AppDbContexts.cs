@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseReferral.Core.Data;
 
-/// <summary>Makes a context for an actor outside a request: numbering, jobs, start-up, tests.</summary>
+/// <summary>Gives a context for an actor: of a request, and beside it for numbering, jobs, start-up, tests.</summary>
+/// <param name="pool">Where it is borrowed; without one each is made anew.</param>
 public sealed class AppDbContexts(
-    DbContextOptions<AppDbContext> options, TimeProvider time, FieldCipher cipher, WriteGate gate, TrailSeal seal)
+    DbContextOptions<AppDbContext> options, TimeProvider time, FieldCipher cipher, WriteGate gate, TrailSeal seal,
+    IDbContextFactory<AppDbContext>? pool = null)
 {
     public AppDbContext For(Actor actor) => For(() => actor);
 
@@ -19,5 +21,6 @@ public sealed class AppDbContexts(
     }
 
     /// <summary>For an actor that is known later than the context, as in a request.</summary>
-    public AppDbContext For(Func<Actor> actor) => new AppDbContext(options, time, cipher, gate, seal).ActFor(actor);
+    public AppDbContext For(Func<Actor> actor) => pool is null
+        ? new AppDbContext(options, time, cipher, gate, seal).ActFor(actor) : AppDbContext.Borrow(pool, actor);
 }

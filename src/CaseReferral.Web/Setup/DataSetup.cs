@@ -35,7 +35,7 @@ internal static class DataSetup
         services.AddSingleton<AppDbContexts>();
         // The options are those above: EF adds none where there are some.
         services.AddPooledDbContextFactory<AppDbContext>(_ => { });
-        services.AddScoped(sp => AppDbContext.Borrow(sp.GetRequiredService<IDbContextFactory<AppDbContext>>(), () => sp.GetRequiredService<CurrentActor>().Value));
+        services.AddScoped(sp => sp.GetRequiredService<AppDbContexts>().For(() => sp.GetRequiredService<CurrentActor>().Value));
     }
 
     private static DbContextOptions<AppDbContext> Options(DatabaseChoice database, ILoggerFactory loggers)

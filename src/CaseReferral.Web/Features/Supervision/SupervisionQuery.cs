@@ -60,10 +60,13 @@ public sealed class SupervisionQuery(AppDbContext db, Regions regions, WorkCalen
     private static IQueryable<UnitCount> Count(AppDbContext db, Ask a)
     {
         var kept = db.Set<OverdueCount>().Where(c => c.RegionCode.StartsWith(a.Region)).Select(c => new { c.HolderId, c.Rung, c.Rests, c.Change });
+        // Limits first, and the hand-off of each: joined, PostgreSQL's plan for all values begins with every live hand-off instead.
+        var live = Handoffs(db, a);
         var handoffs = from k in HandoffClocks(db, a)
                        where k.CountedAs == null
-                       join h in Handoffs(db, a) on k.HandoffId equals h.Id
-                       select new { HolderId = h.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null, Change = 1 };
+                       let holder = live.Where(h => h.Id == k.HandoffId).Select(h => h.HolderId).FirstOrDefault()
+                       where holder != null
+                       select new { HolderId = holder.Value, k.Rung, Rests = k.NextRungAt == null, Change = 1 };
         var cases = from k in CaseClocks(db, a)
                     where k.CountedAs == null
                     select new { HolderId = k.HolderId!.Value, k.Rung, Rests = k.NextRungAt == null, Change = 1 };
