@@ -44,7 +44,7 @@ public sealed record PlacementOffer(string Form, string Because)
     private static PlacementOffer Proposed(OrganisationKind institution, PersonFacts person) => (institution, person) switch
     {
         (OrganisationKind.MinorsCentre, { AgeYears: < PlacementRoutes.InfantBelow }) => new("welfare-home", "infant"),
-        (OrganisationKind.MinorsCentre, { MayBeDisabled: true }) => new("welfare-home", "disabled"),
+        (OrganisationKind.MinorsCentre, { MayBeDisabled: true, IsMinor: true }) => new("welfare-home", "disabled"),
         (OrganisationKind.RescueStation, _) => new(Own, "station"),
         (_, { Guardians: "found" }) => new(Own, "found"),
         (_, { Guardians: "unfit" }) => new(Own, "unfit"),
